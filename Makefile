@@ -1,0 +1,38 @@
+# The two commands: `make run` serves the dashboard on sample data, `make test` passes the tests.
+# Both set up .venv first. PYTHON names the interpreter to build it with (3.11 or newer).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: run test lint screenshots clean
+
+run: $(VENV)/run.stamp
+	$(BIN)/python -m acquisition demo
+	$(BIN)/python -m acquisition serve
+
+test: $(VENV)/test.stamp lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/sqlfluff lint queries
+
+screenshots: $(VENV)/test.stamp
+	$(BIN)/python -m tests.e2e.screenshots docs/screenshots
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt constraints.txt | $(VENV)/bin/python
+	$(INSTALL) --requirement requirements.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt requirements.txt constraints.txt | $(VENV)/bin/python
+	$(INSTALL) --requirement requirements-dev.txt
+	touch $@

@@ -1,0 +1,152 @@
+"""The command line: python -m acquisition import|figures|figure|demo|serve."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from acquisition.demo import load_demo
+from acquisition.figures import FIGURES, Figure
+from acquisition.filters import Filters
+from acquisition.ingest.load import import_path
+from acquisition.ingest.receipt import Receipt, as_json, as_text
+from acquisition.output import write_csv, write_json
+from acquisition.store import DEFAULT_STORE, Store
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit status of a command: 0 done, 1 a file was refused whole, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    return options.run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m acquisition", description="Cadre acquisition dashboard.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    stored = argparse.ArgumentParser(add_help=False)
+    stored.add_argument(
+        "--store",
+        type=Path,
+        metavar="DIR",
+        default=Path(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE),
+        help="folder of the store (default: $ACQUISITION_STORE, else data/store)",
+    )
+
+    command = commands.add_parser("import", parents=[stored], help="take in export files, with a receipt each")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files")
+    command.add_argument("--json", action="store_true", help="receipts as JSON")
+    command.add_argument(
+        "--regency-codes",
+        choices=("bps", "kemendagri"),
+        help="how bare regency codes are meant (without it, those that the two schemes read differently are rejected)",
+    )
+    command.set_defaults(run=_import)
+
+    command = commands.add_parser("figures", help="list all figures")
+    command.set_defaults(run=_figures)
+
+    command = commands.add_parser("figure", parents=[stored], help="print one figure")
+    command.add_argument("name", choices=sorted(FIGURES), metavar="NAME", help="see: figures")
+    command.add_argument("--from", dest="from_", type=date.fromisoformat, metavar="DATE", help="first day, yyyy-mm-dd")
+    command.add_argument("--to", type=date.fromisoformat, metavar="DATE", help="last day, yyyy-mm-dd")
+    for name in ("office", "segment", "funding", "regency"):
+        command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated")
+    command.add_argument("--snapshot", type=int, metavar="N", help="the store as it was at snapshot N")
+    command.add_argument("--format", choices=("csv", "json"), default="csv")
+    command.set_defaults(run=_figure, usage_error=command.error)
+
+    command = commands.add_parser("demo", parents=[stored], help="load the synthetic sample into an empty store")
+    command.set_defaults(run=_demo)
+
+    command = commands.add_parser("serve", parents=[stored], help="serve the dashboard on this machine")
+    command.add_argument("--port", type=int, default=8501)
+    command.set_defaults(run=_serve)
+    return parser
+
+
+def _import(options: argparse.Namespace) -> int:
+    store = Store.open(options.store)
+    receipts = [import_path(store, path, options.regency_codes) for path in _files(options.paths)]
+    _print_receipts(receipts, options.json)
+    return DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.is_file() and file.name[0] not in ".~")
+        else:
+            yield path
+
+
+def _print_receipts(receipts: list[Receipt], in_json: bool) -> None:
+    if in_json:
+        print(json.dumps([as_json(receipt) for receipt in receipts], indent=2, ensure_ascii=False))
+    else:
+        print("\n\n".join(as_text(receipt) for receipt in receipts))
+
+
+def _figures(options: argparse.Namespace) -> int:
+    print("\n\n".join(_described(figure) for figure in FIGURES.values()))
+    return DONE
+
+
+def _described(figure: Figure) -> str:
+    filters = ", ".join(figure.filters) or "none"
+    return f"{figure.name}\n  question: {figure.question}\n  grain:    {figure.grain}\n  filters:  {filters}"
+
+
+def _figure(options: argparse.Namespace) -> int:
+    filters = Filters(
+        options.from_,
+        options.to,
+        *(tuple(getattr(options, name)) for name in ("office", "segment", "funding", "regency")),
+    )
+    store = Store.open(options.store)
+    if mistake := _mistake(FIGURES[options.name], filters, options.snapshot, store):
+        options.usage_error(mistake)
+    with store.figure(options.name, filters, options.snapshot) as result:
+        (write_json if options.format == "json" else write_csv)(result, sys.stdout)
+    return DONE
+
+
+def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Store) -> str | None:
+    """What is wrong with the filters of a figure, if anything."""
+    if undeclared := set(filters.given()) - set(figure.filters):
+        allowed = ", ".join(figure.filters) or "no filter"
+        return f"{figure.name} does not take {', '.join(sorted(undeclared))}; it takes: {allowed}"
+    if filters.from_ and filters.to and filters.from_ > filters.to:
+        return f"--from {filters.from_} lies after --to {filters.to}"
+    if snapshot is not None and not store.has_snapshot(snapshot):
+        return f"there is no snapshot {snapshot}; the newest is {store.snapshot()}"
+    for name in ("office", "segment", "funding", "regency"):
+        known = store.known_codes(name)
+        if known and (unknown := set(filters.value(name)) - set(known)):
+            return f"unknown {name} {', '.join(sorted(unknown))}; known: {', '.join(code or repr('') for code in known)}"
+    return None
+
+
+def _demo(options: argparse.Namespace) -> int:
+    store = Store.open(options.store)
+    if not store.is_empty():
+        print(f"{options.store} already holds data: the sample was not loaded.")
+        return DONE
+    _print_receipts(load_demo(store), in_json=False)
+    return DONE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from acquisition.serve import serve  # Streamlit is slow to import, and no other command needs it.
+
+    os.environ["ACQUISITION_STORE"] = str(options.store)
+    serve(options.port)
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

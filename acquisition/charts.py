@@ -1,0 +1,210 @@
+"""Results as Plotly charts: ranked bars with their names above them and their figures at their ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from acquisition import formatting as fmt
+from acquisition.i18n import Language
+
+FONT = "Source Sans, Segoe UI, sans-serif"
+INK = "#16222E"
+MUTED = "#56636F"
+RULE = "#D5DCE2"
+NEUTRAL = "#8A959F"
+# Told apart by people who confuse colours, and darker than their background by 3:1 at least.
+SEGMENT_COLOURS = {"PU": "#1F5FA8", "BPU": "#D9640B", "JAKON": "#6B4E9B", "PMI": "#3E7D4F"}
+OFFICE_COLOURS = (
+    "#AD8F00", "#2E2A7F", "#E0708A", "#0B7A6E", "#7A1F5C",
+    "#4A8DB7", "#6F8F2F", "#A5562F", "#8067B7", "#5F6B73",
+)  # fmt: skip
+FIGURE_SPACE = "\u2007"  # as wide as a digit
+NAME_SIZE = 22
+VALUE_SIZE = 26
+CHART_HEIGHT = 570  # what one screen of 1080 lines leaves to a chart
+ROOM_FOR_VALUE = 1.3  # the longest bar leaves this much of the width to its own label
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bar: its name, what is said of it in a lighter voice, its value and the value as text."""
+
+    name: str
+    value: float
+    text: str
+    colour: str
+    aside: str = ""
+    lead: str = ""
+    muted: bool = False
+    strong: bool = False
+
+
+def office_colours(codes: Sequence[str]) -> dict[str, str]:
+    """A colour per office, by its place among all offices: the same on every page, under any filter."""
+    return {code: OFFICE_COLOURS[place % len(OFFICE_COLOURS)] for place, code in enumerate(sorted(codes))}
+
+
+def ranked_bars(
+    rows: Sequence[Row], row_height: int | None = None, longest: float | None = None
+) -> go.Figure:
+    """Horizontal bars from zero in the order given; `longest` makes several charts share one scale."""
+    row_height = row_height or row_height_for(len(rows))
+    longest = longest or max((row.value for row in rows), default=0) or 1
+    chart = go.Figure(
+        go.Bar(
+            orientation="h",
+            x=[row.value for row in rows],
+            y=[place + 0.2 for place in range(len(rows))],
+            width=0.36,
+            marker={
+                "color": [row.colour for row in rows],
+                "opacity": [0.5 if row.muted else 1 for row in rows],
+                "cornerradius": 3,
+            },
+            text=[f"<b>{fmt.escape_plotly(row.text)}</b>" for row in rows],
+            textposition="outside",
+            constraintext="none",
+            textfont={"size": _size(VALUE_SIZE, row_height), "color": INK},
+            cliponaxis=False,
+            hovertext=[_hover(row) for row in rows],
+            hoverinfo="text",
+        )
+    )
+    for place, row in enumerate(rows):
+        chart.add_annotation(
+            x=0, y=place - 0.24, xanchor="left", yanchor="middle", showarrow=False, align="left",
+            text=_heading(row), font={"size": _size(NAME_SIZE, row_height), "color": INK},
+        )  # fmt: skip
+    chart.update_xaxes(visible=False, range=[0, longest * ROOM_FOR_VALUE], fixedrange=True)
+    chart.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.5], fixedrange=True)
+    return laid_out(chart, height=max(len(rows), 1) * row_height + 8)
+
+
+def offices(frame: pd.DataFrame, measure: str, colours: dict[str, str], language: Language) -> go.Figure:
+    """acquisition_by_office as ranked bars of `measure`: acquisitions or contribution."""
+    total = frame[measure].sum()
+    rows = [
+        Row(
+            name=office.office,
+            value=getattr(office, measure),
+            text=_measured(getattr(office, measure), measure, language),
+            aside=fmt.percent(getattr(office, measure) / total, language.code) if total else "",
+            colour=colours.get(office.office_code, NEUTRAL),
+        )
+        for office in frame.sort_values(["acquisitions", "office_code"], ascending=[False, True]).itertuples()
+    ]
+    return ranked_bars(rows)
+
+
+def events(frame: pd.DataFrame, measure: str, colours: dict[str, str], language: Language) -> go.Figure:
+    """Rows of acquisition_by_event, in the order given, as bars of `measure`; beside it what it is divided by."""
+    asides = {
+        "acquisitions": lambda event: fmt.day_short(event.started_at, language.code),
+        "acquisitions_per_hour": lambda event: language.gettext(
+            "{count} hours", count=fmt.decimal(event.hours, language.code)
+        ),
+        "acquisitions_per_cadre": lambda event: language.gettext(
+            "{count} cadres", count=fmt.integer(event.cadres, language.code)
+        ),
+    }
+    show = fmt.integer if measure == "acquisitions" else fmt.decimal
+    rows = [
+        Row(
+            name=event.event,
+            value=0 if fmt.missing(getattr(event, measure)) else getattr(event, measure),
+            text=show(getattr(event, measure), language.code),
+            aside=asides[measure](event),
+            colour=colours.get(event.office_code, NEUTRAL),
+        )
+        for event in frame.itertuples()
+    ]
+    return ranked_bars(rows)
+
+
+def cadres(
+    frame: pd.DataFrame, colours: dict[str, str], longest: float, language: Language, row_height: int
+) -> go.Figure:
+    """Rows of acquisition_by_cadre, in the order given, as bars; the first three ranks stand out."""
+    rows = [
+        Row(
+            lead=fmt.integer(cadre.rank, language.code).rjust(2, FIGURE_SPACE),
+            name=cadre.cadre,
+            value=cadre.acquisitions,
+            text=fmt.integer(cadre.acquisitions, language.code),
+            aside=cadre.office,
+            colour=colours.get(cadre.office_code, NEUTRAL),
+            muted=cadre.rank > 3,
+            strong=cadre.rank <= 3,
+        )
+        for cadre in frame.itertuples()
+    ]
+    return ranked_bars(rows, row_height=row_height, longest=longest)
+
+
+def regencies(
+    frame: pd.DataFrame, colour: str, selected: str | None, language: Language, row_height: int = 48
+) -> go.Figure:
+    """One row per regency (uncovered or null) as bars, the largest first; no data is said, not drawn."""
+    ordered = frame.sort_values(["uncovered", "regency"], ascending=[False, True], na_position="last")
+    rows = [
+        Row(
+            name=row.regency,
+            value=0 if fmt.missing(row.uncovered) else row.uncovered,
+            text=language.gettext("no data")
+            if fmt.missing(row.uncovered)
+            else fmt.integer(row.uncovered, language.code),
+            colour=colour,
+            muted=selected not in (None, row.regency_code),
+        )
+        for row in ordered.itertuples()
+    ]
+    return ranked_bars(rows, row_height=row_height)
+
+
+def laid_out(chart: go.Figure, height: int) -> go.Figure:
+    """The chart in the house style: its own fonts and colours, no axes, no legend, transparent."""
+    return chart.update_layout(
+        template="none",
+        height=height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        font={"family": FONT, "size": NAME_SIZE, "color": INK},
+        hoverlabel={
+            "font": {"family": FONT, "size": 18},
+            "bgcolor": "white",
+            "bordercolor": RULE,
+            "align": "left",
+        },
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+    )
+
+
+def _measured(value: float, measure: str, language: Language) -> str:
+    return (fmt.rupiah_compact if measure == "contribution" else fmt.integer)(value, language.code)
+
+
+def _heading(row: Row) -> str:
+    lead = f"<b>{fmt.escape_plotly(row.lead)}</b>  " if row.lead else ""
+    aside = f"  <span style='color:{MUTED}'>{fmt.escape_plotly(row.aside)}</span>" if row.aside else ""
+    name = fmt.escape_plotly(row.name)
+    return f"{lead}{f'<b>{name}</b>' if row.strong else name}{aside}"
+
+
+def _hover(row: Row) -> str:
+    aside = f"<br>{fmt.escape_plotly(row.aside)}" if row.aside else ""
+    return f"<b>{fmt.escape_plotly(row.name)}</b>{aside}<br>{fmt.escape_plotly(row.text)}"
+
+
+def row_height_for(count: int, height: int = CHART_HEIGHT) -> int:
+    """Rows that fill the screen where they are few, and go beyond it only where they are many."""
+    return min(max(height // max(count, 1), 44), 110)
+
+
+def _size(size: int, row_height: int) -> int:
+    """Type that fits rows of that height, never below what the back row can read."""
+    return max(min(size, round(row_height * 0.4)), 17)

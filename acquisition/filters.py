@@ -1,0 +1,40 @@
+"""The filters that figures take."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A selection of acquisitions: inclusive dates, and codes of which an empty tuple means all."""
+
+    from_: date | None = None
+    to: date | None = None
+    office: tuple[str, ...] = ()
+    segment: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ()
+    regency: tuple[str, ...] = ()
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Names of all filters as figures declare them."""
+        return tuple(field.name.rstrip("_") for field in fields(cls))
+
+    def value(self, name: str) -> Any:
+        """The value of the filter a figure calls `name`."""
+        return getattr(self, "from_" if name == "from" else name)
+
+    def given(self) -> tuple[str, ...]:
+        """Names of the filters that select something."""
+        return tuple(name for name in self.names() if self.value(name))
+
+    def parameters(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """Query parameters of the filters in `names`: a date, a list of codes, or None for all."""
+        return {name: _parameter(self.value(name)) for name in names}
+
+
+def _parameter(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value) or None
+    return value

@@ -1,0 +1,90 @@
+"""Numbers, money, dates and text as people in each language write them."""
+
+import math
+import re
+from datetime import date, datetime
+
+import pandas as pd
+from babel.dates import format_date, format_interval, format_time
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+NONE = "–"
+NBSP = "\u00a0"
+WORD_JOINER = "\u2060"
+COMPACT_FROM = 1_000_000
+# English as it is written in Indonesia: 12 November 2016, 16:05.
+_LOCALES = {"id": "id_ID", "en": "en_GB"}
+
+
+def missing(value: object) -> bool:
+    """Whether a cell holds nothing: None, NaN, NaT or NA."""
+    return bool(pd.isna(value))
+
+
+def integer(value: float | None, language: str) -> str:
+    """1234567 -> 1.234.567"""
+    return NONE if missing(value) else format_decimal(value, "#,##0", locale=_LOCALES[language])
+
+
+def decimal(value: float | None, language: str) -> str:
+    """7.68 -> 7,68; two decimals at most, none where they would be zero."""
+    if missing(value) or not math.isfinite(value):
+        return NONE
+    return format_decimal(value, "#,##0.##", locale=_LOCALES[language])
+
+
+def percent(fraction: float | None, language: str) -> str:
+    """0.084 -> 8,4 %"""
+    if missing(fraction) or not math.isfinite(fraction):
+        return NONE
+    return format_percent(fraction, f"#,##0.#{NBSP}%", locale=_LOCALES[language])
+
+
+def rupiah(value: float | None, language: str) -> str:
+    """3225600 -> Rp 3.225.600"""
+    return NONE if missing(value) else f"Rp{NBSP}{integer(value, language)}"
+
+
+def rupiah_compact(value: float | None, language: str) -> str:
+    """16800000 -> Rp 16,8 juta; in full below a million."""
+    if missing(value) or abs(value) < COMPACT_FROM:
+        return rupiah(value, language)
+    short = format_compact_decimal(value, format_type="long", locale=_LOCALES[language], fraction_digits=1)
+    return f"Rp{NBSP}{short.replace(' ', NBSP)}"
+
+
+def day(value: date | None, language: str) -> str:
+    """12 November 2016"""
+    return NONE if missing(value) else format_date(value, "d MMMM y", locale=_LOCALES[language])
+
+
+def day_short(value: date | None, language: str) -> str:
+    """12 Nov 2016"""
+    return NONE if missing(value) else format_date(value, "d MMM y", locale=_LOCALES[language])
+
+
+def moment(value: datetime | None, language: str) -> str:
+    """12 Nov 2016 16.05"""
+    if missing(value):
+        return NONE
+    return f"{day_short(value, language)} {format_time(value, 'short', locale=_LOCALES[language])}"
+
+
+def days(start: date, end: date, language: str) -> str:
+    """1–30 Nov 2016, or the one day where both are the same."""
+    if start == end:
+        return day_short(start, language)
+    return format_interval(start, end, "yMMMd", locale=_LOCALES[language])
+
+
+def escape_markdown(text: object) -> str:
+    """The text, shown as it is by Streamlit's Markdown: no markup, colours, emoji, formulas or links."""
+    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(str(text).split()))
+    # Emoji codes and bare links are found after escapes are undone: a zero-width joiner breaks them up.
+    escaped = re.sub(r"(\\[:@])(?=\S)", rf"\1{WORD_JOINER}", escaped)
+    return re.sub(r"(?i)(www)(?=\\\.)", rf"\1{WORD_JOINER}", escaped)
+
+
+def escape_plotly(text: object) -> str:
+    """The text, shown as it is by Plotly, which reads some HTML in every label."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,77 @@
+"""Who a worker is, without saying so: NIKs are known to the store only by a keyed hash (HMAC-SHA256)."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+_BLOCK = 64
+
+
+class KeyMissing(Exception):
+    """The store knows its workers by a key that is not there, or by another one."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """The secret that NIKs are hashed with."""
+
+    secret: bytes
+
+    @property
+    def inner_pad(self) -> bytes:
+        """The key as the inner hash of HMAC takes it (RFC 2104)."""
+        return bytes(byte ^ 0x36 for byte in self.secret.ljust(_BLOCK, b"\0"))
+
+    @property
+    def outer_pad(self) -> bytes:
+        """The key as the outer hash of HMAC takes it (RFC 2104)."""
+        return bytes(byte ^ 0x5C for byte in self.secret.ljust(_BLOCK, b"\0"))
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this key from another without giving it away."""
+        return self.digest(b"fingerprint")[:16]
+
+    def digest(self, content: bytes) -> str:
+        """The keyed hash of `content`, in hexadecimal."""
+        digest = self.hasher()
+        digest.update(content)
+        return digest.hexdigest()
+
+    def hasher(self) -> "hmac.HMAC":
+        """A keyed hash that content is fed to piece by piece."""
+        return hmac.new(self.secret, digestmod=hashlib.sha256)
+
+
+def key_path(store: Path) -> Path:
+    """Where the key of a store lies: beside its folder, never inside, or where ACQUISITION_KEY says."""
+    named = os.environ.get("ACQUISITION_KEY")
+    return Path(named) if named else store.with_name(store.name + ".key")
+
+
+def load_key(store: Path, fingerprint: str | None) -> Key:
+    """The key of a store, made when neither it nor a `fingerprint` of it is there yet.
+
+    Raises KeyMissing where the store's workers are hashed with a key that is gone or is another one.
+    """
+    path = key_path(store)
+    if not path.exists():
+        if fingerprint is not None:
+            raise KeyMissing(f"{path}: the key of this store is missing; restore it from its backup")
+        _make_key(path)
+    key = Key(bytes.fromhex(path.read_text(encoding="ascii").strip()))
+    if fingerprint not in (None, key.fingerprint):
+        raise KeyMissing(f"{path}: not the key of this store; restore the right one from its backup")
+    return key
+
+
+def _make_key(path: Path) -> None:
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(file, "w", encoding="ascii") as handle:
+        handle.write(secrets.token_hex(32) + "\n")

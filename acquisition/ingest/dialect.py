@@ -1,0 +1,112 @@
+"""How a delimited text is written, found out by looking at its first lines."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from acquisition.contract import ENROLLMENTS, header_key
+
+DELIMITERS = (",", ";", "\t", "|")
+SAMPLE_LINES = 1000
+HEADER_LINES = 60
+SEP = re.compile(r'"?sep=(.)"?[,;\t| ]*', re.IGNORECASE)
+WRAPPED = re.compile(r'^"((?:[^"\n]|"")*)"[,;\t]*$', re.MULTILINE)
+KNOWN = frozenset(header_key(name) for column in ENROLLMENTS.columns for name in (column.name, *column.aliases))
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """`width` is the number of cells of most rows; `wrapped` lines are quoted as a whole."""
+
+    delimiter: str
+    width: int
+    quote: str = '"'
+    wrapped: bool = False
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The next `lines` of a text (None: all the rest) and their dialect (None: they hold no record)."""
+
+    lines: int | None
+    dialect: Dialect | None
+
+
+def find_dialects(text: str) -> list[Stretch]:
+    """The stretches of a text: a leading "sep=" line, a header with its own delimiter, the rest."""
+    lines = text.split("\n", SAMPLE_LINES)[:SAMPLE_LINES]
+    stretches = []
+    candidates = DELIMITERS
+    if named := SEP.fullmatch(lines[0]):
+        candidates = (named[1],)
+        lines = lines[1:]
+        stretches.append(Stretch(1, None))
+    if wrapped := _wrapped(lines):
+        lines = unwrap("\n".join(lines)).split("\n")
+    header, dialect = _with_header(lines, candidates) or (None, _without_header(lines, candidates))
+    if header and header.dialect.delimiter != dialect.delimiter:
+        stretches.append(replace(header, dialect=replace(header.dialect, wrapped=wrapped)))
+    return [*stretches, Stretch(None, replace(dialect, wrapped=wrapped))]
+
+
+def unwrap(text: str) -> str:
+    """Takes off the quotes of lines that were quoted whole, as happens when a list is saved as one column."""
+    return WRAPPED.sub(lambda line: line[1].replace('""', '"'), text)
+
+
+def _wrapped(lines: Sequence[str]) -> bool:
+    filled = [line for line in lines if line.strip(" ,;\t")]
+    whole = [match[1] for match in map(WRAPPED.fullmatch, filled) if match]
+    several = sum(any(delimiter in line for delimiter in DELIMITERS) for line in whole)
+    return len(filled) > 1 and several >= 0.8 * len(filled)
+
+
+def _with_header(lines: Sequence[str], candidates: Sequence[str]) -> tuple[Stretch, Dialect] | None:
+    """The lines up to the row with most known headers, and the dialect of the rows after it; None below two."""
+    rows = (
+        (len({header_key(cell) for cell in _split(line, delimiter)} & KNOWN), -index, delimiter)
+        for delimiter in candidates
+        for index, line in enumerate(lines[:HEADER_LINES])
+        if delimiter in line
+    )
+    known, index, own = max(rows, default=(0, 0, ""))
+    if known < 2:
+        return None
+    header, body = lines[-index], lines[1 - index :]
+    enclosed = sum(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in header.split(own))
+    quote = "'" if enclosed > 1 else '"'
+    columns = len(_split(header, own, quote))
+    widths = {delimiter: _widths(body, delimiter, quote) for delimiter in candidates}
+
+    def fit(delimiter: str) -> float:
+        near = sum(count for width, count in widths[delimiter].items() if abs(width - columns) <= 1)
+        return near / max(1, widths[delimiter].total())
+
+    delimiter = own if fit(own) >= 0.5 else max(candidates, key=lambda each: (fit(each), each == own))
+    width = widths[delimiter].most_common(1)[0][0] if fit(delimiter) > 0.5 else columns
+    return Stretch(1 - index, Dialect(own, columns, quote)), Dialect(delimiter, width, quote)
+
+
+def _without_header(lines: Sequence[str], candidates: Sequence[str]) -> Dialect:
+    """The delimiter by which most lines split into the same number of cells; the more cells the better."""
+
+    def consistency(delimiter: str) -> tuple[float, int]:
+        width, count = max(_widths(lines, delimiter).items(), key=lambda item: item[1], default=(1, 0))
+        return (count / len(lines), width) if width > 1 else (0, 1)
+
+    delimiter = max(candidates, key=consistency)
+    return Dialect(delimiter, consistency(delimiter)[1])
+
+
+def _widths(lines: Sequence[str], delimiter: str, quote: str = '"') -> Counter[int]:
+    """How many of the filled lines have how many cells."""
+    return Counter(len(_split(line, delimiter, quote)) for line in lines if line.strip())
+
+
+def _split(line: str, delimiter: str, quote: str = '"') -> list[str]:
+    try:
+        return next(csv.reader((line,), delimiter=delimiter, quotechar=quote, skipinitialspace=True), [])
+    except csv.Error:
+        return line.split(delimiter)

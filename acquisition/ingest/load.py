@@ -1,0 +1,193 @@
+"""One file, one transaction, one snapshot: the only way that enrollments get into the store."""
+
+import time
+import uuid
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Callable, TypeVar
+
+import duckdb
+
+from acquisition.identity import Key, KeyMissing, load_key
+from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
+from acquisition.ingest.refusal import Refused
+from acquisition.ingest.stage import Reading, stage
+from acquisition.reference import load_reference
+from acquisition.sql import script, statement
+from acquisition.store import Store
+
+_ATTEMPTS = 20
+_READ_SIZE = 1 << 20
+_T = TypeVar("_T")
+
+
+class Unsound(Exception):
+    """An import that would break an invariant of the store; it is rolled back."""
+
+
+def import_path(store: Store, path: Path, scheme: str | None = None) -> Receipt:
+    """Import the file at `path`; see `import_file`."""
+    try:
+        with path.open("rb") as file:
+            return import_file(store, file, str(path), scheme)
+    except OSError as error:
+        return _refused(store, str(path), Refused("unreadable_file", error=error.strerror))
+
+
+def import_file(
+    store: Store, file: BinaryIO, name: str, scheme: str | None = None, today: date | None = None
+) -> Receipt:
+    """Take in one export and return its receipt; a refused file leaves the store as it was.
+
+    `file` is seekable; `name` is what the receipt calls it; `scheme` ('bps' or 'kemendagri') declares how
+    bare regency codes are meant. `today` is the day of import, which no enrollment may be later than.
+    """
+    load_reference(store)
+    try:
+        key = _key(store)
+        content_hash = _content_hash(file, key)
+        with store.cursor() as cursor:
+            if known := _known(cursor, name, content_hash, store.snapshot()):
+                return known
+            stage(cursor, file, name, Reading(key, today or date.today(), scheme))
+            _retried(lambda: _number_workers(cursor))
+            return _retried(lambda: _commit(cursor, name, content_hash))
+    except Refused as refusal:
+        return _refused(store, name, refusal)
+
+
+def _refused(store: Store, name: str, refusal: Refused) -> Receipt:
+    return Receipt(
+        name,
+        REFUSED,
+        reasons={refusal.code: 1},
+        snapshot=store.snapshot(),
+        refusal={"code": refusal.code, **refusal.details},
+    )
+
+
+def _key(store: Store) -> Key:
+    try:
+        key = load_key(store.path, store.fact("key"))
+    except KeyMissing as missing:
+        raise Refused("key_missing", explanation=str(missing)) from missing
+    store.add_fact("key", key.fingerprint)
+    return key
+
+
+def _content_hash(file: BinaryIO, key: Key) -> str:
+    digest = key.hasher()
+    while chunk := file.read(_READ_SIZE):
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _known(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, snapshot: int) -> Receipt | None:
+    found = cursor.execute(statement("ingest/find_import"), {"content_hash": content_hash}).fetchone()
+    if found is None:
+        return None
+    import_id, received, accepted, duplicate, rejected, skipped = found
+    return Receipt(
+        name,
+        UNCHANGED,
+        received,
+        accepted=0,
+        duplicate=accepted + duplicate,
+        rejected=rejected,
+        skipped=skipped,
+        reasons=_reasons(cursor, import_id)[0] | ({"duplicate": accepted + duplicate} if accepted else {}),
+        snapshot=snapshot,
+        import_id=import_id,
+    )
+
+
+def _number_workers(cursor: duckdb.DuckDBPyConnection) -> None:
+    # A transaction of its own, as the identities are a lake of their own. Should the import fail after it,
+    # a number without enrollments is left, which stands for nothing and is used when the worker comes again.
+    cursor.begin()
+    try:
+        cursor.execute(statement("ingest/add_workers"))
+        cursor.commit()
+    except BaseException:
+        _roll_back(cursor)
+        raise
+
+
+def _commit(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str) -> Receipt:
+    import_id = uuid.uuid4().hex
+    this = {"import_id": import_id}
+    cursor.begin()
+    try:
+        # Asked again inside the transaction: the same content may have come in from elsewhere meanwhile.
+        if known := _known(cursor, name, content_hash, _snapshot(cursor)):
+            cursor.rollback()
+            return known
+        cursor.execute(statement("ingest/take_turn"))
+        cursor.execute(statement("ingest/classify"))
+        cursor.execute(
+            statement("ingest/add_import"),
+            this | {"kind": "enrollments", "file": Path(name).name, "content_hash": content_hash},
+        )
+        cursor.execute(statement("ingest/add_enrollments"), this)
+        cursor.execute(statement("ingest/add_notes"), this)
+        cursor.execute(statement("ingest/find_touched_workers"), this)
+        cursor.execute(statement("ingest/renew_claims"))
+        _check(cursor, this)
+        cursor.execute(statement("store/describe_commit"), {"author": "import", "message": import_id})
+        cursor.commit()
+    except BaseException:
+        _roll_back(cursor)
+        raise
+    received, accepted, duplicate, rejected, skipped = cursor.execute(
+        statement("ingest/counts"), this
+    ).fetchone()
+    reasons, warnings = _reasons(cursor, import_id)
+    return Receipt(
+        name,
+        IMPORTED,
+        received,
+        accepted,
+        duplicate,
+        rejected,
+        skipped,
+        reasons,
+        warnings,
+        _snapshot(cursor),
+        import_id,
+    )
+
+
+def _check(cursor: duckdb.DuckDBPyConnection, this: dict[str, str]) -> None:
+    if broken := cursor.execute(statement("ingest/import_is_conserved"), this).fetchone():
+        raise Unsound(f"rows received are not accounted for: {broken}")
+
+
+def _snapshot(cursor: duckdb.DuckDBPyConnection) -> int:
+    return cursor.execute(statement("store/last_committed_snapshot")).fetchone()[0]
+
+
+def _reasons(cursor: duckdb.DuckDBPyConnection, import_id: str) -> tuple[dict[str, int], dict[str, int]]:
+    counted = cursor.execute(statement("ingest/reasons"), {"import_id": import_id}).fetchall()
+    reasons = {reason: rows for is_warning, reason, rows in counted if not is_warning}
+    warnings = {reason: rows for is_warning, reason, rows in counted if is_warning}
+    return reasons, warnings
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.rollback()
+    except duckdb.TransactionException:
+        pass  # A commit that failed has rolled back already.
+
+
+def _retried(work: Callable[[], _T]) -> _T:
+    """What `work` returns, tried again while another import is in its way."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            return work()
+        except duckdb.TransactionException:
+            if attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(0.05 * (attempt + 1))
+    raise AssertionError("unreachable")

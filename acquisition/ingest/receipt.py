@@ -1,0 +1,58 @@
+"""What an import answers: how many rows came, and what became of each."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+IMPORTED = "imported"
+UNCHANGED = "unchanged"
+REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The account of one file: received = accepted + duplicate + rejected.
+
+    status: 'imported'; 'unchanged', when the same content was imported before and nothing was done;
+    'refused', when the file was refused whole and the store is as it was. `skipped` rows (totals,
+    repeated headers, signatures) are no enrollments and not among the received. `reasons` counts the
+    rows not accepted by their first reason, `warnings` the accepted ones by each of theirs.
+    """
+
+    file: str
+    status: str
+    received: int = 0
+    accepted: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+    skipped: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
+    warnings: dict[str, int] = field(default_factory=dict)
+    snapshot: int | None = None
+    import_id: str | None = None
+    refusal: dict[str, Any] | None = None
+
+    @property
+    def taken_in(self) -> bool:
+        return self.status != REFUSED
+
+
+def as_json(receipt: Receipt) -> dict[str, Any]:
+    """The receipt as JSON-able values."""
+    return {name: value for name, value in asdict(receipt).items() if value is not None}
+
+
+def as_text(receipt: Receipt) -> str:
+    """The receipt as lines for a terminal."""
+    lines = [f"{receipt.file}: {receipt.status}"]
+    if receipt.refusal:
+        lines += [f"  {name}: {value}" for name, value in receipt.refusal.items()]
+        return "\n".join(lines)
+    lines.append(
+        f"  received {receipt.received} = accepted {receipt.accepted}"
+        f" + duplicate {receipt.duplicate} + rejected {receipt.rejected}"
+    )
+    if receipt.skipped:
+        lines.append(f"  skipped {receipt.skipped} (totals, repeated headers, signatures)")
+    lines += [f"  {reason}: {rows}" for reason, rows in receipt.reasons.items()]
+    lines += [f"  warning {reason}: {rows}" for reason, rows in receipt.warnings.items()]
+    return "\n".join([*lines, f"  snapshot {receipt.snapshot}"])

@@ -1,0 +1,86 @@
+"""One record of a delimited text whose quotes need care."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from acquisition.ingest.dialect import Dialect
+
+LONGEST = 100  # lines: a quote that is not closed by then stands for itself
+READINGS = ({}, {"escapechar": "\\"}, {"skipinitialspace": True})
+
+csv.field_size_limit(1 << 30)
+
+
+def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[list[str], int, bool]:
+    """Cells of the record that begins at `start`, the index after its last line, and whether the lines ran out
+    before a quote was closed.
+
+    Of all readings the first with the usual number of cells is taken. A quote that would swallow a whole
+    record of its own is no quote but damage on its line, and stays there.
+    """
+    line = lines[start]
+    regular = None
+    ran_out = False
+    for options in READINGS:
+        span = _Span(lines, start, dialect)
+        try:
+            cells = next(csv.reader(span, delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True, **options))
+        except csv.Error:
+            ran_out |= span.ran_out
+            continue
+        if len(cells) == dialect.width:
+            return cells, span.end, False
+        if regular is None and not span.swallowed():
+            regular = cells, span.end, False
+    for cells in (_loose(line, dialect), _literal(line, dialect)):
+        if len(cells) == dialect.width:
+            return cells, start + 1, ran_out
+    return regular or (_literal(line, dialect), start + 1, ran_out)
+
+
+class _Span(Iterator[str]):
+    """The lines of a record that may go on; it ends where both the first and the next are whole records."""
+
+    def __init__(self, lines: Sequence[str], start: int, dialect: Dialect):
+        self.lines, self.start, self.end, self.ran_out = lines, start, start, False
+        self.delimiter, self.whole = dialect.delimiter, dialect.width - 1
+
+    def __next__(self) -> str:
+        if self.end == len(self.lines):
+            self.ran_out = True
+            raise StopIteration
+        line = self.lines[self.end]
+        if self.end > self.start and (
+            self.end - self.start >= LONGEST
+            or line.count(self.delimiter) == self.whole <= self.lines[self.start].count(self.delimiter)
+        ):
+            raise StopIteration
+        self.end += 1
+        return line + "\n"
+
+    def swallowed(self) -> bool:
+        """Whether a line after the first looks like a whole record."""
+        return any(line.count(self.delimiter) == self.whole for line in self.lines[self.start + 1 : self.end])
+
+
+def _loose(line: str, dialect: Dialect) -> list[str]:
+    """Cells when a quote closes only before a delimiter or the end, so that those inside stay as they are."""
+    cells = _loose_cell(dialect.delimiter, dialect.quote).findall(dialect.delimiter + line)
+    return [quoted.replace(dialect.quote * 2, dialect.quote) or plain for quoted, plain in cells]
+
+
+@cache
+def _loose_cell(delimiter: str, quote: str) -> re.Pattern[str]:
+    end, mark = re.escape(delimiter), re.escape(quote)
+    return re.compile(f"{end}(?: *{mark}(.*?){mark} *(?={end}|$)|([^{end}]*))")
+
+
+def _literal(line: str, dialect: Dialect) -> list[str]:
+    """Cells when every delimiter counts."""
+    quote = dialect.quote
+    return [
+        cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == quote else cell
+        for cell in line.split(dialect.delimiter)
+    ]

@@ -1,0 +1,81 @@
+"""Cells of a file to typed rows in the temporary table `staged`: identities hashed, names recognised."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import BinaryIO
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute
+
+from acquisition.contract import ENROLLMENTS, header_key
+from acquisition.identity import Key
+from acquisition.ingest.header import Header, explain_missing, find_header
+from acquisition.ingest.read import Sheet, read
+from acquisition.ingest.refusal import Refused
+from acquisition.sql import statement
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file is to be read: the key for identities, the day of import, the scheme of bare regency codes."""
+
+    key: Key
+    today: date
+    scheme: str | None = None
+
+
+def stage(cursor: duckdb.DuckDBPyConnection, file: BinaryIO, name: str, reading: Reading) -> None:
+    """Fill `staged` with the rows of every sheet that has a header. Raises Refused."""
+    cursor.execute(statement("ingest/prepare"))
+    tops: list[pa.RecordBatch] = []
+    headers = 0
+    for number, sheet in enumerate(read(file, name), start=1):
+        top = next(sheet.batches, None)
+        if top is None:
+            continue
+        tops.append(top)
+        if header := find_header(top, ENROLLMENTS):
+            headers += 1
+            _stage_sheet(cursor, sheet, number, top, header, reading)
+    if not headers:
+        raise explain_missing(tops, ENROLLMENTS)
+    _refuse_misread_dates(cursor)
+
+
+def _stage_sheet(
+    cursor: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    number: int,
+    top: pa.RecordBatch,
+    header: Header,
+    reading: Reading,
+) -> None:
+    parameters = {name: header.columns.get(name) for name in ENROLLMENTS.column_names} | {
+        "sheet": sheet.name,
+        "sheet_number": number,
+        "nik_label": header_key(header.labels[header.columns["nik"] - 1] or ""),
+        "today": reading.today,
+        "inner_pad": reading.key.inner_pad,
+        "outer_pad": reading.key.outer_pad,
+        "scheme": reading.scheme,
+    }
+    for batch in chain([_below(top, header.line)], sheet.batches):
+        cursor.register("cells", pa.Table.from_batches([batch]))
+        cursor.execute(statement("ingest/stage"), parameters)
+    cursor.unregister("cells")
+
+
+def _below(batch: pa.RecordBatch, line: int) -> pa.RecordBatch:
+    return batch.filter(pa.compute.greater(batch.column("line"), line))
+
+
+def _refuse_misread_dates(cursor: duckdb.DuckDBPyConnection) -> None:
+    month_first, swapped, month_first_lines, native_lines = cursor.execute(
+        statement("ingest/date_order")
+    ).fetchone()
+    if month_first:
+        raise Refused("dates_month_first", lines=month_first_lines)
+    if swapped:
+        raise Refused("dates_swapped", lines=native_lines)

@@ -1,0 +1,125 @@
+"""Delimited text to rows: lines with plain or plainly quoted cells in bulk, the others record by record."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from acquisition.ingest.cells import batches, listed
+from acquisition.ingest.dialect import Dialect, find_dialects, unwrap
+from acquisition.ingest.encoding import chunks
+from acquisition.ingest.record import LONGEST, read_record
+
+SAMPLE = 1 << 20
+
+
+def read_text(file: BinaryIO) -> Iterator[pa.RecordBatch]:
+    """Batches of a delimited text (line, cells, kinds = null), empty lines left out.
+
+    Raises Refused: empty_file, unknown_format, damaged, not_a_table.
+    """
+    source = chunks(file)
+    chunk = next(source, b"")
+    first = 1
+    *heads, body = find_dialects(chunk[:SAMPLE].decode("utf-8", "ignore"))
+    for head in heads:
+        lines = chunk.split(b"\n", head.lines)
+        chunk = lines.pop()
+        if head.dialect:
+            yield from _read((b"\n".join([*lines, b""]),), first, head.dialect)
+        first += head.lines
+    yield from _read(chain((chunk,), source), first, body.dialect)
+
+
+def _read(source: Iterable[bytes], first: int, dialect: Dialect) -> Iterator[pa.RecordBatch]:
+    """Batches of the chunks, the first of which begins at line `first`."""
+    rest = b""
+    for chunk in source:
+        chunk = rest + chunk
+        line, cells, read = _records(chunk, dialect)
+        yield from batches(pc.add(line, pa.scalar(first, pa.int32())), cells)
+        rest = b"\n".join(chunk.split(b"\n")[read:]) if read is not None else b""
+        first += chunk.count(b"\n") - rest.count(b"\n")
+    if rest:
+        line, cells, _ = _records(rest, dialect, final=True)
+        yield from batches(pc.add(line, pa.scalar(first, pa.int32())), cells)
+
+
+def _records(chunk: bytes, dialect: Dialect, final: bool = False) -> tuple[pa.Array, pa.ListArray, int | None]:
+    """Line indices and cells of a chunk's records, and the line from which a record goes on after the chunk."""
+    if dialect.wrapped:
+        chunk = unwrap(chunk.decode()).encode()
+    lines = _lines(chunk)
+    index = np.arange(len(lines), dtype=np.int32)
+    filled = _mask(pc.not_equal(lines, ""))
+    if dialect.quote.encode() not in chunk:
+        plain = index[filled]
+        return pa.array(plain), pc.split_pattern(_at(lines, plain), dialect.delimiter), None
+    quoted = _mask(pc.match_substring(lines, dialect.quote))
+    plain = index[filled & ~quoted]
+    clear, clear_cells = _plainly_quoted(lines, index[quoted], dialect)
+    unclear = np.setdiff1d(index[quoted], clear, assume_unique=True)
+    slow, slow_cells, inner, rest = _record_by_record(lines, unclear, dialect, final)
+    plain, clear_kept = plain[~inner[plain]], ~inner[clear]
+    order = np.concatenate([plain, clear[clear_kept], slow])
+    cells = [
+        pc.split_pattern(_at(lines, plain), dialect.delimiter),
+        clear_cells.filter(pa.array(clear_kept)),
+        slow_cells,
+    ]
+    by_line = np.argsort(order)
+    return pa.array(order[by_line]), pa.concat_arrays(cells).take(pa.array(by_line)), rest
+
+
+def _plainly_quoted(lines: pa.StringArray, index: np.ndarray, dialect: Dialect) -> tuple[np.ndarray, pa.ListArray]:
+    """Those of the lines that have the usual width and quotes only around whole cells, and their cells."""
+    cells = pc.split_pattern(_at(lines, index), dialect.delimiter)
+    texts = cells.flatten()
+    quotes = pc.count_substring(texts, dialect.quote)
+    around = pc.and_(pc.starts_with(texts, dialect.quote), pc.ends_with(texts, dialect.quote))
+    plain = pc.or_(pc.equal(quotes, 0), pc.and_(pc.equal(quotes, 2), around))
+    clear = _mask(pc.equal(pc.list_value_length(cells), dialect.width))
+    clear[pc.list_parent_indices(cells).filter(pc.invert(plain)).to_numpy()] = False
+    bare = pa.ListArray.from_arrays(cells.offsets, pc.replace_substring(texts, dialect.quote, ""))
+    return index[clear], bare.filter(pa.array(clear))
+
+
+def _record_by_record(
+    lines: pa.StringArray, starts: np.ndarray, dialect: Dialect, final: bool
+) -> tuple[np.ndarray, pa.ListArray, np.ndarray, int | None]:
+    """Lines and cells of the records at `starts`, which lines lie inside of such records, and where the last
+    goes on after these lines."""
+    texts = lines.to_pylist() if len(starts) else []
+    first, records = [], []
+    inner = np.zeros(len(lines), dtype=bool)
+    end = 0
+    for start in starts.tolist():
+        if start < end:
+            continue
+        cells, end, ran_out = read_record(texts, start, dialect)
+        if ran_out and not final and start > len(texts) - LONGEST:
+            inner[start:] = True
+            return np.array(first, dtype=np.int32), listed(records), inner, start
+        first.append(start)
+        records.append(cells)
+        inner[start + 1 : end] = True
+    return np.array(first, dtype=np.int32), listed(records), inner, None
+
+
+def _lines(chunk: bytes) -> pa.StringArray:
+    """The lines of a chunk, without copying it."""
+    bounds = np.array([0, max(0, len(chunk) - 1)], dtype=np.int32)
+    whole = pa.StringArray.from_buffers(1, pa.py_buffer(bounds), pa.py_buffer(chunk))
+    return pc.split_pattern(whole, "\n").flatten()
+
+
+def _at(lines: pa.StringArray, index: np.ndarray) -> pa.StringArray:
+    return lines if len(index) == len(lines) else lines.take(pa.array(index))
+
+
+def _mask(values: pa.BooleanArray) -> np.ndarray:
+    return values.to_numpy(zero_copy_only=False).copy()
+

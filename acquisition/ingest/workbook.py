@@ -1,0 +1,180 @@
+"""Workbooks to rows, in a process of its own: what a hostile file brings down is only this process.
+
+`python -m acquisition.ingest.workbook MEMORY SECONDS` takes the file's bytes on stdin and writes Arrow IPC streams
+to stdout: one for each sheet, with its name in the schema's metadata, and a last one without rows whose metadata
+say that all is read or why the file is refused. Nothing touches the disk.
+"""
+
+import datetime as dt
+import gc
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, count, islice
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import SheetVisibleEnum as Visible
+
+from acquisition.ingest.cells import SCHEMA, offsets
+from acquisition.ingest.package import NEAR, Gaps, repaired
+from acquisition.ingest.refusal import Refused
+
+CELLS_AT_ONCE = 300_000
+CELLS = 100_000_000
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ERRORS = pa.array(["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"])
+TEXT, NOTHING, ERROR = (ord(letter) for letter in "t-e")
+
+
+def main(memory: int, seconds: int) -> None:
+    _limit(memory, seconds)
+    gc.disable()
+    end = {}
+    try:
+        for name, hidden, batches in _sheets(sys.stdin.buffer.read()):
+            _write({"sheet": name, "hidden": hidden}, batches)
+    except Refused as refused:
+        end = {"refused": refused.code, "details": refused.details}
+    except (PasswordError, MemoryError, pa.ArrowCapacityError) as error:
+        end = {"refused": "encrypted" if isinstance(error, PasswordError) else "too_large", "details": {}}
+    except BrokenPipeError:
+        sys.exit(1)
+    except BaseException:  # calamine's panics are no Exception
+        end = {"refused": "damaged", "details": {}}
+    _write({"end": end}, ())
+
+
+def _limit(memory: int, seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the reader's clock remains
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _write(facts: dict, batches: Sequence[pa.RecordBatch] | Iterator[pa.RecordBatch]) -> None:
+    schema = SCHEMA.with_metadata({"facts": json.dumps(facts)})
+    with pa.ipc.new_stream(sys.stdout.buffer, schema) as stream:
+        for batch in batches:
+            stream.write_batch(batch)
+    sys.stdout.buffer.flush()
+
+
+def _sheets(data: bytes) -> Iterator[tuple[str, bool, Iterator[pa.RecordBatch]]]:
+    gaps = {}
+    if data.startswith(b"PK"):
+        data, gaps = repaired(data)
+    elif ENCRYPTED in data:
+        raise Refused("encrypted")
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except CalamineError as error:
+        if "detect file format" in str(error):
+            raise Refused("unknown_format", found="OLE") from error
+        raise
+    del data
+    for place, about in enumerate(workbook.sheets_metadata):
+        if about.typ == SheetTypeEnum.WorkSheet:
+            sheet = workbook.get_sheet_by_index(place)
+            yield about.name, about.visible != Visible.Visible, _batches(sheet, gaps.get(about.name))
+
+
+def _batches(sheet: CalamineSheet, gaps: Gaps | None) -> Iterator[pa.RecordBatch]:
+    """The filled rows of a sheet, each up to its last filled cell, in their true lines and columns."""
+    if sheet.start is None:
+        return
+    lead = [""] * sheet.start[1]
+    lines = iter(gaps.rows) if gaps else count(1)
+    rows_at_once = max(1, CELLS_AT_ONCE // (len(lead) + sheet.width))
+    source = sheet.iter_rows()
+    cells = 0
+    while rows := list(islice(source, rows_at_once)):
+        if lead:
+            rows = [lead + row for row in rows]
+        if gaps:
+            rows = [_spread(row, gaps.columns) for row in rows]
+        batch = _batch(list(islice(lines, len(rows))), rows)
+        cells += len(batch["cells"].values)
+        if cells > CELLS:
+            raise Refused("too_many_cells", sheet=sheet.name, limit=CELLS)
+        yield batch
+
+
+def _spread(row: list, columns: Sequence[int]) -> list:
+    """The row with the cells after NEAR at their true columns."""
+    far = {column: cell for column, cell in zip(columns, row[NEAR:], strict=False) if cell != ""}
+    row = row[:NEAR]
+    if far:
+        row += [""] * (max(far) - len(row))
+        for column, cell in far.items():
+            row[column - 1] = cell
+    return row
+
+
+def _batch(lines: Sequence[int], rows: Sequence[Sequence]) -> pa.RecordBatch:
+    lengths = np.fromiter(map(len, rows), np.int32, len(rows))
+    row = np.repeat(np.arange(len(rows)), lengths)
+    place = np.arange(len(row)) - offsets(lengths, len(rows))[row]
+    cells, kinds = _texts(list(chain.from_iterable(rows)))
+    filled = np.flatnonzero(kinds != NOTHING)
+    used = np.zeros(len(rows), np.int32)
+    used[row[filled]] = place[filled] + 1
+    kept = place < used[row]
+    used, lines = used[used > 0], np.array(lines, np.int32)[used > 0]
+    bounds = offsets(used, len(used))
+    return pa.RecordBatch.from_arrays(
+        [
+            pa.array(lines),
+            pa.ListArray.from_arrays(pa.array(bounds), cells.filter(pa.array(kept))),
+            pa.StringArray.from_buffers(len(used), pa.py_buffer(bounds), pa.py_buffer(kinds[kept])),
+        ],
+        schema=SCHEMA,
+    )
+
+
+def _texts(values: list) -> tuple[pa.StringArray, np.ndarray]:
+    """The texts of cells, and the letters of their kinds: t text, n number, d date or time, b bool, e error, -."""
+    kinds = np.fromiter(map(KINDS.__getitem__, map(type, values)), np.uint8, len(values))
+    for place in np.flatnonzero(kinds != TEXT).tolist():
+        value = values[place]
+        values[place] = RENDERERS[type(value)](value)
+    texts = pa.array(values, pa.string())
+    kinds[pc.equal(texts, "").to_numpy(zero_copy_only=False)] = NOTHING
+    kinds[pc.is_in(texts, ERRORS).to_numpy(zero_copy_only=False)] = ERROR
+    return texts, kinds
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value.is_integer() and abs(value) < 1e21 else repr(value)
+
+
+def _moment(value: dt.datetime) -> str:
+    if value.microsecond:
+        value = (value + dt.timedelta(milliseconds=500)).replace(microsecond=0)
+    return value.isoformat() if value.time() != dt.time() else value.date().isoformat()
+
+
+def _duration(value: dt.timedelta) -> str:
+    minutes, seconds = divmod(round(value.total_seconds()), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+
+
+RENDERERS: dict[type, Callable[..., str]] = {
+    float: _number,
+    int: str,
+    bool: lambda value: "TRUE" if value else "FALSE",
+    dt.date: dt.date.isoformat,
+    dt.datetime: _moment,
+    dt.time: lambda value: value.isoformat("seconds"),
+    dt.timedelta: _duration,
+}
+KINDS = dict(zip((str, float, int, bool, dt.date, dt.datetime, dt.time, dt.timedelta), b"tnnbdddd", strict=True))
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

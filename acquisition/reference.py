@@ -1,0 +1,37 @@
+"""Reference data: offices, territories, regencies, districts, cadres, events, attendance and baselines."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+
+from acquisition.sql import statement
+from acquisition.store import Store
+
+REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
+TABLES = ("offices", "territories", "regencies", "districts", "cadres", "events", "attendance", "baselines")
+
+
+def read_reference(folder: Path = REFERENCE) -> dict[str, pa.Table]:
+    """The reference tables in `folder`, one <name>.csv each, every cell as text. Raises OSError."""
+    return {name: _read_texts(folder / f"{name}.csv") for name in TABLES}
+
+
+def _read_texts(path: Path) -> pa.Table:
+    with path.open(encoding="utf-8") as file:
+        names = file.readline().strip().split(",")
+    texts = pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True)
+    return pyarrow.csv.read_csv(path, convert_options=texts)
+
+
+def load_reference(store: Store, folder: Path = REFERENCE) -> None:
+    """Fill the reference tables of a store that has none yet, in one transaction."""
+    with store.cursor() as cursor:
+        if cursor.execute(statement("reference/is_loaded")).fetchone()[0]:
+            return
+        tables = read_reference(folder)
+        cursor.begin()
+        for name, table in tables.items():
+            cursor.register("reference_rows", table)
+            cursor.execute(statement(f"reference/add_{name}"))
+        cursor.commit()

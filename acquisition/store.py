@@ -1,0 +1,139 @@
+"""The store: a DuckLake of enrollments, and beside it a small one of who the worker numbers stand for."""
+
+import importlib.resources
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Iterator
+
+import duckdb
+import pandas as pd
+
+from acquisition.figures import FIGURES
+from acquisition.filters import Filters
+from acquisition.sql import filled, script, statement
+
+DEFAULT_STORE = Path(__file__).resolve().parent.parent / "data" / "store"
+_EXTENSIONS = ("ducklake", "sqlite_scanner")
+
+
+class Store:
+    """An open store. Safe to use from several threads: every call works on a cursor of its own."""
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection):
+        self.path = path
+        self._connection = connection
+        self._attaching = threading.Lock()
+
+    @classmethod
+    def open(cls, path: str | Path = DEFAULT_STORE) -> "Store":
+        """The store in folder `path`, made when there is none. Raises OSError where the folder cannot be used."""
+        path = Path(path).resolve()
+        path.mkdir(parents=True, exist_ok=True)
+        connection = duckdb.connect()
+        for name in _EXTENSIONS:
+            _load_extension(connection, name)
+        for name in ("lake", "identity"):
+            connection.execute(
+                filled(f"store/attach_{name}", catalog=_catalog(path, name), files=str(path / name) + "/")
+            )
+        connection.execute("use lake")
+        for name in ("lake", "identity"):
+            _apply_schema(connection, name)
+        # Macros live in a database of their own and find their tables in whichever snapshot is in use.
+        connection.execute("attach ':memory:' as macros")
+        for text in script("macros"):
+            connection.execute(text)
+        connection.execute(filled("store/confine", folder=str(path), spill=str(path / "spill")))
+        return cls(path, connection)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def cursor(self, snapshot: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor on the store as it is, or as it was at `snapshot`."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute(f"use {self._catalog_at(snapshot)}")
+            yield cursor
+        finally:
+            cursor.close()
+
+    def _catalog_at(self, snapshot: int | None) -> str:
+        if snapshot is None:
+            return "lake"
+        name = f"snapshot_{int(snapshot)}"
+        attach = filled(
+            "store/attach_snapshot", catalog=_catalog(self.path, "lake"), snapshot=int(snapshot)
+        ).replace("$name", name)
+        with self._attaching:
+            self._connection.cursor().execute(attach)
+        return name
+
+    def snapshot(self) -> int:
+        """The number of the newest snapshot."""
+        return self._value("store/current_snapshot")
+
+    def has_snapshot(self, snapshot: int) -> bool:
+        """Whether the store still knows how it was at `snapshot`."""
+        return self._value("store/has_snapshot", snapshot=snapshot)
+
+    def known_codes(self, name: str) -> tuple[str, ...]:
+        """The codes that the filter `name` may take."""
+        with self.cursor() as cursor:
+            return tuple(row[0] for row in cursor.execute(statement("store/known_codes"), {"name": name}).fetchall())
+
+    def is_empty(self) -> bool:
+        """Whether nothing has been imported yet."""
+        return self._value("store/is_empty")
+
+    def fact(self, name: str) -> str | None:
+        """What the store notes under `name`, or None."""
+        return self._value("store/fact", name=name)
+
+    def add_fact(self, name: str, fact: str) -> None:
+        """Note `fact` under `name`, unless something is noted there."""
+        with self.cursor() as cursor:
+            cursor.execute(statement("store/add_fact"), {"name": name, "fact": fact})
+
+    def is_sample(self) -> bool:
+        """Whether the store was filled with the synthetic sample."""
+        return self.fact("sample") is not None
+
+    def _value(self, query: str, **parameters):
+        with self.cursor() as cursor:
+            row = cursor.execute(statement(query), parameters).fetchone()
+        return row[0] if row else None
+
+    def run(self, name: str, filters: Filters = Filters(), snapshot: int | None = None) -> pd.DataFrame:
+        """The figure `name`, in its grain. Filters that the figure does not declare do not touch it."""
+        with self.figure(name, filters, snapshot) as result:
+            return result.df()
+
+    @contextmanager
+    def figure(
+        self, name: str, filters: Filters = Filters(), snapshot: int | None = None
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The same, as an executed cursor."""
+        figure = FIGURES[name]
+        with self.cursor(snapshot) as cursor:
+            yield cursor.execute(figure.sql, filters.parameters(figure.filters))
+
+
+def _catalog(path: Path, name: str) -> str:
+    return f"ducklake:sqlite:{path / name}.sqlite"
+
+
+def _apply_schema(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    connection.begin()
+    for text in script(f"schema/{name}"):
+        connection.execute(text)
+    connection.commit()
+
+
+def _load_extension(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    # Straight from the installed wheel: nothing is fetched, and nothing is written to the home folder.
+    package = importlib.resources.files(f"duckdb_extension_{name}")
+    file = package / "extensions" / f"v{duckdb.__version__}" / f"{name}.duckdb_extension"
+    connection.load_extension(str(file))

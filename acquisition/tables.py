@@ -1,0 +1,155 @@
+"""Results as tables: titles and number formats by column, for the screen and as CSV."""
+
+import io
+from collections.abc import Callable
+
+import pandas as pd
+from pandas.io.formats.style import Styler
+
+from acquisition import formatting
+from acquisition.i18n import N_, Language
+
+Format = Callable[[object, str], str]
+
+
+def _text(value: object, _language: str) -> str:
+    return formatting.NONE if formatting.missing(value) or value == "" else str(value)
+
+
+COLUMNS: dict[str, tuple[str, Format]] = {
+    "rank": (N_("Rank"), formatting.integer),
+    "office_code": (N_("Office code"), _text),
+    "office": (N_("Office"), _text),
+    "cadre_code": (N_("Cadre code"), _text),
+    "cadre": (N_("Cadre"), _text),
+    "event_code": (N_("Event code"), _text),
+    "event": (N_("Event"), _text),
+    "type": (N_("Type"), _text),
+    "venue": (N_("Venue"), _text),
+    "regency_code": (N_("Regency code"), _text),
+    "regency": (N_("Regency"), _text),
+    "segment": (N_("Segment"), _text),
+    "started_at": (N_("Start"), formatting.moment),
+    "ended_at": (N_("End"), formatting.moment),
+    "acquisitions": (N_("Workers acquired"), formatting.integer),
+    "reregistrations": (N_("Re-registrations"), formatting.integer),
+    "contribution": (N_("Contribution per month"), formatting.rupiah),
+    "pu": (N_("PU"), formatting.integer),
+    "bpu": (N_("BPU"), formatting.integer),
+    "hours": (N_("Hours"), formatting.decimal),
+    "cadres": (N_("Cadres"), formatting.integer),
+    "active_cadres": (N_("Active cadres"), formatting.integer),
+    "events": (N_("Events"), formatting.integer),
+    "acquisitions_per_hour": (N_("Per hour"), formatting.decimal),
+    "acquisitions_per_cadre": (N_("Per cadre"), formatting.decimal),
+    "baseline": (N_("Baseline"), formatting.integer),
+    "baseline_date": (N_("Baseline date"), formatting.day_short),
+    "uncovered": (N_("Not yet covered"), formatting.integer),
+    "unplaced": (N_("Unplaced"), formatting.integer),
+    "without_contribution": (N_("Without contribution"), formatting.integer),
+    "as_of": (N_("Data up to"), formatting.day_short),
+    "enrollments": (N_("Enrollments"), formatting.integer),
+    "import_id": (N_("Import"), _text),
+    "file": (N_("File"), _text),
+    "imported_at": (N_("Imported at"), formatting.moment),
+    "received": (N_("Received"), formatting.integer),
+    "accepted": (N_("Accepted"), formatting.integer),
+    "duplicate": (N_("Duplicate"), formatting.integer),
+    "rejected": (N_("Rejected"), formatting.integer),
+    "skipped": (N_("Not data"), formatting.integer),
+    "first_on": (N_("First date"), formatting.day_short),
+    "last_on": (N_("Last date"), formatting.day_short),
+    "snapshot": (N_("Snapshot"), formatting.integer),
+    "sheet": (N_("Sheet"), _text),
+    "line": (N_("Line"), formatting.integer),
+    "class": (N_("Outcome"), _text),
+    "position": (N_("Number"), formatting.integer),
+    "reason": (N_("Reason"), _text),
+    "column": (N_("Column"), _text),
+    "found": (N_("Found"), _text),
+    "kind": (N_("Kind"), _text),
+    "code": (N_("Code"), _text),
+    "name": (N_("Name"), _text),
+    "registered": (N_("Registered"), _text),
+    "estimated": (N_("Estimate"), _text),
+}
+# Values that are codes, and how they are said.
+WORDS: dict[str, dict[str, str]] = {
+    "class": {
+        "rejected": N_("rejected"),
+        "duplicate": N_("duplicate"),
+        "warning": N_("accepted, with a warning"),
+    },
+    "kind": {"cadre": N_("cadre"), "event": N_("event")},
+    "reason": {
+        "duplicate": N_("the same enrollment was there before"),
+        "nik_missing": N_("no NIK"),
+        "nik_numeric": N_("NIK was saved as a number: its last digit is lost"),
+        "nik_scientific": N_("NIK in scientific notation: its digits are lost"),
+        "nik_not_16_digits": N_("NIK does not have 16 digits"),
+        "date_missing": N_("no enrollment date"),
+        "date_unreadable": N_("enrollment date cannot be read"),
+        "date_in_future": N_("enrollment date lies in the future"),
+        "date_before_1977": N_("enrollment date lies before 1977"),
+        "segment_missing": N_("no segment"),
+        "segment_unknown": N_("unknown segment"),
+        "office_missing": N_("no office"),
+        "office_unknown": N_("unknown office"),
+        "office_contradictory": N_("office code and office name contradict each other"),
+        "office_name_unknown": N_("unknown office name; the office code counts"),
+        "regency_code_ambiguous": N_("regency code means two regencies (BPS, Kemendagri): give the name"),
+        "regency_unknown": N_("unknown regency: not placed on the map"),
+        "regency_missing": N_("no regency: not placed on the map"),
+        "district_unknown": N_("unknown district"),
+        "bpu_without_jkk_jkm": N_("BPU without JKK and JKM"),
+        "contribution_unreadable": N_("contribution cannot be read"),
+        "wage_unreadable": N_("wage cannot be read"),
+        "funding_unknown": N_("unknown source of contribution"),
+        "kpj_not_11_characters": N_("KPJ does not have 11 characters"),
+    },
+}
+_YES_NO = {True: N_("yes"), False: N_("no")}
+CLOCK = "Asia/Jakarta"
+# Excel takes the separator of its own language.
+_CSV = {"id": {"sep": ";", "decimal": ","}, "en": {"sep": ",", "decimal": "."}}
+
+
+def titled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """The frame with titles for column names, and words for codes, yes and no; else as it is."""
+    shown = frame.convert_dtypes()
+    for column in shown.select_dtypes("datetimetz").columns:
+        shown[column] = shown[column].dt.tz_convert(CLOCK).dt.tz_localize(None).dt.floor("s")
+    for column in shown.columns:
+        if words := WORDS.get(column, _YES_NO if shown[column].dtype == "boolean" else None):
+            shown[column] = [_worded(value, words, language) for value in frame[column]]
+    return shown.rename(columns={name: language.gettext(COLUMNS[name][0]) for name in frame.columns})
+
+
+def styled(frame: pd.DataFrame, language: Language) -> Styler:
+    """The titled frame with formatted numbers: they still sort as numbers."""
+    formats = {
+        language.gettext(COLUMNS[name][0]): (lambda value, show=COLUMNS[name][1]: show(value, language.code))
+        for name in frame.columns
+    }
+    return titled(frame, language).style.format(formats)
+
+
+def csv(frame: pd.DataFrame, language: Language) -> bytes:
+    """The titled frame as CSV for Excel in that language: numbers stay numbers, no text is a formula."""
+    shown = titled(frame, language)
+    for column in shown.select_dtypes(["object", "string"]).columns:
+        shown[column] = shown[column].map(_inert)
+    text = io.StringIO()
+    shown.to_csv(text, index=False, lineterminator="\r\n", **_CSV[language.code])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _worded(value: object, words: dict, language: Language) -> str:
+    return "" if formatting.missing(value) else language.gettext(words.get(value, str(value)))
+
+
+def _inert(value: object) -> object:
+    """Text that a spreadsheet would run as a formula, made plain by a leading apostrophe."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n"):
+        return f"'{value}"
+    return value

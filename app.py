@@ -1,0 +1,24 @@
+"""The dashboard: its navigation, and the controls that all pages share."""
+
+import streamlit as st
+
+from acquisition import ui
+
+st.set_page_config(layout="wide", page_icon="static/icon.svg")
+st.logo("static/wordmark.svg", size="large")
+
+with ui.looking() as view:
+    _ = view.gettext
+    page = st.navigation(
+        [
+            st.Page("pages/offices.py", title=_("Offices"), default=True),
+            st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
+            st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),
+            st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),
+            st.Page("pages/imports.py", title=_("Data"), url_path="data"),
+            # A default page answers to no path but the root.
+            st.Page("pages/offices.py", title=_("Offices"), url_path="kantor", visibility="hidden"),
+        ],
+        position="top",
+    )
+    page.run()

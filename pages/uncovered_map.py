@@ -1,0 +1,61 @@
+"""Map: where the workers live who are not yet covered."""
+
+import streamlit as st
+
+from acquisition import charts, narrative, ui, uncovered_map
+from acquisition import formatting as fmt
+
+view = ui.view()
+view.invite_if_empty()
+_, code = view.gettext, view.language.code
+
+# Filters: those above the page, and the segments and the regency chosen beside the map.
+uncovered = view.run("uncovered_by_regency")
+unplaced, placed = uncovered[uncovered["regency_code"] == ""], uncovered[uncovered["regency_code"] != ""]
+view.stop_if_nothing(len(placed), "uncovered_by_regency")
+names = dict(zip(placed["regency_code"], placed["regency"], strict=True))
+heading, map_side, list_side = st.container(), *st.columns([5, 3], gap="large")
+with map_side:
+    measure = view.measure(set(placed["segment"]))
+with list_side:
+    chosen = view.choice(
+        _("Regency"), names, key="regency", placeholder=_("Click a regency, or choose it here")
+    )
+
+# Chart
+regencies = uncovered_map.by_regency(placed, measure)
+finding = narrative.uncovered(regencies, view.language)
+choropleth = uncovered_map.figure(regencies, measure, chosen, view.language)
+ranked = charts.regencies(regencies, uncovered_map.BAR_COLOURS[measure], chosen, view.language)
+
+# Show
+with heading:
+    view.headline(finding, {"uncovered_by_regency": uncovered})
+    here = placed[placed["regency_code"] == chosen] if chosen else placed
+    by_segment = here.groupby("segment")["uncovered"].sum(min_count=1)
+    view.numbers(
+        [
+            (
+                fmt.escape_markdown(names.get(chosen, _("All regencies"))),
+                fmt.integer(here["uncovered"].sum(), code),
+                _("not yet covered"),
+            ),
+            (":blue[●] PU", fmt.integer(by_segment.get("PU"), code), _("wage earners")),
+            (":orange[●] BPU", fmt.integer(by_segment.get("BPU"), code), _("self-employed")),
+            (
+                _("Acquired since the baseline"),
+                fmt.integer(here["acquisitions"].sum(), code),
+                _("taken off the baseline"),
+            ),
+            (
+                _("Unplaced"),
+                fmt.integer(unplaced["acquisitions"].sum(), code),
+                _("acquired, regency not known"),
+            ),
+        ]
+    )
+with map_side:
+    view.clickable_map(choropleth, uncovered_map.CONFIG, finding, chosen="regency")
+    st.caption(narrative.baseline(placed, view.language))
+with list_side:
+    view.chart(ranked, finding, "uncovered-ranked")

@@ -1,0 +1,65 @@
+-- Question: How many workers did each cadre acquire, and who leads?
+-- Definition: Acquisitions: workers whose counted enrollment names the cadre; a worker claimed by two is counted
+--   once. Rank: by acquisitions, ties share it (1, 2, 2, 4). Events: those at which the cadre acquired somebody.
+--   Workers enrolled without a cadre are a row of their own.
+-- Grain: cadre_code
+-- Filters: from, to, office, segment, funding, regency
+with claimed as (
+    select
+        cadre_code,
+        min(office_code) as office_code,
+        count(*) filter (where standing = 'acquisition') as acquisitions,
+        count(*) filter (where standing = 'reregistration') as reregistrations,
+        sum(contribution) filter (where standing = 'acquisition') as contribution,
+        count(distinct event_code) filter (where standing = 'acquisition' and event_code != '') as events,
+    from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
+    group by cadre_code
+),
+
+-- The name of a cadre who is not registered: as their exports spell it, the first in the alphabet.
+named as (
+    select
+        cadre_code,
+        min(cadre_name) as cadre,
+    from enrollments
+    group by cadre_code
+),
+
+listed as (
+    select
+        coalesce(cadres.cadre_code, claimed.cadre_code) as cadre_code,
+        cadres.cadre_code is not null as registered,
+        cadres.cadre,
+        coalesce(cadres.office_code, claimed.office_code) as office_code,
+        coalesce(claimed.acquisitions, 0) as acquisitions,
+        coalesce(claimed.reregistrations, 0) as reregistrations,
+        coalesce(claimed.contribution, 0)::bigint as contribution,
+        coalesce(claimed.events, 0) as events,
+    from cadres
+    full join claimed using (cadre_code)
+    where
+        claimed.cadre_code is not null
+        or (
+            cadres.since <= coalesce($to, date '9999-12-31')
+            and ($office is null or list_contains($office, cadres.office_code))
+        )
+)
+
+select
+    listed.cadre_code,
+    case when listed.cadre_code = '' then '' else coalesce(listed.cadre, named.cadre, listed.cadre_code) end as cadre,
+    case when listed.cadre_code = '' then '' else listed.office_code end as office_code,
+    case when listed.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
+    case
+        when listed.cadre_code != ''
+            then rank() over (partition by listed.cadre_code = '' order by listed.acquisitions desc)
+    end as rank,
+    listed.acquisitions,
+    listed.reregistrations,
+    listed.contribution,
+    listed.events,
+    listed.registered,
+from listed
+left join named using (cadre_code)
+left join offices on listed.office_code = offices.office_code
+order by listed.cadre_code = '', listed.acquisitions desc, listed.cadre_code;

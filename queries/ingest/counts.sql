@@ -1,0 +1,9 @@
+-- Question: What became of the rows of this import?
+select
+    received,
+    accepted,
+    duplicate,
+    rejected,
+    skipped,
+from imports
+where import_id = $import_id;

@@ -1,0 +1,2 @@
+update import_turn
+set turn = turn + 1;

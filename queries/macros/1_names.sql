@@ -1,0 +1,15 @@
+-- How a name is recognised whatever its spelling: lower case letters and digits only.
+create or replace macro macros.name_key(name) as
+regexp_replace(lower(strip_accents(name)), '[^a-z0-9]', '', 'g');
+
+-- The name of a regency without the word for its kind.
+create or replace macro macros.regency_stem(name) as
+macros.name_key(regexp_replace(name, '^\s*(?i:kabupaten|kab|kota)\b\.?', ''));
+
+-- The same for a regency with its kind, if one is named: "Kab. Batang Hari" is kabbatanghari.
+create or replace macro macros.regency_key(name) as
+case
+    when regexp_matches(name, '^\s*(?i:kabupaten|kab)\b') then 'kab'
+    when regexp_matches(name, '^\s*(?i:kota)\b') then 'kota'
+    else ''
+end || macros.regency_stem(name);

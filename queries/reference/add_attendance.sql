@@ -1,0 +1,2 @@
+insert into attendance by name
+from reference_rows;

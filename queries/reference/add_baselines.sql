@@ -1,0 +1,2 @@
+insert into baselines by name
+from reference_rows;

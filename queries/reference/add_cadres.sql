@@ -1,0 +1,2 @@
+insert into cadres by name
+from reference_rows;

@@ -1,0 +1,2 @@
+insert into districts by name
+from reference_rows;

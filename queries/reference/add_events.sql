@@ -1,0 +1,2 @@
+insert into events by name
+from reference_rows;

@@ -1,0 +1,2 @@
+insert into offices by name
+from reference_rows;

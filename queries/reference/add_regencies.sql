@@ -1,0 +1,2 @@
+insert into regencies by name
+from reference_rows;

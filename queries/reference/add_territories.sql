@@ -1,0 +1,2 @@
+insert into territories by name
+from reference_rows;

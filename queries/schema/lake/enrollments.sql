@@ -1,0 +1,80 @@
+-- One import per file taken in; its rows; what became of the rows that were not simply accepted;
+-- and, derived from the rows, each worker's claims with the one that counts.
+
+create table if not exists imports (
+    import_id varchar not null,
+    kind varchar not null,
+    file varchar not null,
+    content_hash varchar not null,
+    imported_at timestamptz not null,
+    received bigint not null,
+    accepted bigint not null,
+    duplicate bigint not null,
+    rejected bigint not null,
+    skipped bigint not null
+);
+
+-- Every valid row, duplicates included: which of them is the duplicate depends on the order of import,
+-- so that is said in the receipt (import_notes) and not here.
+create table if not exists enrollments (
+    import_id varchar not null,
+    sheet varchar not null,
+    line integer not null,
+    worker bigint not null,
+    enrolled_on date not null,
+    segment varchar not null,
+    office_code varchar not null,
+    cadre_code varchar not null,
+    cadre_name varchar,
+    event_code varchar not null,
+    event_name varchar,
+    program varchar not null,
+    regency_code varchar not null,
+    district_code varchar,
+    occupation varchar,
+    wage decimal(18, 0),
+    contribution decimal(18, 0),
+    funding varchar not null,
+    supervisor varchar,
+    row_hash ubigint not null
+);
+
+create table if not exists import_notes (
+    import_id varchar not null,
+    sheet varchar not null,
+    line integer not null,
+    class varchar not null,
+    position integer not null,
+    reason varchar not null,
+    column_name varchar,
+    found varchar
+);
+
+-- One row per worker, date, segment, office, cadre and event. standing: 'acquisition' is the one claim
+-- of a worker that counts, 'reregistration' any claim of a later day, 'rival' any other of the same day.
+create table if not exists claims (
+    worker bigint not null,
+    enrolled_on date not null,
+    segment varchar not null,
+    office_code varchar not null,
+    cadre_code varchar not null,
+    event_code varchar not null,
+    program varchar not null,
+    regency_code varchar not null,
+    district_code varchar,
+    occupation varchar,
+    contribution decimal(18, 0),
+    funding varchar not null,
+    supervisor varchar,
+    standing varchar not null
+);
+
+-- Every import advances the turn, so that two at once conflict and one of them is tried again
+-- on what the other left: credits are worked out from the whole history.
+create table if not exists import_turn (turn bigint not null);
+insert into import_turn
+select 0 as turn
+where not exists (from import_turn);
+
+-- The fingerprint of the key that workers are known by, and whether all data is the synthetic sample.
+create table if not exists facts (name varchar not null, fact varchar not null);

@@ -1,0 +1,2 @@
+select id
+from lake.current_snapshot();

@@ -1,0 +1,1 @@
+call lake.set_commit_message($author, $message);

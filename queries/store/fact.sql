@@ -1,0 +1,3 @@
+select fact
+from facts
+where name = $name;

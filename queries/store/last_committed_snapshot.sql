@@ -1,0 +1,2 @@
+select id
+from lake.last_committed_snapshot();

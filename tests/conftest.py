@@ -1,0 +1,56 @@
+"""A real store in a temporary folder, and the exports that tests put into it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from acquisition.demo import load_demo
+from acquisition.ingest.load import import_file
+from acquisition.ingest.receipt import Receipt
+from acquisition.store import Store
+
+IMPORT_DAY = date(2018, 1, 1)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    opened = Store.open(tmp_path / "store")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def founding_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that holds the founding export. Nothing may be imported into it."""
+    path = tmp_path_factory.mktemp("founding") / "store"
+    opened = Store.open(path)
+    load_demo(opened)
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def founding(founding_path: Path) -> Iterator[Store]:
+    """The store with the founding export, to read from."""
+    opened = Store.open(founding_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def import_text(store: Store) -> Callable[..., Receipt]:
+    """Imports a CSV written down in the test, on 1 January 2018."""
+
+    def run(text: str, name: str = "export.csv", **options) -> Receipt:
+        return import_file(store, BytesIO(text.encode()), name, today=IMPORT_DAY, **options)
+
+    return run
+
+
+def nik(number: int) -> str:
+    """A synthetic NIK: its regency prefix, 1599, is assigned to nobody."""
+    return f"1599{number:012d}"

@@ -1,0 +1,214 @@
+"""What becomes of an export's rows, and that nothing else happens to the store."""
+
+import pytest
+
+from acquisition.identity import key_path, load_key
+from acquisition.ingest.load import import_path
+from acquisition.sql import script
+from tests.conftest import nik
+
+HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;nama_kantor;kode_kader;nama_kader;kabupaten;iuran"
+
+
+def export(*rows: str) -> str:
+    return "\n".join([HEADER, *rows])
+
+
+def row(number=1, day="12-11-2016", segment="BPU", office="TBO", cadre="TBO-01", regency="Tebo", fee="16.800"):
+    return f"{nik(number)};{day};{segment};{office};;{cadre};;{regency};{fee}"
+
+
+def notes(store):
+    columns = ["line", "class", "reason", "column", "found"]
+    return store.run("import_notes")[columns].astype(object).where(lambda cell: cell.notna(), None).values.tolist()
+
+
+def test_rows_are_accepted(store, import_text):
+    receipt = import_text(export(row(1), row(2)))
+    assert (receipt.status, receipt.received, receipt.accepted) == ("imported", 2, 2)
+    assert receipt.snapshot == store.snapshot()
+    total = store.run("acquisition_total").iloc[0]
+    assert (total.acquisitions, total.contribution) == (2, 33_600)
+
+
+def test_the_same_content_again_changes_nothing(store, import_text):
+    first = import_text(export(row(1), row(2), row(2)))
+    again = import_text(export(row(1), row(2), row(2)), name="copy.csv")
+    assert again.status == "unchanged"
+    assert (again.received, again.accepted, again.duplicate, again.rejected) == (3, 0, 3, 0)
+    assert store.snapshot() == first.snapshot == again.snapshot
+    assert len(store.run("imports")) == 1
+
+
+def test_the_same_claim_is_a_duplicate_within_a_file_and_across_files(store, import_text):
+    within = import_text(export(row(1), row(1)))
+    assert (within.received, within.accepted, within.duplicate) == (2, 1, 1)
+    across = import_text(export(row(1), row(2)))
+    assert (across.received, across.accepted, across.duplicate) == (2, 1, 1)
+    assert across.reasons == {"duplicate": 1}
+    assert store.run("acquisition_total").iloc[0].acquisitions == 2
+
+
+def test_a_later_enrollment_is_a_reregistration(store, import_text):
+    import_text(export(row(1, day="01-03-2017", office="MJB", cadre="MJB-01"), row(1, day="12-11-2016")))
+    offices = store.run("acquisition_by_office").set_index("office_code")
+    assert offices.loc["TBO", ["acquisitions", "reregistrations"]].tolist() == [1, 0]
+    assert offices.loc["MJB", ["acquisitions", "reregistrations"]].tolist() == [0, 1]
+
+
+def test_on_one_day_the_row_with_a_cadre_gets_the_credit(store, import_text):
+    # Batang Hari (BTH) would come before Tebo (TBO), but its row names no cadre.
+    import_text(export(row(1, office="BTH", cadre=""), row(1, office="TBO", cadre="TBO-02")))
+    offices = store.run("acquisition_by_office").set_index("office_code").acquisitions
+    assert (offices["TBO"], offices["BTH"]) == (1, 0)
+    total = store.run("acquisition_total").iloc[0]
+    assert (total.acquisitions, total.reregistrations) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason", "column", "found"),
+    [
+        ({"day": "31-02-2017"}, "date_unreadable", "tanggal_kepesertaan", "31-02-2017"),
+        ({"day": ""}, "date_missing", "tanggal_kepesertaan", None),
+        ({"day": "02-01-2018"}, "date_in_future", "tanggal_kepesertaan", "02-01-2018"),
+        ({"day": "31-12-1976"}, "date_before_1977", "tanggal_kepesertaan", "31-12-1976"),
+        ({"day": "Nama Orang"}, "date_unreadable", "tanggal_kepesertaan", "xxxx xxxxx"),
+        ({"segment": "XU"}, "segment_unknown", "segmen", "xx"),
+        ({"segment": ""}, "segment_missing", "segmen", None),
+        ({"office": "ZZZ"}, "office_unknown", "kode_kantor", "ZZZ"),
+        ({"office": ""}, "office_missing", "kode_kantor", None),
+        ({"regency": "1508"}, "regency_code_ambiguous", "kabupaten", "1508"),
+    ],
+)
+def test_a_damaged_row_is_rejected_with_its_line_and_reason(store, import_text, damage, reason, column, found):
+    receipt = import_text(export(row(1), row(2, **damage)))
+    assert (receipt.received, receipt.accepted, receipt.rejected) == (2, 1, 1)
+    assert receipt.reasons == {reason: 1}
+    assert notes(store) == [[3, "rejected", reason, column, found]]
+
+
+@pytest.mark.parametrize(
+    ("written", "reason", "found"),
+    [
+        ("", "nik_missing", None),
+        ("159900000000001", "nik_not_16_digits", "999999999999999"),
+        ("1,599E+15", "nik_scientific", "9,999x+99"),
+    ],
+)
+def test_a_damaged_nik_is_rejected_and_its_digits_are_not_kept(store, import_text, written, reason, found):
+    import_text(export(row(1), f"{written};12-11-2016;BPU;TBO;;TBO-01;;Tebo;16800"))
+    assert notes(store) == [[3, "rejected", reason, "nik", found]]
+
+
+def test_blanks_apostrophes_dots_and_dashes_in_a_nik_do_not_count(import_text):
+    receipt = import_text(export(row(1), "'1599.0000-0000 0001 ;12-11-2016;BPU;TBO;;TBO-01;;Tebo;16800"))
+    assert (receipt.accepted, receipt.duplicate) == (1, 1)
+
+
+def test_totals_and_signatures_are_skipped_and_counted_apart(import_text):
+    receipt = import_text(
+        export(
+            row(1),
+            "Jumlah;;1;;;;;;16.800",
+            ";;;;;;;;",
+            "Mengetahui,;;;;;;;;",
+            "Jambi, 12 November 2016;;;;;;;;",
+        )
+    )
+    assert (receipt.received, receipt.accepted, receipt.skipped) == (1, 1, 3)
+
+
+def test_unknown_cadres_and_unplaced_rows_are_accepted_and_listed(store, import_text):
+    receipt = import_text(export(row(1, cadre="TBO-99"), row(2, regency="Atlantis"), row(3, regency="")))
+    assert receipt.accepted == 3
+    assert receipt.warnings == {"regency_missing": 1, "regency_unknown": 1}
+    unregistered = store.run("unregistered")
+    assert unregistered[["kind", "code", "office_code", "acquisitions"]].values.tolist() == [
+        ["cadre", "TBO-99", "TBO", 1]
+    ]
+    assert store.run("acquisition_total").iloc[0].unplaced == 2
+
+
+def test_offices_are_known_by_name_too(store, import_text):
+    import_text(
+        f"NIK,TGL KEPESERTAAN,Segmen,Kantor Cabang\n{nik(1)},2016-11-12,bukan penerima upah,KCP TEBO\n"
+        f"{nik(2)},12 Nopember 2016,PU,kc jambi"
+    )
+    offices = store.run("acquisition_by_office").set_index("office_code")
+    assert offices.loc["TBO", ["pu", "bpu"]].tolist() == [0, 1]
+    assert offices.loc["JMB", ["pu", "bpu"]].tolist() == [1, 0]
+
+
+def test_a_code_and_a_name_of_different_offices_contradict_each_other(import_text):
+    receipt = import_text(export(row(1), f"{nik(2)};12-11-2016;BPU;TBO;KC Jambi;;;Tebo;16800"))
+    assert receipt.reasons == {"office_contradictory": 1}
+
+
+def test_a_file_without_a_required_column_is_refused_and_leaves_the_store_as_it_was(store, import_text):
+    import_text(export(row(1)))
+    before = store.snapshot()
+    receipt = import_text(f"nik;segmen;kode_kantor\n{nik(2)};BPU;TBO")
+    assert receipt.status == "refused"
+    assert receipt.refusal["code"] == "required_column_missing"
+    assert store.snapshot() == before
+
+
+def test_dates_that_only_make_sense_month_first_refuse_the_file(store, import_text):
+    receipt = import_text(export(row(1, day="11/12/2016"), row(2, day="11/30/2016")))
+    assert receipt.status == "refused"
+    assert receipt.refusal == {"code": "dates_month_first", "lines": [3]}
+    assert store.is_empty()
+
+
+@pytest.mark.parametrize(("scheme", "code"), [("bps", "1508"), ("kemendagri", "1509")])
+def test_bare_regency_codes_are_read_by_a_declared_scheme(store, import_text, scheme, code):
+    # Tebo is 1508 to BPS and 15.09 to Kemendagri.
+    import_text(export(row(1, regency=code)), scheme=scheme)
+    placed = store.run("acquisition_by_regency")
+    assert placed.loc[placed.acquisitions > 0, "regency"].tolist() == ["Tebo"]
+
+
+@pytest.mark.parametrize("spelling", ["Tanjab Barat", "KAB. TANJUNG JABUNG BARAT", "Tj. Jabung Barat", "15.06"])
+def test_regencies_are_known_by_their_spellings(store, import_text, spelling):
+    import_text(export(row(1, regency=spelling)))
+    placed = store.run("acquisition_by_regency")
+    assert placed.loc[placed.acquisitions > 0, "regency_code"].tolist() == ["1507"]
+
+
+def test_an_import_that_fails_midway_leaves_the_store_as_it_was(store, import_text, monkeypatch):
+    import_text(export(row(1)))
+    before = store.snapshot()
+    with monkeypatch.context() as patched:
+        patched.setattr("acquisition.ingest.load._check", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            import_text(export(row(2)))
+    assert store.snapshot() == before
+    assert import_text(export(row(2))).accepted == 1
+
+
+def test_every_invariant_holds(store, import_text):
+    import_text(
+        export(row(1), row(1, day="01-01-2017"), row(2, cadre=""), row(2, cadre="TBO-02"), row(3, office="?"))
+    )
+    import_text(export(row(2, cadre="TBO-02"), row(4), row(4)), name="second.csv")
+    with store.cursor() as cursor:
+        assert [cursor.execute(check).fetchall() for check in script("checks")] == [[]] * len(script("checks"))
+
+
+def test_a_missing_file_is_refused(store, tmp_path):
+    receipt = import_path(store, tmp_path / "nowhere.csv")
+    assert (receipt.status, receipt.reasons) == ("refused", {"unreadable_file": 1})
+
+
+def test_identities_are_hashed_as_hmac_sha256(store, import_text):
+    import_text(export(row(7)))
+    key = load_key(store.path, store.fact("key"))
+    with store.cursor() as cursor:
+        hashes = cursor.execute("select hex(nik_hash) from identity.workers").fetchall()
+    assert hashes == [(key.digest(nik(7).encode()).upper(),)]
+
+
+def test_a_store_without_its_key_refuses_to_import(store, import_text):
+    import_text(export(row(1)))
+    key_path(store.path).unlink()
+    assert import_text(export(row(2))).refusal["code"] == "key_missing"
