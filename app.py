@@ -9,15 +9,26 @@ st.logo("static/wordmark.svg", size="large")
 
 with ui.looking() as view:
     _ = view.gettext
+    # A default page answers to no path but the root: this one has a second entry, of which one is shown.
+    named = (st.context.url or "").rstrip("/").endswith("/kantor")
     page = st.navigation(
         [
-            st.Page("pages/offices.py", title=_("Offices"), default=True),
+            st.Page(
+                "pages/offices.py",
+                title=_("Offices"),
+                default=True,
+                visibility="hidden" if named else "visible",
+            ),
+            st.Page(
+                "pages/offices.py",
+                title=_("Offices"),
+                url_path="kantor",
+                visibility="visible" if named else "hidden",
+            ),
             st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
             st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),
             st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),
             st.Page("pages/imports.py", title=_("Data"), url_path="data"),
-            # A default page answers to no path but the root.
-            st.Page("pages/offices.py", title=_("Offices"), url_path="kantor", visibility="hidden"),
         ],
         position="top",
     )

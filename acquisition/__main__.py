@@ -37,7 +37,9 @@ def _parser() -> argparse.ArgumentParser:
         help="folder of the store (default: $ACQUISITION_STORE, else data/store)",
     )
 
-    command = commands.add_parser("import", parents=[stored], help="take in export files, with a receipt each")
+    command = commands.add_parser(
+        "import", parents=[stored], help="take in export files, with a receipt each"
+    )
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files")
     command.add_argument("--json", action="store_true", help="receipts as JSON")
     command.add_argument(
@@ -52,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("figure", parents=[stored], help="print one figure")
     command.add_argument("name", choices=sorted(FIGURES), metavar="NAME", help="see: figures")
-    command.add_argument("--from", dest="from_", type=date.fromisoformat, metavar="DATE", help="first day, yyyy-mm-dd")
+    command.add_argument(
+        "--from", dest="from_", type=date.fromisoformat, metavar="DATE", help="first day, yyyy-mm-dd"
+    )
     command.add_argument("--to", type=date.fromisoformat, metavar="DATE", help="last day, yyyy-mm-dd")
     for name in ("office", "segment", "funding", "regency"):
         command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated")
@@ -60,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_figure, usage_error=command.error)
 
-    command = commands.add_parser("demo", parents=[stored], help="load the synthetic sample into an empty store")
+    command = commands.add_parser(
+        "demo", parents=[stored], help="load the synthetic sample into an empty store"
+    )
     command.set_defaults(run=_demo)
 
     command = commands.add_parser("serve", parents=[stored], help="serve the dashboard on this machine")

@@ -41,7 +41,15 @@ ENROLLMENTS = Kind(
     columns=(
         Column(
             "nik",
-            ("nomor_identitas", "no_nik", "nomor_nik", "no_ktp", "nomor_ktp", "nik_ktp", "nomor_induk_kependudukan"),
+            (
+                "nomor_identitas",
+                "no_nik",
+                "nomor_nik",
+                "no_ktp",
+                "nomor_ktp",
+                "nik_ktp",
+                "nomor_induk_kependudukan",
+            ),
             required=True,
         ),
         Column("kpj", ("nomor_kpj", "no_kpj", "nomor_kartu_peserta", "nomor_peserta", "no_peserta")),
@@ -52,31 +60,62 @@ ENROLLMENTS = Kind(
         ),
         Column(
             "segmen",
-            ("segment", "segmentasi", "segmen_peserta", "segmen_kepesertaan", "jenis_kepesertaan", "jenis_peserta"),
+            (
+                "segment",
+                "segmentasi",
+                "segmen_peserta",
+                "segmen_kepesertaan",
+                "jenis_kepesertaan",
+                "jenis_peserta",
+            ),
             required=True,
         ),
         Column("program", ("paket_program", "paket", "kode_paket", "program_diikuti", "jenis_program")),
-        Column("kode_kantor", ("kode_kacab", "kode_kantor_cabang", "kd_kantor", "kode_unit_kerja", "branch_code")),
+        Column(
+            "kode_kantor", ("kode_kacab", "kode_kantor_cabang", "kd_kantor", "kode_unit_kerja", "branch_code")
+        ),
         Column(
             "nama_kantor",
-            ("kantor_cabang", "nama_kantor_cabang", "kantor", "kacab", "nama_kacab", "unit_kerja", "branch", "cabang"),
+            (
+                "kantor_cabang",
+                "nama_kantor_cabang",
+                "kantor",
+                "kacab",
+                "nama_kacab",
+                "unit_kerja",
+                "branch",
+                "cabang",
+            ),
         ),
-        Column("kode_kader", ("kd_kader", "id_kader", "no_kader", "nomor_kader", "kode_agen", "kode_perisai")),
-        Column("nama_kader", ("kader", "kader_penggerak", "nama_kader_penggerak", "nama_agen", "nama_perisai")),
+        Column(
+            "kode_kader", ("kd_kader", "id_kader", "no_kader", "nomor_kader", "kode_agen", "kode_perisai")
+        ),
+        Column(
+            "nama_kader", ("kader", "kader_penggerak", "nama_kader_penggerak", "nama_agen", "nama_perisai")
+        ),
         Column("kode_kegiatan", ("kd_kegiatan", "id_kegiatan", "kode_event", "event_code")),
         Column("nama_kegiatan", ("kegiatan", "nama_event", "event", "nama_acara", "acara")),
         Column(
             "kabupaten",
             (
-                "kabupaten_kota", "kab_kota", "kota_kabupaten", "nama_kabupaten", "kabupaten_kota_domisili",
-                "lokasi_pekerjaan", "kab", "kota", "regency",
+                "kabupaten_kota",
+                "kab_kota",
+                "kota_kabupaten",
+                "nama_kabupaten",
+                "kabupaten_kota_domisili",
+                "lokasi_pekerjaan",
+                "kab",
+                "kota",
+                "regency",
             ),
         ),
         Column("kecamatan", ("nama_kecamatan", "kec", "district")),
         Column("pekerjaan", ("jenis_pekerjaan_1", "jenis_pekerjaan", "profesi", "pekerjaan_1", "occupation")),
         Column("upah", ("penghasilan", "upah_dilaporkan", "dasar_upah", "gaji", "wage")),
         Column("iuran", ("total_iuran", "jumlah_iuran", "nominal_iuran", "besar_iuran", "iuran_per_bulan")),
-        Column("sumber_iuran", ("sumber_dana", "pendanaan", "sumber_pendanaan", "sumber_pembayaran", "funding")),
+        Column(
+            "sumber_iuran", ("sumber_dana", "pendanaan", "sumber_pendanaan", "sumber_pembayaran", "funding")
+        ),
         Column("pembina", ("nama_pembina", "pembina_kader", "kode_pembina", "petugas_pembina", "supervisor")),
     ),
     required_any=(("kode_kantor", "nama_kantor"),),

@@ -49,7 +49,8 @@ def parse_figure(name: str, page: str, sql: str) -> Figure:
 def _read_figures() -> dict[str, Figure]:
     paths = sorted(path for path in QUERIES.glob("*/*.sql") if path.parent.name not in _NOT_FIGURES)
     return {
-        path.stem: parse_figure(path.stem, path.parent.name, path.read_text(encoding="utf-8")) for path in paths
+        path.stem: parse_figure(path.stem, path.parent.name, path.read_text(encoding="utf-8"))
+        for path in paths
     }
 
 

@@ -37,7 +37,7 @@ def percent(fraction: float | None, language: str) -> str:
     """0.084 -> 8,4 %"""
     if missing(fraction) or not math.isfinite(fraction):
         return NONE
-    return format_percent(fraction, f"#,##0.#{NBSP}%", locale=_LOCALES[language])
+    return format_percent(fraction, f"#,##0.0{NBSP}%", locale=_LOCALES[language])
 
 
 def rupiah(value: float | None, language: str) -> str:

@@ -20,7 +20,9 @@ def read_reference(folder: Path = REFERENCE) -> dict[str, pa.Table]:
 def _read_texts(path: Path) -> pa.Table:
     with path.open(encoding="utf-8") as file:
         names = file.readline().strip().split(",")
-    texts = pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True)
+    texts = pyarrow.csv.ConvertOptions(
+        column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True
+    )
     return pyarrow.csv.read_csv(path, convert_options=texts)
 
 

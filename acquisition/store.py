@@ -82,7 +82,9 @@ class Store:
     def known_codes(self, name: str) -> tuple[str, ...]:
         """The codes that the filter `name` may take."""
         with self.cursor() as cursor:
-            return tuple(row[0] for row in cursor.execute(statement("store/known_codes"), {"name": name}).fetchall())
+            return tuple(
+                row[0] for row in cursor.execute(statement("store/known_codes"), {"name": name}).fetchall()
+            )
 
     def is_empty(self) -> bool:
         """Whether nothing has been imported yet."""

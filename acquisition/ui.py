@@ -116,12 +116,18 @@ class View:
                 figure = FIGURES[name]
                 st.markdown(f"**{fmt.escape_markdown(self.gettext(figure.question))}**")
                 st.markdown(fmt.escape_markdown(self.gettext(figure.definition)))
-        with st.popover(self.gettext("Table"), type="tertiary", icon=":material/table:", width="content"):
+        if st.button(self.gettext("Table"), type="tertiary", icon=":material/table:"):
+            self._tables(shown)
+        self.csv(*next(iter(shown.items())))
+
+    def _tables(self, shown: dict[str, pd.DataFrame]) -> None:
+        @st.dialog(self.gettext("Table"), width="large")
+        def dialog() -> None:
             for name, frame in shown.items():
                 st.markdown(f"**{fmt.escape_markdown(self.gettext(FIGURES[name].question))}**")
                 self.table(frame)
-        for name, frame in list(shown.items())[:1]:
-            self.csv(name, frame)
+
+        dialog()
 
     def csv(self, name: str, frame: pd.DataFrame) -> None:
         """A button that saves the figure as CSV."""
@@ -214,13 +220,13 @@ def _controls(as_of: date | None, offices: dict[str, str]) -> tuple[Language, Fi
         from_, to = (
             st.date_input(
                 label, value=None, min_value=EARLIEST, max_value=latest, format="DD/MM/YYYY", key=key,
-                bind="query-params", width=230,
+                bind="query-params", width=220,
             )
             for label, key in ((_("From"), "from"), (_("To"), "to"))
         )  # fmt: skip
         office = st.multiselect(
             _("Office"), list(offices), format_func=lambda code: offices.get(code, code), key="office",
-            placeholder=_("All offices"), select_all=False, bind="query-params", width=340,
+            placeholder=_("All offices"), select_all=False, bind="query-params", width=320,
             label_visibility="collapsed",
         )  # fmt: skip
         segment = st.pills(

@@ -25,7 +25,7 @@ CONFIG = {
 MAP_HEIGHT = 548
 NO_DATA = "#E9E6DF"
 ZERO = "#DCEFD8"
-BORDER = "#FFFFFF"
+PAPER = BORDER = "#FFFFFF"
 DARK_FROM = 5  # shades from this class on take white letters
 SHADES = {
     "PU": ("#E6EFF8", "#B7D0E9", "#7FABD6", "#4781BD", "#1F5FA8", "#123E72"),
@@ -76,7 +76,8 @@ def figure(
         )
     )
     labels = _labels(tuple(sorted(zip(drawn["regency_code"], drawn["regency"], strict=True))), path)
-    _draw_labels(chart, drawn, dict(zip(drawn["regency_code"], classes, strict=True)), labels, language)
+    fill = dict(zip(drawn["regency_code"], (colours[place] for place in classes), strict=True))
+    _draw_labels(chart, drawn, fill, colours[DARK_FROM:], labels, language)
     longitudes, latitudes = _extent(path, labels)
     chart.update_geos(
         visible=False,
@@ -163,13 +164,19 @@ def _draw_labels(
             )  # fmt: skip
     shown = frame[frame["regency_code"].isin(labels.keys())]
     placed = [labels[code] for code in shown["regency_code"]]
-    on_dark = [classes[code] >= DARK_FROM and not labels[code].leads_to for code in shown["regency_code"]]
+    fills = [PAPER if labels[code].leads_to else fill[code] for code in shown["regency_code"]]
     chart.add_scattergeo(
         lon=[label.at[0] for label in placed],
         lat=[label.at[1] for label in placed],
         mode="text",
         text=[_label(row.regency, _number(row.uncovered, language)) for row in shown.itertuples()],
-        textfont={"family": FONT, "size": NAME_SIZE, "color": ["white" if dark else INK for dark in on_dark]},
+        textfont={
+            "family": FONT,
+            "size": NAME_SIZE,
+            "color": ["white" if one in dark else INK for one in fills],
+            # A halo in the regency's own colour keeps a name readable that crosses a border on a small screen.
+            "shadow": [f"0 0 4px {one}, 0 0 4px {one}, 0 0 4px {one}" for one in fills],
+        },
         hoverinfo="skip",
     )
 

@@ -1,11 +1,13 @@
 """A real store in a temporary folder, and the exports that tests put into it."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from acquisition.demo import load_demo
 from acquisition.ingest.load import import_file
@@ -13,6 +15,10 @@ from acquisition.ingest.receipt import Receipt
 from acquisition.store import Store
 
 IMPORT_DAY = date(2018, 1, 1)
+
+settings.register_profile("default", max_examples=8, deadline=None)
+settings.register_profile("soak", max_examples=200, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture

@@ -73,7 +73,9 @@ def test_acquisition_total(five_rows):
 
 def test_acquisition_by_office(five_rows):
     offices = five_rows.run("acquisition_by_office")
-    assert picked(offices, "office_code", ["acquisitions", "reregistrations", "contribution", "active_cadres"]) == {
+    assert picked(
+        offices, "office_code", ["acquisitions", "reregistrations", "contribution", "active_cadres"]
+    ) == {
         "JMB": [2, 0, 53_600, 2],
         "TBO": [2, 0, 66_800, 1],
         "MJB": [0, 1, 0, 0],
@@ -113,7 +115,9 @@ def test_acquisition_by_regency_keeps_the_unplaced_apart(five_rows):
 
 
 def test_uncovered_by_regency_falls_by_the_acquisitions_after_the_baseline(five_rows):
-    before = five_rows.run("uncovered_by_regency", Filters(to=date(2016, 11, 11))).set_index(["regency_code", "segment"])
+    before = five_rows.run("uncovered_by_regency", Filters(to=date(2016, 11, 11))).set_index(
+        ["regency_code", "segment"]
+    )
     after = five_rows.run("uncovered_by_regency").set_index(["regency_code", "segment"])
     fallen = (before.uncovered - after.uncovered).dropna()
     assert fallen[fallen > 0].to_dict() == {("1508", "PU"): 1, ("1571", "BPU"): 2}

@@ -3,11 +3,10 @@
 import tempfile
 from datetime import date, timedelta
 from io import BytesIO
-from itertools import permutations
 from pathlib import Path
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquisition.filters import Filters
@@ -18,7 +17,12 @@ from tests.conftest import IMPORT_DAY, nik
 
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;kode_kegiatan;kabupaten;iuran;sumber_iuran\n"
 FIRST_DAY = date(2016, 11, 10)
-BREAKDOWNS = ("acquisition_by_office", "acquisition_by_event", "acquisition_by_cadre", "acquisition_by_regency")
+BREAKDOWNS = (
+    "acquisition_by_office",
+    "acquisition_by_event",
+    "acquisition_by_cadre",
+    "acquisition_by_regency",
+)
 FIGURES = (*BREAKDOWNS, "acquisition_total", "uncovered_by_regency", "unregistered")
 
 # Few workers and days, so that duplicates, re-registrations and rival claims are frequent.
@@ -43,7 +47,6 @@ filters = st.builds(
     funding=st.lists(st.sampled_from(["mandiri", "apbd", ""]), unique=True, max_size=2).map(tuple),
     regency=st.lists(st.sampled_from(["1508", "1571", ""]), unique=True, max_size=2).map(tuple),
 )
-few = settings(max_examples=15, deadline=None)
 
 
 def import_all(folder: str, texts) -> tuple[Store, list]:
@@ -55,7 +58,6 @@ def import_all(folder: str, texts) -> tuple[Store, list]:
     return store, receipts
 
 
-@few
 @given(files, st.lists(filters, min_size=3, max_size=3))
 def test_rows_are_conserved_and_every_breakdown_sums_to_the_total(texts, selections):
     with tempfile.TemporaryDirectory() as folder:
@@ -76,11 +78,10 @@ def test_rows_are_conserved_and_every_breakdown_sums_to_the_total(texts, selecti
         store.close()
 
 
-@few
 @given(files)
 def test_figures_do_not_depend_on_the_order_of_imports(texts):
     results = []
-    for order in permutations(texts):
+    for order in (texts, texts[::-1], texts[1:] + texts[:1]):
         with tempfile.TemporaryDirectory() as folder:
             store, _ = import_all(folder, order)
             results.append([store.run(name) for name in FIGURES])
@@ -90,14 +91,14 @@ def test_figures_do_not_depend_on_the_order_of_imports(texts):
             pd.testing.assert_frame_equal(figure, expected)
 
 
-@few
 @given(files)
 def test_importing_everything_again_changes_nothing(texts):
     with tempfile.TemporaryDirectory() as folder:
         store, receipts = import_all(folder, texts)
         before = store.snapshot()
         again = [
-            import_file(store, BytesIO((HEADER + text).encode()), "again.csv", today=IMPORT_DAY) for text in texts
+            import_file(store, BytesIO((HEADER + text).encode()), "again.csv", today=IMPORT_DAY)
+            for text in texts
         ]
         assert [receipt.status for receipt in again] == ["unchanged"] * len(texts)
         assert [receipt.rejected for receipt in again] == [receipt.rejected for receipt in receipts]

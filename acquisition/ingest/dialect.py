@@ -13,7 +13,9 @@ SAMPLE_LINES = 1000
 HEADER_LINES = 60
 SEP = re.compile(r'"?sep=(.)"?[,;\t| ]*', re.IGNORECASE)
 WRAPPED = re.compile(r'^"((?:[^"\n]|"")*)"[,;\t]*$', re.MULTILINE)
-KNOWN = frozenset(header_key(name) for column in ENROLLMENTS.columns for name in (column.name, *column.aliases))
+KNOWN = frozenset(
+    header_key(name) for column in ENROLLMENTS.columns for name in (column.name, *column.aliases)
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def _wrapped(lines: Sequence[str]) -> bool:
 
 
 def _with_header(lines: Sequence[str], candidates: Sequence[str]) -> tuple[Stretch, Dialect] | None:
-    """The lines up to the row with most known headers, and the dialect of the rows after it; None below two."""
+    """The lines up to the row with most known headers (two or more), and the dialect of the rows after."""
     rows = (
         (len({header_key(cell) for cell in _split(line, delimiter)} & KNOWN), -index, delimiter)
         for delimiter in candidates

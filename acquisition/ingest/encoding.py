@@ -31,9 +31,7 @@ def chunks(file: BinaryIO) -> Iterator[bytes]:
     """
     lines = 0
     carry = b""
-    for block in _blocks(file):
-        if b"\r" in block:
-            block = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    for block in map(_line_feeds, _blocks(file)):
         if b"\0" in block:
             raise Refused("damaged", line=lines + block[: block.index(b"\0")].count(b"\n") + 1)
         cut = block.rfind(b"\n") + 1
@@ -70,12 +68,20 @@ def _blocks(file: BinaryIO) -> Iterator[bytes]:
         yield block[: len(block) - len(held)]
 
 
+def _line_feeds(block: bytes) -> bytes:
+    return block.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in block else block
+
+
 def _encoding(head: bytes) -> tuple[str, int]:
     """Encoding and length of the byte order mark; a file that is no text at all is refused."""
     encoding, skip = next(((name, len(bom)) for bom, name in BOMS if head.startswith(bom)), (None, 0))
     if encoding is None:
         encoding = _wide(head) or "utf-8"
-    text = head[skip:] if encoding == "utf-8" else head[skip:].decode(encoding, "replace").encode("utf-8", "replace")
+    text = (
+        head[skip:]
+        if encoding == "utf-8"
+        else head[skip:].decode(encoding, "replace").encode("utf-8", "replace")
+    )
     start = text.lstrip()[:16].lower()
     if not start.strip(b"\x1a\0") and len(head) < HEAD:
         raise Refused("empty_file")
@@ -99,10 +105,12 @@ def _wide(head: bytes) -> str | None:
 
 
 def _utf8(chunk: bytes) -> bytes:
-    """The chunk in UTF-8; a line that is not UTF-8 is read as Windows-1252, line by line, as files get mixed."""
+    """The chunk in UTF-8; as files get mixed, each line that is not is read as Windows-1252 by itself."""
     if chunk.isascii() or _valid(chunk):
         return chunk
-    lines = (line if _valid(line) else line.decode("cp1252", "replace").encode() for line in chunk.split(b"\n"))
+    lines = (
+        line if _valid(line) else line.decode("cp1252", "replace").encode() for line in chunk.split(b"\n")
+    )
     return b"\n".join(lines)
 
 

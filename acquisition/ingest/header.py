@@ -4,16 +4,19 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 import pyarrow as pa
 
-from acquisition.contract import Kind, header_key
+from acquisition.contract import Column, Kind, header_key
 from acquisition.ingest.refusal import Refused
 
 ROWS = 60  # a header is looked for in the first rows only
-REMARK = re.compile(r"\([^)]*\)|\[[^]]*\]|^\s*\d+\s*[.)]")
+REMARK = re.compile(r"[(\[]([^)\]]*)[)\]]")
+NUMBERED = re.compile(r"^\s*\d+\s*[.)]")
+ORDINAL = re.compile(r"\(?(\d{1,3})\)?")
 SHOWN = 40  # headers named in a refusal
+SIMILAR = 0.6  # from which a header may have been meant for a missing column
 
 
 @dataclass(frozen=True)
@@ -28,130 +31,181 @@ class Header:
 
 @dataclass(frozen=True)
 class _Candidate:
+    """One or two rows read as a header; `matches`: the (alias rank, position) pairs of each column found."""
+
     line: int
     labels: list[str]
-    matches: dict[str, list[tuple[int, int]]]  # contract column -> (rank of the alias, position), strongest first
-
-    def met(self, kind: Kind) -> int:
-        return sum(any(name in self.matches for name in group) for group in _requirements(kind))
+    matches: dict[str, list[tuple[int, int]]]
+    unmet: list[tuple[str, ...]]
 
 
 def find_header(batch: pa.RecordBatch, contract: Kind) -> Header | None:
     """The header among the first rows of a sheet, or None where there is none.
 
-    Raises Refused: ambiguous_column; required_column_missing where a row is plainly meant as a header and lacks
-    one, as the sheet's rows would be lost in silence otherwise.
+    Raises Refused: ambiguous_column; required_column_missing where a sheet of workers lacks one column, as
+    its rows would be lost in silence otherwise.
     """
-    needed = len(_requirements(contract))
-    best = _best(_candidates(batch, contract), contract)
-    if best is None or best.met(contract) < needed - 1 or len(best.matches) < needed - 1:
+    rows = _rows(batch)
+    best = _best(rows, contract)
+    if best is None:
         return None
-    if best.met(contract) < needed:
-        raise _missing([best], contract)
-    columns = {name: _position(name, ranked, best.labels) for name, ranked in best.matches.items()}
-    return Header(best.line, columns, best.labels)
+    if best.unmet:
+        if len(best.unmet) == 1 and (
+            contract.required[0] in best.matches or _has_identities(rows, best.line)
+        ):
+            raise _missing([best], contract)
+        return None
+    columns = {name: _position(name, found, best.labels) for name, found in best.matches.items()}
+    return Header(_last_line(rows, best.line), columns, best.labels)
 
 
 def explain_missing(batches: Sequence[pa.RecordBatch], contract: Kind) -> Refused:
-    """Why no sheet has a header, from the first rows of each: the headers found and the nearest expected."""
-    candidates = [_best(_candidates(batch, contract), contract) or _widest(batch) for batch in batches]
-    candidates = [candidate for candidate in candidates if candidate]
-    if not any(len(candidate.labels) > 1 for candidate in candidates):
+    """Why no sheet has a header, told from the first rows of each.
+
+    Codes: not_a_table; required_column_missing (missing: columns; found: headers; nearest: missing column to
+    the header that is most like it).
+    """
+    sheets = [_rows(batch) for batch in batches]
+    if not any(len(cells) > 1 for rows in sheets for _, cells in rows):
         return Refused("not_a_table")
-    return _missing(candidates, contract)
+    return _missing([best for rows in sheets if (best := _best(rows, contract))], contract)
 
 
-def _requirements(kind: Kind) -> tuple[tuple[str, ...], ...]:
-    """Groups of columns of which at least one must be there."""
-    return (*((name,) for name in kind.required), *kind.required_any)
-
-
-def _best(candidates: Iterator[_Candidate], kind: Kind) -> _Candidate | None:
-    """The candidate that meets most requirements, then matches most columns; the first one among equals."""
-    return max(candidates, key=lambda candidate: (candidate.met(kind), len(candidate.matches)), default=None)
-
-
-def _candidates(batch: pa.RecordBatch, kind: Kind) -> Iterator[_Candidate]:
-    """Every row that could be a header, alone first, then as the lower one of two."""
+def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
     top = batch.slice(0, ROWS)
-    rows = list(zip(top.column("line").to_pylist(), top.column("cells").to_pylist(), strict=True))
-    ranks = _ranks(kind)
-    for line, cells in rows:
-        labels = [cell or "" for cell in cells]
-        yield _Candidate(line, labels, _matches([[label] for label in labels], ranks))
-    for (_, upper), (line, lower) in pairwise(rows):
-        readings = _joined(upper, lower)
-        yield _Candidate(line, [reading[-1] for reading in readings], _matches(readings, ranks))
+    return [
+        (line, [(cell or "").strip() for cell in cells])
+        for line, cells in zip(top["line"].to_pylist(), top["cells"].to_pylist(), strict=True)
+    ]
 
 
-def _joined(upper: Sequence[str | None], lower: Sequence[str | None]) -> list[list[str]]:
-    """What each column of a header over two rows may be called; a merged cell stands over those to its right."""
-    readings = []
-    spanning = ""
-    for position in range(max(len(upper), len(lower))):
-        above = (upper[position] if position < len(upper) else None) or ""
-        below = (lower[position] if position < len(lower) else None) or ""
-        spanning = above or spanning
-        readings.append([below, f"{below} {spanning}", f"{spanning} {below}"] if below else [above])
-    return readings
+def _best(rows: Sequence[tuple[int, list[str]]], contract: Kind) -> _Candidate | None:
+    """The candidate that meets most requirements and has most columns; the first of equals."""
 
+    def order(candidate: _Candidate) -> tuple[int, int, int]:
+        filled = sum(map(bool, candidate.labels))
+        return len(candidate.unmet), -len(candidate.matches), 0 if candidate.matches else -filled
 
-def _ranks(kind: Kind) -> dict[str, tuple[str, int]]:
-    """Contract column and strength (0 = its own name) of each header key."""
-    return {
-        header_key(name): (column.name, rank)
-        for column in reversed(kind.columns)
-        for rank, name in reversed(list(enumerate((column.name, *column.aliases))))
-    }
-
-
-def _matches(
-    readings: Sequence[Sequence[str]], ranks: dict[str, tuple[str, int]]
-) -> dict[str, list[tuple[int, int]]]:
-    matches: dict[str, list[tuple[int, int]]] = {}
-    for position, texts in enumerate(readings, start=1):
-        keys = [header_key(REMARK.sub("", text)) for text in texts]
-        found = [ranks[key] for key in keys if key in ranks]
-        if found:
-            name, rank = min(found, key=lambda match: match[1])
-            matches.setdefault(name, []).append((rank, position))
-    return {name: sorted(ranked) for name, ranked in matches.items()}
-
-
-def _position(name: str, ranked: Sequence[tuple[int, int]], labels: Sequence[str]) -> int:
-    """Where the column stands. Raises Refused where two headers claim it with equal right."""
-    strongest = [position for rank, position in ranked if rank == ranked[0][0]]
-    if len(strongest) > 1:
-        headers = [labels[position - 1] for position in strongest]
-        raise Refused("ambiguous_column", column=name, headers=headers, positions=strongest)
-    return strongest[0]
-
-
-def _widest(batch: pa.RecordBatch) -> _Candidate | None:
-    """The row with most filled cells among the first: the likeliest header where nothing matches."""
-    top = batch.slice(0, ROWS)
-    rows = zip(top.column("line").to_pylist(), top.column("cells").to_pylist(), strict=True)
-    filled = [(line, [cell for cell in cells if cell]) for line, cells in rows]
-    line, labels = max(filled, key=lambda row: len(row[1]), default=(0, []))
-    return _Candidate(line, labels, {}) if labels else None
-
-
-def _missing(candidates: Sequence[_Candidate], kind: Kind) -> Refused:
-    """The refusal that names what is missing, the headers found and the nearest of them."""
-    best = max(candidates, key=lambda candidate: (candidate.met(kind), len(candidate.matches)))
-    missing = [group for group in _requirements(kind) if not any(name in best.matches for name in group)]
-    headers = [label for label in best.labels if label and not re.search(r"\d{6}", label)]
-    return Refused(
-        "required_column_missing",
-        missing=[" / ".join(group) for group in missing],
-        headers=headers[:SHOWN],
-        nearest={" / ".join(group): near for group in missing if (near := _nearest(group, headers, kind))},
+    return min(
+        (_candidate(line, labels, contract) for line, labels in _labels(rows)), key=order, default=None
     )
 
 
-def _nearest(group: Sequence[str], headers: Sequence[str], kind: Kind) -> list[str]:
-    """Headers that are spelled much like a name of a column in the group."""
-    by_key = {header_key(header): header for header in headers}
-    names = [name for column in kind.columns if column.name in group for name in (column.name, *column.aliases)]
-    close = (difflib.get_close_matches(header_key(name), by_key, n=1, cutoff=0.75) for name in names)
-    return list(dict.fromkeys(by_key[key] for keys in close for key in keys))
+def _labels(rows: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
+    """The labels of each row, then those of each two rows: for every column the ways to spell its label."""
+    for line, cells in rows:
+        if not _is_data(cells):
+            yield line, [(cell,) for cell in cells]
+    for (_, upper), (line, lower) in pairwise(rows):
+        if sum(map(bool, upper)) > 1 and not _is_data(upper) and not _is_data(lower):
+            yield line, _joined(upper, lower)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]:
+    """Labels over two rows, the upper of which may be merged over several columns and stands in the first."""
+    upper = [*upper, *[""] * (len(lower) - len(upper))]
+    groups = accumulate(upper, lambda group, cell: cell or group)
+    return [
+        (f"{group} {below}".strip(), f"{below} {group}", below) if below else (above,)
+        for above, below, group in zip_longest(upper, lower, groups, fillvalue="")
+    ]
+
+
+def _candidate(line: int, spellings: Sequence[tuple[str, ...]], contract: Kind) -> _Candidate:
+    known = {
+        header_key(alias): (column.name, rank)
+        for column in contract.columns
+        for rank, alias in enumerate((column.name, *column.aliases))
+    }
+    matches: dict[str, list[tuple[int, int]]] = {}
+    for position, ways in enumerate(spellings, start=1):
+        if found := next((known[key] for way in ways for key in _keys(way) if key in known), None):
+            name, rank = found
+            matches.setdefault(name, []).append((rank, position))
+    groups = (*((name,) for name in contract.required), *contract.required_any)
+    unmet = [group for group in groups if not any(name in matches for name in group)]
+    return _Candidate(line, [ways[0] for ways in spellings], matches, unmet)
+
+
+def _keys(label: str) -> Iterator[str]:
+    """The keys of a label, with its remarks and its number, then with the remark first, then without."""
+    yield header_key(label)
+    label = NUMBERED.sub("", label)
+    if remark := REMARK.search(label):
+        plain = REMARK.sub(" ", label)
+        yield header_key(f"{remark[1]} {plain}")
+        yield header_key(plain)
+    yield header_key(label)
+    yield header_key(label.partition("\n")[0])
+
+
+def _position(name: str, found: Sequence[tuple[int, int]], labels: Sequence[str]) -> int:
+    """The position of the column's strongest alias."""
+    first, *others = sorted(found)
+    if others and others[0][0] == first[0]:
+        headers = [labels[position - 1] for rank, position in [first, *others] if rank == first[0]]
+        raise Refused("ambiguous_column", column=name, headers=headers)
+    return first[1]
+
+
+def _last_line(rows: Sequence[tuple[int, list[str]]], line: int) -> int:
+    """The header's last line: a row below it that numbers the columns belongs to it."""
+    below = next(((number, cells) for number, cells in rows if number > line), (line, []))
+    ordinals = [ORDINAL.fullmatch(cell) for cell in below[1] if cell]
+    if (
+        len(ordinals) > 2
+        and all(ordinals)
+        and [int(match[1]) for match in ordinals] == [*range(1, len(ordinals) + 1)]
+    ):
+        return below[0]
+    return line
+
+
+def _is_data(cells: Sequence[str]) -> bool:
+    """Whether a row has numbers or dates as no header has."""
+    return sum(_is_number(cell) for cell in cells) > 1
+
+
+def _is_number(cell: str) -> bool:
+    return sum(map(str.isdigit, cell)) > 5
+
+
+def _has_identities(rows: Sequence[tuple[int, list[str]]], line: int) -> bool:
+    """Whether the rows below hold numbers as long as a NIK."""
+    return any(sum(map(str.isdigit, cell)) > 14 for number, cells in rows if number > line for cell in cells)
+
+
+def _missing(candidates: Sequence[_Candidate], contract: Kind) -> Refused:
+    """The refusal for the candidate that lacks least."""
+    lack_all = _candidate(0, (), contract)
+    best = min(
+        [*candidates, lack_all], key=lambda each: (len(each.unmet), -len(each.matches), not each.labels)
+    )
+    taken = {position for found in best.matches.values() for _, position in found}
+    found = {
+        position: label
+        for position, label in enumerate(best.labels, start=1)
+        if label and not _is_number(label)
+    }
+    free = {header_key(label): label for position, label in found.items() if position not in taken}
+    missing = {name for group in best.unmet for name in group}
+    nearest = {column.name: _nearest(column, free) for column in contract.columns if column.name in missing}
+    return Refused(
+        "required_column_missing",
+        missing=["/".join(group) for group in best.unmet],
+        found=list(found.values())[:SHOWN],
+        nearest={name: label for name, label in nearest.items() if label},
+    )
+
+
+def _nearest(column: Column, free: dict[str, str]) -> str | None:
+    """The header most like one of the column's aliases."""
+    scores = {
+        label: max(
+            difflib.SequenceMatcher(None, header_key(alias), key).ratio()
+            for alias in (column.name, *column.aliases)
+        )
+        for key, label in free.items()
+    }
+    best = max(scores, key=scores.get, default=None)
+    return best if best is not None and scores[best] > SIMILAR else None

@@ -183,11 +183,9 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _retried(work: Callable[[], _T]) -> _T:
     """What `work` returns, tried again while another import is in its way."""
-    for attempt in range(_ATTEMPTS):
+    for attempt in range(1, _ATTEMPTS):
         try:
             return work()
         except duckdb.TransactionException:
-            if attempt == _ATTEMPTS - 1:
-                raise
-            time.sleep(0.05 * (attempt + 1))
-    raise AssertionError("unreachable")
+            time.sleep(0.05 * attempt)
+    return work()

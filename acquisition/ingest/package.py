@@ -1,15 +1,14 @@
 """The zip package of a workbook: proved whole, and rewritten where the library that reads it would fail.
 
 python-calamine checks no checksums, returns error cells as blanks, and lays a sheet out as a dense grid up to
-its farthest cell. So every part is read through once here, which also bounds what a zip bomb may unfold to; error
-cells are made texts; and a sheet with far cells is moved together, with a note of where its cells were.
+its farthest cell. So every part is read through once here, which also bounds what a zip bomb may unfold to;
+error cells are made texts; and a sheet with far cells is moved together, with a note of where its cells were.
 """
 
 import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
@@ -31,7 +30,7 @@ ERROR = re.compile(rb'(<c [^>]*?\bt=")e"')
 
 @dataclass
 class Gaps:
-    """Where the cells of a sheet were before it was moved together: true rows, and true columns after NEAR."""
+    """Where a sheet's cells were before it was moved together: true rows, and true columns after NEAR."""
 
     rows: list[int] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
@@ -54,16 +53,13 @@ class _Extent:
 def repaired(data: bytes) -> tuple[bytes, dict[str, Gaps]]:
     """The package in a form that can be read safely, and the gaps closed, by sheet name.
 
-    Raises Refused: damaged, encrypted, too_large, unknown_format.
+    Raises Refused: encrypted, too_large, unknown_format; any other exception means that it is damaged.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_kind(package)
-            extents = _read_through(package)
-            sheets = {name: extent for name, extent in extents.items() if extent.sparse or extent.errors}
-            return _rewritten(package, sheets) if sheets else (data, {})
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, ElementTree.ParseError) as error:
-        raise Refused("damaged") from error
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        _check_kind(package)
+        extents = _read_through(package)
+        sheets = {name: extent for name, extent in extents.items() if extent.sparse or extent.errors}
+        return _rewritten(package, sheets) if sheets else (data, {})
 
 
 def _check_kind(package: zipfile.ZipFile) -> None:
@@ -74,7 +70,9 @@ def _check_kind(package: zipfile.ZipFile) -> None:
         if b"encryption-data" in _part(package, "META-INF/manifest.xml"):
             raise Refused("encrypted")
     elif not names & {"xl/workbook.xml", "xl/workbook.bin"}:
-        found = next((kind for kind in ("word", "ppt") if any(name.startswith(kind + "/") for name in names)), "zip")
+        found = next(
+            (kind for kind in ("word", "ppt") if any(name.startswith(kind + "/") for name in names)), "zip"
+        )
         raise Refused("unknown_format", found=found)
     if sum(info.file_size for info in package.infolist()) > EXPANDED:
         raise Refused("too_large", limit_mb=EXPANDED >> 20)
@@ -133,9 +131,8 @@ def _rewritten(package: zipfile.ZipFile, sheets: dict[str, _Extent]) -> tuple[by
                 closed = gaps[names[info.filename]] = Gaps(columns=sorted(map(_column, extent.far)))
             with copy.open(info.filename, "w", force_zip64=True) as part:
                 for piece in _pieces(package, info.filename):
-                    if extent:
-                        piece = ERROR.sub(rb'\1str"', piece)
-                    part.write(_moved_together(piece, closed) if closed else piece)
+                    clean = ERROR.sub(rb'\1str"', piece) if extent else piece
+                    part.write(_moved_together(clean, closed) if closed else clean)
     return result.getvalue(), gaps
 
 
@@ -155,7 +152,10 @@ def _moved_together(piece: bytes, gaps: Gaps) -> bytes:
 def _sheet_names(package: zipfile.ZipFile) -> dict[str, str]:
     """The name of the sheet that each part holds."""
     relations = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
-    targets = {each.get("Id"): posixpath.normpath(posixpath.join("/xl", each.get("Target", ""))) for each in relations}
+    targets = {
+        each.get("Id"): posixpath.normpath(posixpath.join("/xl", each.get("Target", "")))
+        for each in relations
+    }
     names = {}
     for element in ElementTree.fromstring(package.read("xl/workbook.xml")).iter():
         if element.tag.endswith("}sheet"):

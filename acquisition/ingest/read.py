@@ -1,4 +1,4 @@
-"""A file's bytes to rows of text cells, told by its content and not by its name. Nothing is written to disk."""
+"""A file's bytes to rows of text cells, told by content and not by name. Nothing is written to disk."""
 
 import json
 import shutil
@@ -28,8 +28,8 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 class Sheet:
     """A sheet and its rows; `name` is '' for a text file.
 
-    batches: line (1-based row or line on which the record starts), cells (texts; blank rows are left out), kinds
-    (a letter for each cell: t text, n number, d date or time, b bool, e error, - empty; null for text files).
+    batches: line (1-based, on which the record starts; blank rows are left out), cells (texts), kinds (a letter
+    for each cell: t text, n number, d date or time, b bool, e error, - empty; null for text files).
     """
 
     name: str

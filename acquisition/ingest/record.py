@@ -14,8 +14,7 @@ csv.field_size_limit(1 << 30)
 
 
 def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[list[str], int, bool]:
-    """Cells of the record that begins at `start`, the index after its last line, and whether the lines ran out
-    before a quote was closed.
+    """Cells of the record at `start`, the index after its last line, and whether a quote was open at the end.
 
     Of all readings the first with the usual number of cells is taken. A quote that would swallow a whole
     record of its own is no quote but damage on its line, and stays there.
@@ -26,7 +25,9 @@ def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[lis
     for options in READINGS:
         span = _Span(lines, start, dialect)
         try:
-            cells = next(csv.reader(span, delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True, **options))
+            cells = next(
+                csv.reader(span, delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True, **options)
+            )
         except csv.Error:
             ran_out |= span.ran_out
             continue

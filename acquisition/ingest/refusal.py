@@ -1,11 +1,11 @@
 """Files that are refused whole."""
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """A file that cannot be imported: `code` says why, `details` hold JSON-able facts for the message.
 
     Codes: empty_file, unknown_format, not_a_table, encrypted, damaged, too_large, too_many_cells, timeout,
-    required_column_missing, ambiguous_column. Details name headers, sheets and limits, never cells of the data.
+    required_column_missing, ambiguous_column. Details name headers, sheets and limits, never data.
     """
 
     def __init__(self, code: str, **details):

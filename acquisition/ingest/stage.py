@@ -62,9 +62,10 @@ def _stage_sheet(
         "scheme": reading.scheme,
     }
     for batch in chain([_below(top, header.line)], sheet.batches):
-        cursor.register("cells", pa.Table.from_batches([batch]))
-        cursor.execute(statement("ingest/stage"), parameters)
-    cursor.unregister("cells")
+        if batch.num_rows:
+            cursor.register("cells", pa.Table.from_batches([batch]))
+            cursor.execute(statement("ingest/stage"), parameters)
+            cursor.unregister("cells")
 
 
 def _below(batch: pa.RecordBatch, line: int) -> pa.RecordBatch:

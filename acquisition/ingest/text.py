@@ -37,8 +37,8 @@ def read_text(file: BinaryIO) -> Iterator[pa.RecordBatch]:
 def _read(source: Iterable[bytes], first: int, dialect: Dialect) -> Iterator[pa.RecordBatch]:
     """Batches of the chunks, the first of which begins at line `first`."""
     rest = b""
-    for chunk in source:
-        chunk = rest + chunk
+    for fresh in source:
+        chunk = rest + fresh
         line, cells, read = _records(chunk, dialect)
         yield from batches(pc.add(line, pa.scalar(first, pa.int32())), cells)
         rest = b"\n".join(chunk.split(b"\n")[read:]) if read is not None else b""
@@ -48,8 +48,10 @@ def _read(source: Iterable[bytes], first: int, dialect: Dialect) -> Iterator[pa.
         yield from batches(pc.add(line, pa.scalar(first, pa.int32())), cells)
 
 
-def _records(chunk: bytes, dialect: Dialect, final: bool = False) -> tuple[pa.Array, pa.ListArray, int | None]:
-    """Line indices and cells of a chunk's records, and the line from which a record goes on after the chunk."""
+def _records(
+    chunk: bytes, dialect: Dialect, final: bool = False
+) -> tuple[pa.Array, pa.ListArray, int | None]:
+    """Line indices and cells of a chunk's records, and the line whose record goes on after the chunk."""
     if dialect.wrapped:
         chunk = unwrap(chunk.decode()).encode()
     lines = _lines(chunk)
@@ -74,7 +76,9 @@ def _records(chunk: bytes, dialect: Dialect, final: bool = False) -> tuple[pa.Ar
     return pa.array(order[by_line]), pa.concat_arrays(cells).take(pa.array(by_line)), rest
 
 
-def _plainly_quoted(lines: pa.StringArray, index: np.ndarray, dialect: Dialect) -> tuple[np.ndarray, pa.ListArray]:
+def _plainly_quoted(
+    lines: pa.StringArray, index: np.ndarray, dialect: Dialect
+) -> tuple[np.ndarray, pa.ListArray]:
     """Those of the lines that have the usual width and quotes only around whole cells, and their cells."""
     cells = pc.split_pattern(_at(lines, index), dialect.delimiter)
     texts = cells.flatten()
@@ -122,4 +126,3 @@ def _at(lines: pa.StringArray, index: np.ndarray) -> pa.StringArray:
 
 def _mask(values: pa.BooleanArray) -> np.ndarray:
     return values.to_numpy(zero_copy_only=False).copy()
-

@@ -1,8 +1,8 @@
 """Workbooks to rows, in a process of its own: what a hostile file brings down is only this process.
 
-`python -m acquisition.ingest.workbook MEMORY SECONDS` takes the file's bytes on stdin and writes Arrow IPC streams
-to stdout: one for each sheet, with its name in the schema's metadata, and a last one without rows whose metadata
-say that all is read or why the file is refused. Nothing touches the disk.
+`python -m acquisition.ingest.workbook MEMORY SECONDS` takes the file's bytes on stdin and writes Arrow IPC
+streams to stdout: one for each sheet, with its name in the schema's metadata, and a last one without rows
+whose metadata say that all is read or why the file is refused. Nothing touches the disk.
 """
 
 import datetime as dt
@@ -22,6 +22,11 @@ from python_calamine import SheetVisibleEnum as Visible
 from acquisition.ingest.cells import SCHEMA, offsets
 from acquisition.ingest.package import NEAR, Gaps, repaired
 from acquisition.ingest.refusal import Refused
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the reader's clock remains
+    resource = None
 
 CELLS_AT_ONCE = 300_000
 CELLS = 100_000_000
@@ -49,9 +54,7 @@ def main(memory: int, seconds: int) -> None:
 
 
 def _limit(memory: int, seconds: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the reader's clock remains
+    if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
@@ -139,7 +142,7 @@ def _batch(lines: Sequence[int], rows: Sequence[Sequence]) -> pa.RecordBatch:
 
 
 def _texts(values: list) -> tuple[pa.StringArray, np.ndarray]:
-    """The texts of cells, and the letters of their kinds: t text, n number, d date or time, b bool, e error, -."""
+    """The texts of cells and the letters of their kinds."""
     kinds = np.fromiter(map(KINDS.__getitem__, map(type, values)), np.uint8, len(values))
     for place in np.flatnonzero(kinds != TEXT).tolist():
         value = values[place]
@@ -174,7 +177,16 @@ RENDERERS: dict[type, Callable[..., str]] = {
     dt.time: lambda value: value.isoformat("seconds"),
     dt.timedelta: _duration,
 }
-KINDS = dict(zip((str, float, int, bool, dt.date, dt.datetime, dt.time, dt.timedelta), b"tnnbdddd", strict=True))
+KINDS = {
+    kind: ord(letter)
+    for letter, kinds in {
+        "t": (str,),
+        "n": (float, int),
+        "b": (bool,),
+        "d": (dt.date, dt.datetime, dt.time, dt.timedelta),
+    }.items()
+    for kind in kinds
+}
 
 if __name__ == "__main__":
     main(*map(int, sys.argv[1:]))

@@ -78,42 +78,41 @@ create or replace macro macros.amount_digits(content) as
     );
 
 -- An amount in whole rupiah: 1.234.567 and 12,5 as Indonesians write it, 446,819,131.00 as Excel exports it.
--- Cells that hold a number, not text, always use the dot for decimals.
-create or replace macro macros.rupiah(content, is_number) as
+-- Cells that hold a number, not text, always use the dot for decimals. `digits` comes from amount_digits.
+create or replace macro macros.rupiah(digits, is_number) as
     round(
         case
-            when is_number then try_cast(content as double)
-            when regexp_full_match(macros.amount_digits(content), '-?\d{1,3}(\.\d{3})+(,\d+)?')
-                then try_cast(replace(replace(macros.amount_digits(content), '.', ''), ',', '.') as double)
-            when regexp_full_match(macros.amount_digits(content), '-?\d{1,3}(,\d{3})+(\.\d+)?')
-                then try_cast(replace(macros.amount_digits(content), ',', '') as double)
-            when regexp_full_match(macros.amount_digits(content), '-?\d+(,\d+)?')
-                then try_cast(replace(macros.amount_digits(content), ',', '.') as double)
-            when regexp_full_match(macros.amount_digits(content), '-?\d+(\.\d+)?(e[+-]?\d+)?')
-                then try_cast(macros.amount_digits(content) as double)
+            when is_number or regexp_full_match(digits, '-?\d+(\.\d+)?(e[+-]?\d+)?')
+                and not regexp_full_match(digits, '-?\d{1,3}\.\d{3}')
+                then try_cast(digits as double)
+            when regexp_full_match(digits, '-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?')
+                and not regexp_full_match(digits, '-?\d{1,3},\d{3}')
+                then try_cast(replace(replace(digits, '.', ''), ',', '.') as double)
+            when regexp_full_match(digits, '-?\d{1,3}(,\d{3})+(\.\d+)?')
+                then try_cast(replace(digits, ',', '') as double)
         end
     )::decimal(18, 0);
 
-create or replace macro macros.segment(content) as
+create or replace macro macros.segment(key) as
     case
-        when macros.name_key(content) in ('pu', 'penerimaupah', 'pupenerimaupah', 'penerimaupahpu') then 'PU'
-        when macros.name_key(content) in (
+        when key in ('pu', 'penerimaupah', 'pupenerimaupah', 'penerimaupahpu') then 'PU'
+        when key in (
             'bpu', 'bukanpenerimaupah', 'bpubukanpenerimaupah', 'bukanpenerimaupahbpu'
         ) then 'BPU'
-        when macros.name_key(content) in (
+        when key in (
             'jakon', 'jasakonstruksi', 'jasakonstruksijakon', 'jakonjasakonstruksi'
         ) then 'JAKON'
-        when macros.name_key(content) in (
+        when key in (
             'pmi', 'pekerjamigran', 'pekerjamigranindonesia', 'pekerjamigranindonesiapmi'
         ) then 'PMI'
     end;
 
-create or replace macro macros.funding(content) as
+create or replace macro macros.funding(key) as
     case
-        when macros.name_key(content) in ('mandiri', 'sendiri', 'pribadi', 'bayarsendiri') then 'mandiri'
-        when macros.name_key(content) in ('apbd', 'pemda', 'apbdprovinsi', 'apbdkabupaten', 'apbdkota') then 'apbd'
-        when macros.name_key(content) in ('desa', 'danadesa', 'apbdes', 'bkbk') then 'desa'
-        when macros.name_key(content) in ('csr', 'donatur', 'csrdonatur', 'donasi', 'danacsr') then 'csr'
+        when key in ('mandiri', 'sendiri', 'pribadi', 'bayarsendiri') then 'mandiri'
+        when key in ('apbd', 'pemda', 'apbdprovinsi', 'apbdkabupaten', 'apbdkota') then 'apbd'
+        when key in ('desa', 'danadesa', 'apbdes', 'bkbk') then 'desa'
+        when key in ('csr', 'donatur', 'csrdonatur', 'donasi', 'danacsr') then 'csr'
     end;
 
 -- Programs in their usual order, joined by "+"; "2P" to "5P" stand for the first so many.

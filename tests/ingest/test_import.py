@@ -14,13 +14,20 @@ def export(*rows: str) -> str:
     return "\n".join([HEADER, *rows])
 
 
-def row(number=1, day="12-11-2016", segment="BPU", office="TBO", cadre="TBO-01", regency="Tebo", fee="16.800"):
+def row(
+    number=1, day="12-11-2016", segment="BPU", office="TBO", cadre="TBO-01", regency="Tebo", fee="16.800"
+):
     return f"{nik(number)};{day};{segment};{office};;{cadre};;{regency};{fee}"
 
 
 def notes(store):
     columns = ["line", "class", "reason", "column", "found"]
-    return store.run("import_notes")[columns].astype(object).where(lambda cell: cell.notna(), None).values.tolist()
+    return (
+        store.run("import_notes")[columns]
+        .astype(object)
+        .where(lambda cell: cell.notna(), None)
+        .values.tolist()
+    )
 
 
 def test_rows_are_accepted(store, import_text):
@@ -80,7 +87,9 @@ def test_on_one_day_the_row_with_a_cadre_gets_the_credit(store, import_text):
         ({"regency": "1508"}, "regency_code_ambiguous", "kabupaten", "1508"),
     ],
 )
-def test_a_damaged_row_is_rejected_with_its_line_and_reason(store, import_text, damage, reason, column, found):
+def test_a_damaged_row_is_rejected_with_its_line_and_reason(
+    store, import_text, damage, reason, column, found
+):
     receipt = import_text(export(row(1), row(2, **damage)))
     assert (receipt.received, receipt.accepted, receipt.rejected) == (2, 1, 1)
     assert receipt.reasons == {reason: 1}
@@ -168,7 +177,9 @@ def test_bare_regency_codes_are_read_by_a_declared_scheme(store, import_text, sc
     assert placed.loc[placed.acquisitions > 0, "regency"].tolist() == ["Tebo"]
 
 
-@pytest.mark.parametrize("spelling", ["Tanjab Barat", "KAB. TANJUNG JABUNG BARAT", "Tj. Jabung Barat", "15.06"])
+@pytest.mark.parametrize(
+    "spelling", ["Tanjab Barat", "KAB. TANJUNG JABUNG BARAT", "Tj. Jabung Barat", "15.06"]
+)
 def test_regencies_are_known_by_their_spellings(store, import_text, spelling):
     import_text(export(row(1, regency=spelling)))
     placed = store.run("acquisition_by_regency")
@@ -192,7 +203,9 @@ def test_every_invariant_holds(store, import_text):
     )
     import_text(export(row(2, cadre="TBO-02"), row(4), row(4)), name="second.csv")
     with store.cursor() as cursor:
-        assert [cursor.execute(check).fetchall() for check in script("checks")] == [[]] * len(script("checks"))
+        assert [cursor.execute(check).fetchall() for check in script("checks")] == [[]] * len(
+            script("checks")
+        )
 
 
 def test_a_missing_file_is_refused(store, tmp_path):
