@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--regency-codes",
         choices=("bps", "kemendagri"),
-        help="how bare regency codes are meant (without it, those that the two schemes read differently are rejected)",
+        help="how bare regency codes are meant; undeclared, those that BPS and Kemendagri read differently are rejected",
     )
     command.set_defaults(run=_import)
 
@@ -133,7 +133,8 @@ def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Stor
     for name in ("office", "segment", "funding", "regency"):
         known = store.known_codes(name)
         if known and (unknown := set(filters.value(name)) - set(known)):
-            return f"unknown {name} {', '.join(sorted(unknown))}; known: {', '.join(code or repr('') for code in known)}"
+            choices = ", ".join(code or repr("") for code in known)
+            return f"unknown {name} {', '.join(sorted(unknown))}; known: {choices}"
     return None
 
 
@@ -147,7 +148,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from acquisition.serve import serve  # Streamlit is slow to import, and no other command needs it.
+    # Streamlit is slow to import, and no other command needs it.
+    from acquisition.serve import serve  # noqa: PLC0415
 
     os.environ["ACQUISITION_STORE"] = str(options.store)
     serve(options.port)

@@ -100,23 +100,14 @@ def offices(frame: pd.DataFrame, measure: str, colours: dict[str, str], language
 
 
 def events(frame: pd.DataFrame, measure: str, colours: dict[str, str], language: Language) -> go.Figure:
-    """Rows of acquisition_by_event, in the order given, as bars of `measure`; beside it what it is divided by."""
-    asides = {
-        "acquisitions": lambda event: fmt.day_short(event.started_at, language.code),
-        "acquisitions_per_hour": lambda event: language.gettext(
-            "{count} hours", count=fmt.decimal(event.hours, language.code)
-        ),
-        "acquisitions_per_cadre": lambda event: language.gettext(
-            "{count} cadres", count=fmt.integer(event.cadres, language.code)
-        ),
-    }
+    """Rows of acquisition_by_event, in the order given, as bars of `measure`; beside it the divisor."""
     show = fmt.integer if measure == "acquisitions" else fmt.decimal
     rows = [
         Row(
             name=event.event,
             value=0 if fmt.missing(getattr(event, measure)) else getattr(event, measure),
             text=show(getattr(event, measure), language.code),
-            aside=asides[measure](event),
+            aside=_about(event, measure, language),
             colour=colours.get(event.office_code, NEUTRAL),
         )
         for event in frame.itertuples()
@@ -134,7 +125,7 @@ def cadres(
             name=cadre.cadre,
             value=cadre.acquisitions,
             text=fmt.integer(cadre.acquisitions, language.code),
-            aside=cadre.office,
+            aside=_or_unregistered(cadre.office, cadre.registered, language),
             colour=colours.get(cadre.office_code, NEUTRAL),
             muted=cadre.rank > 3,
             strong=cadre.rank <= 3,
@@ -182,6 +173,22 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
         showlegend=False,
         dragmode=False,
     )
+
+
+def _about(event: object, measure: str, language: Language) -> str:
+    """What stands beside an event's name: its day, or what its acquisitions are divided by."""
+    if measure == "acquisitions":
+        day = "" if fmt.missing(event.started_at) else fmt.day_short(event.started_at, language.code)
+        return _or_unregistered(day, event.registered, language)
+    if fmt.missing(getattr(event, measure)):
+        return ""
+    if measure == "acquisitions_per_hour":
+        return language.gettext("{count} hours", count=fmt.decimal(event.hours, language.code))
+    return language.gettext("{count} cadres", count=fmt.integer(event.cadres, language.code))
+
+
+def _or_unregistered(about: str, registered: bool, language: Language) -> str:
+    return " · ".join(filter(None, (about, "" if registered else language.gettext("not registered"))))
 
 
 def _measured(value: float, measure: str, language: Language) -> str:

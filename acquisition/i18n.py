@@ -26,12 +26,12 @@ class Language:
     code: str
     catalog: gettext.NullTranslations = field(compare=False, repr=False)
 
-    def gettext(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, /, **values: object) -> str:
         """The message in this language, its `{placeholders}` filled in."""
         said = self.catalog.gettext(message) if message else ""
         return said.format(**values) if values else said
 
-    def ngettext(self, singular: str, plural: str, count: float, **values: object) -> str:
+    def ngettext(self, singular: str, plural: str, count: float, /, **values: object) -> str:
         """The singular or plural message for `count`, its `{placeholders}` filled in."""
         return self.catalog.ngettext(singular, plural, count).format(**values)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 _BLOCK = 64
 
 
-class KeyMissing(Exception):
+class KeyMissingError(Exception):
     """The store knows its workers by a key that is not there, or by another one."""
 
 
@@ -55,16 +55,16 @@ def key_path(store: Path) -> Path:
 def load_key(store: Path, fingerprint: str | None) -> Key:
     """The key of a store, made when neither it nor a `fingerprint` of it is there yet.
 
-    Raises KeyMissing where the store's workers are hashed with a key that is gone or is another one.
+    Raises KeyMissingError where the store's workers are hashed with a key that is gone or is another one.
     """
     path = key_path(store)
     if not path.exists():
         if fingerprint is not None:
-            raise KeyMissing(f"{path}: the key of this store is missing; restore it from its backup")
+            raise KeyMissingError(f"{path}: the key of this store is missing; restore it from its backup")
         _make_key(path)
     key = Key(bytes.fromhex(path.read_text(encoding="ascii").strip()))
     if fingerprint not in (None, key.fingerprint):
-        raise KeyMissing(f"{path}: not the key of this store; restore the right one from its backup")
+        raise KeyMissingError(f"{path}: not the key of this store; restore the right one from its backup")
     return key
 
 

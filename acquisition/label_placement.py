@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-GRID = 0.04  # degrees between the places tried for a label
+GRID = 0.045  # degrees between the places tried for a label
+FITS = 0.48  # of a label from its middle to the nearest border; type is a little narrower than its box
 
 Point = tuple[float, float]
 Ring = Sequence[Point]
@@ -22,10 +23,11 @@ class Label:
 
 def place_labels(rings: dict[str, Sequence[Ring]], sizes: dict[str, tuple[float, float]]) -> dict[str, Label]:
     """A label per code: inside its outline where its size (degrees) fits, else the nearest free place."""
+    rings = {code: [_dense(ring) for ring in own] for code, own in rings.items()}
     labels: dict[str, Label] = {}
     for code, own in rings.items():
         at, room = _roomiest(own, sizes[code])
-        if room >= 0.5:
+        if room >= FITS:
             labels[code] = Label(at)
     land = [ring for own in rings.values() for ring in own]
     for code in sorted(rings.keys() - labels.keys()):
@@ -43,7 +45,7 @@ def _roomiest(rings: Sequence[Ring], size: tuple[float, float]) -> tuple[Point, 
 
 
 def _room(point: Point, size: tuple[float, float], rings: Sequence[Ring]) -> float:
-    """Distance to the nearest border point in labels: from 0.5 on, a label centred here touches none."""
+    """Distance to the nearest border point in labels: from 0.5 on, one centred here touches none."""
     (x, y), (width, height) = point, size
     return min(max(abs(bx - x) / width, abs(by - y) / height) for ring in rings for bx, by in ring)
 
@@ -74,6 +76,17 @@ def _edge(at: Point, size: tuple[float, float], towards: Point) -> Point:
 
 def _overlap(point: Point, size: tuple[float, float], other: Point, others: tuple[float, float]) -> bool:
     return all(abs(point[axis] - other[axis]) < (size[axis] + others[axis]) / 2 for axis in (0, 1))
+
+
+def _dense(ring: Ring) -> list[Point]:
+    """The ring with points on its long edges too, so that distances to its points are distances to it."""
+    dense = [ring[0]]
+    for (x0, y0), (x1, y1) in pairwise(ring):
+        steps = max(1, ceil(max(abs(x1 - x0), abs(y1 - y0)) / GRID))
+        dense += [
+            (x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps) for step in range(1, steps + 1)
+        ]
+    return dense
 
 
 def _grid(rings: Sequence[Ring], margin: float = 0) -> list[Point]:

@@ -101,8 +101,11 @@ def cadres(frame: pd.DataFrame, language: Language) -> str:
     )
 
 
-def uncovered(frame: pd.DataFrame, language: Language) -> str:
-    """The finding of uncovered_by_regency (any segments): how many are uncovered, and where most live."""
+def uncovered(frame: pd.DataFrame, segment: str | None, language: Language) -> str:
+    """The finding of uncovered workers by regency, of one segment or both: how many, where most live."""
+    workers = (
+        language.gettext("{segment} workers", segment=segment) if segment else language.gettext("workers")
+    )
     regencies = (
         frame[frame["regency_code"] != ""]
         .groupby(["regency_code", "regency"], as_index=False)["uncovered"]
@@ -114,7 +117,8 @@ def uncovered(frame: pd.DataFrame, language: Language) -> str:
         return language.gettext("No worker is known to be uncovered")
     most = regencies.loc[regencies["uncovered"].idxmax()]
     return language.gettext(
-        "{total} workers not yet covered; most in {regency}, {count} ({share})",
+        "{total} {workers} not yet covered; most in {regency}, {count} ({share})",
+        workers=workers,
         total=fmt.integer(total, language.code),
         regency=most["regency"],
         count=fmt.integer(most["uncovered"], language.code),

@@ -2,9 +2,9 @@
 
 import importlib.resources
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator
 
 import duckdb
 import pandas as pd
@@ -27,7 +27,7 @@ class Store:
 
     @classmethod
     def open(cls, path: str | Path = DEFAULT_STORE) -> "Store":
-        """The store in folder `path`, made when there is none. Raises OSError where the folder cannot be used."""
+        """The store in folder `path`, made when there is none. Raises OSError where that cannot be."""
         path = Path(path).resolve()
         path.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect()

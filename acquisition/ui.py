@@ -37,10 +37,10 @@ class View:
     as_of: date | None
     offices: dict[str, str]
 
-    def gettext(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, /, **values: object) -> str:
         return self.language.gettext(message, **values)
 
-    def ngettext(self, singular: str, plural: str, count: float, **values: object) -> str:
+    def ngettext(self, singular: str, plural: str, count: float, /, **values: object) -> str:
         return self.language.ngettext(singular, plural, count, **values)
 
     @property
@@ -149,16 +149,17 @@ class View:
             st.stop()
 
     def how_to_import(self) -> None:
-        """The two ways to hand in an export."""
+        """The way from an export file to its figures, and to the sample."""
         st.markdown(
             self.gettext(
-                "Put the export files (XLSX or CSV) into the folder {folder} and run {command}. "
-                "To look around with sample data first, run {demo}.",
-                folder="`data/exports/`",
-                command="`python -m acquisition import data/exports`",
-                demo="`python -m acquisition demo`",
+                "1. Put the export files (XLSX or CSV) into the folder {folder}.", folder="`data/exports`"
             )
         )
+        st.markdown(self.gettext("2. Take them in with this command; each file is answered by a receipt."))
+        st.code("python -m acquisition import data/exports", language="bash", width=640)
+        st.markdown(self.gettext("3. Reload this page."))
+        st.markdown(self.gettext("To look around first, load the sample into an empty store:"))
+        st.code("python -m acquisition demo", language="bash", width=640)
 
     def stop_if_nothing(self, count: float, name: str) -> None:
         """Where the filters leave nothing: say so, and offer the way out."""

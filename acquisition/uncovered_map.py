@@ -26,11 +26,10 @@ MAP_HEIGHT = 548
 NO_DATA = "#E9E6DF"
 ZERO = "#DCEFD8"
 PAPER = BORDER = "#FFFFFF"
-DARK_FROM = 5  # shades from this class on take white letters
 SHADES = {
-    "PU": ("#E6EFF8", "#B7D0E9", "#7FABD6", "#4781BD", "#1F5FA8", "#123E72"),
-    "BPU": ("#FDEBDD", "#FACBA6", "#F2A267", "#E27F34", "#C8590A", "#8A3B04"),
-    "both": ("#E7F0F1", "#BCD6D9", "#86B3B9", "#528D96", "#2A6A75", "#12454F"),
+    "PU": ("#E6EFF8", "#B7D0E9", "#7FABD6", "#3C74B0", "#1F5FA8", "#123E72"),
+    "BPU": ("#FDEBDD", "#FACBA6", "#F2A267", "#E8893F", "#C8590A", "#8A3B04"),
+    "both": ("#E7F0F1", "#BCD6D9", "#86B3B9", "#3F7C86", "#245F69", "#0F3B44"),
 }
 BAR_COLOURS = {measure: shades[-2] for measure, shades in SHADES.items()}
 # Type on the map, and the scale it is drawn at on a projector: labels are placed for these.
@@ -77,7 +76,7 @@ def figure(
     )
     labels = _labels(tuple(sorted(zip(drawn["regency_code"], drawn["regency"], strict=True))), path)
     fill = dict(zip(drawn["regency_code"], (colours[place] for place in classes), strict=True))
-    _draw_labels(chart, drawn, fill, colours[DARK_FROM:], labels, language)
+    _draw_labels(chart, drawn, fill, labels, language)
     longitudes, latitudes = _extent(path, labels)
     chart.update_geos(
         visible=False,
@@ -149,11 +148,7 @@ def _labels(names: tuple[tuple[str, str], ...], path: Path) -> dict[str, Label]:
 
 
 def _draw_labels(
-    chart: go.Figure,
-    frame: pd.DataFrame,
-    classes: dict[str, int],
-    labels: dict[str, Label],
-    language: Language,
+    chart: go.Figure, frame: pd.DataFrame, fill: dict[str, str], labels: dict[str, Label], language: Language
 ) -> None:
     for label in labels.values():
         if label.leads_to:
@@ -173,8 +168,8 @@ def _draw_labels(
         textfont={
             "family": FONT,
             "size": NAME_SIZE,
-            "color": ["white" if one in dark else INK for one in fills],
-            # A halo in the regency's own colour keeps a name readable that crosses a border on a small screen.
+            "color": [letters_on(one) for one in fills],
+            # In the regency's own colour: keeps a name readable that crosses a border on a small screen.
             "shadow": [f"0 0 4px {one}, 0 0 4px {one}, 0 0 4px {one}" for one in fills],
         },
         hoverinfo="skip",
@@ -192,6 +187,14 @@ def _extent(path: Path, labels: dict[str, Label]) -> tuple[list[float], list[flo
         edges = [at[axis] + way for at in beside for way in (-room, room)]
         ranges.append([min(values + edges) - EDGE, max(values + edges) + EDGE])
     return tuple(ranges)
+
+
+def letters_on(fill: str) -> str:
+    """The colour of letters, white or ink, that stands out more against a fill (WCAG relative luminance)."""
+    channels = [int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return PAPER if luminance < 0.2 else INK
 
 
 def _number(value: float, language: Language) -> str:

@@ -24,7 +24,7 @@ with list_side:
 
 # Chart
 regencies = uncovered_map.by_regency(placed, measure)
-finding = narrative.uncovered(regencies, view.language)
+finding = narrative.uncovered(regencies, None if measure == "both" else measure, view.language)
 choropleth = uncovered_map.figure(regencies, measure, chosen, view.language)
 ranked = charts.regencies(regencies, uncovered_map.BAR_COLOURS[measure], chosen, view.language)
 

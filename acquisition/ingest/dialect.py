@@ -86,8 +86,13 @@ def _with_header(lines: Sequence[str], candidates: Sequence[str]) -> tuple[Stret
         near = sum(count for width, count in widths[delimiter].items() if abs(width - columns) <= 1)
         return near / max(1, widths[delimiter].total())
 
-    delimiter = own if fit(own) >= 0.5 else max(candidates, key=lambda each: (fit(each), each == own))
-    width = widths[delimiter].most_common(1)[0][0] if fit(delimiter) > 0.5 else columns
+    other = max(candidates, key=fit)
+    filled = [line for line in body if line.strip()]
+    unsplit = own not in "".join(filled[:1]) and sum(own not in line for line in filled) >= 0.5 * len(filled)
+    delimiter = other if unsplit and fit(own) < 0.5 <= fit(other) else own
+    width, count = max(widths[delimiter].items(), key=lambda item: item[1], default=(columns, 0))
+    if abs(width - columns) > 1 or count < 0.7 * widths[delimiter].total():
+        width = columns  # quoted line breaks make most lines look narrower than their records
     return Stretch(1 - index, Dialect(own, columns, quote)), Dialect(delimiter, width, quote)
 
 

@@ -18,7 +18,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SIGNATURES = (
-    (b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"<!doctype", "HTML"), (b"<html", "HTML"), (b"<table", "HTML"),
+    (b"%pdf", "PDF"), (b"{\\rtf", "RTF"), (b"<!doctype", "HTML"), (b"<html", "HTML"), (b"<table", "HTML"),
     (b"<meta", "HTML"), (b"<style", "HTML"), (b"<?xml", "XML"), (b"mime-version:", "MHTML"),
 )  # fmt: skip
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))

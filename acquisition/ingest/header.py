@@ -37,6 +37,7 @@ class _Candidate:
     labels: list[str]
     matches: dict[str, list[tuple[int, int]]]
     unmet: list[tuple[str, ...]]
+    stacked: bool  # two rows of which no two labels make one
 
 
 def find_header(batch: pa.RecordBatch, contract: Kind) -> Header | None:
@@ -80,14 +81,20 @@ def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
 
 
 def _best(rows: Sequence[tuple[int, list[str]]], contract: Kind) -> _Candidate | None:
-    """The candidate that meets most requirements and has most columns; the first of equals."""
-
-    def order(candidate: _Candidate) -> tuple[int, int, int]:
-        filled = sum(map(bool, candidate.labels))
-        return len(candidate.unmet), -len(candidate.matches), 0 if candidate.matches else -filled
-
+    """The first of the candidates that lack least."""
     return min(
-        (_candidate(line, labels, contract) for line, labels in _labels(rows)), key=order, default=None
+        (_candidate(line, labels, contract) for line, labels in _labels(rows)), key=_lack, default=None
+    )
+
+
+def _lack(candidate: _Candidate) -> tuple[int, bool, int, int]:
+    """Orders candidates: requirements unmet, two rows that do not belong together, columns, else headers."""
+    filled = sum(map(bool, candidate.labels))
+    return (
+        len(candidate.unmet),
+        candidate.stacked,
+        -len(candidate.matches),
+        0 if candidate.matches else -filled,
     )
 
 
@@ -106,7 +113,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]
     upper = [*upper, *[""] * (len(lower) - len(upper))]
     groups = accumulate(upper, lambda group, cell: cell or group)
     return [
-        (f"{group} {below}".strip(), f"{below} {group}", below) if below else (above,)
+        (f"{group} {below}", f"{below} {group}", below) if below and group else (below or above,)
         for above, below, group in zip_longest(upper, lower, groups, fillvalue="")
     ]
 
@@ -118,13 +125,17 @@ def _candidate(line: int, spellings: Sequence[tuple[str, ...]], contract: Kind) 
         for rank, alias in enumerate((column.name, *column.aliases))
     }
     matches: dict[str, list[tuple[int, int]]] = {}
+    combined = False
     for position, ways in enumerate(spellings, start=1):
-        if found := next((known[key] for way in ways for key in _keys(way) if key in known), None):
-            name, rank = found
+        found = next(((known[key], way) for way in ways for key in _keys(way) if key in known), None)
+        if found:
+            (name, rank), way = found
             matches.setdefault(name, []).append((rank, position))
+            combined |= way != ways[-1]
     groups = (*((name,) for name in contract.required), *contract.required_any)
     unmet = [group for group in groups if not any(name in matches for name in group)]
-    return _Candidate(line, [ways[0] for ways in spellings], matches, unmet)
+    stacked = not combined and any(len(ways) > 1 for ways in spellings)
+    return _Candidate(line, [ways[0] for ways in spellings], matches, unmet, stacked)
 
 
 def _keys(label: str) -> Iterator[str]:
@@ -178,9 +189,7 @@ def _has_identities(rows: Sequence[tuple[int, list[str]]], line: int) -> bool:
 def _missing(candidates: Sequence[_Candidate], contract: Kind) -> Refused:
     """The refusal for the candidate that lacks least."""
     lack_all = _candidate(0, (), contract)
-    best = min(
-        [*candidates, lack_all], key=lambda each: (len(each.unmet), -len(each.matches), not each.labels)
-    )
+    best = min([*candidates, lack_all], key=_lack)
     taken = {position for found in best.matches.values() for _, position in found}
     found = {
         position: label

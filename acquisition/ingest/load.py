@@ -2,18 +2,20 @@
 
 import time
 import uuid
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Callable, TypeVar
+from typing import BinaryIO, TypeVar
 
 import duckdb
 
-from acquisition.identity import Key, KeyMissing, load_key
+from acquisition.identity import Key, KeyMissingError, load_key
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.stage import Reading, stage
 from acquisition.reference import load_reference
-from acquisition.sql import script, statement
+from acquisition.sql import statement
 from acquisition.store import Store
 
 _ATTEMPTS = 20
@@ -21,7 +23,7 @@ _READ_SIZE = 1 << 20
 _T = TypeVar("_T")
 
 
-class Unsound(Exception):
+class UnsoundError(Exception):
     """An import that would break an invariant of the store; it is rolled back."""
 
 
@@ -69,7 +71,7 @@ def _refused(store: Store, name: str, refusal: Refused) -> Receipt:
 def _key(store: Store) -> Key:
     try:
         key = load_key(store.path, store.fact("key"))
-    except KeyMissing as missing:
+    except KeyMissingError as missing:
         raise Refused("key_missing", explanation=str(missing)) from missing
     store.add_fact("key", key.fingerprint)
     return key
@@ -160,7 +162,7 @@ def _commit(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str) -> 
 
 def _check(cursor: duckdb.DuckDBPyConnection, this: dict[str, str]) -> None:
     if broken := cursor.execute(statement("ingest/import_is_conserved"), this).fetchone():
-        raise Unsound(f"rows received are not accounted for: {broken}")
+        raise UnsoundError(f"rows received are not accounted for: {broken}")
 
 
 def _snapshot(cursor: duckdb.DuckDBPyConnection) -> int:
@@ -175,10 +177,9 @@ def _reasons(cursor: duckdb.DuckDBPyConnection, import_id: str) -> tuple[dict[st
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    try:
+    # A commit that failed has rolled back already.
+    with suppress(duckdb.TransactionException):
         cursor.rollback()
-    except duckdb.TransactionException:
-        pass  # A commit that failed has rolled back already.
 
 
 def _retried(work: Callable[[], _T]) -> _T:

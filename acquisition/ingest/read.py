@@ -28,8 +28,8 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 class Sheet:
     """A sheet and its rows; `name` is '' for a text file.
 
-    batches: line (1-based, on which the record starts; blank rows are left out), cells (texts), kinds (a letter
-    for each cell: t text, n number, d date or time, b bool, e error, - empty; null for text files).
+    batches: line (1-based, where the record starts; blank rows are left out), cells (texts), kinds (for each
+    cell a letter: t text, n number, d date or time, b bool, e error, - empty; null for text files).
     """
 
     name: str

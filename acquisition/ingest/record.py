@@ -34,11 +34,13 @@ def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[lis
         if len(cells) == dialect.width:
             return cells, span.end, False
         if regular is None and not span.swallowed():
-            regular = cells, span.end, False
+            regular = cells, span.end
+    if regular and regular[1] == start + 1:
+        return *regular, ran_out
     for cells in (_loose(line, dialect), _literal(line, dialect)):
         if len(cells) == dialect.width:
             return cells, start + 1, ran_out
-    return regular or (_literal(line, dialect), start + 1, ran_out)
+    return *(regular or (_literal(line, dialect), start + 1)), ran_out
 
 
 class _Span(Iterator[str]):

@@ -19,7 +19,7 @@ from acquisition.sql import statement
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is to be read: the key for identities, the day of import, the scheme of bare regency codes."""
+    """How a file is to be read: the key for identities, the day of import, the scheme of regency codes."""
 
     key: Key
     today: date

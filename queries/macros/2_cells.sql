@@ -9,7 +9,7 @@ create or replace macro macros.cell(content) as
 
 -- Digits and letters of a cell hidden, its shape kept: enough to see what is wrong, never who it is about.
 create or replace macro macros.shape(content) as
-    left(regexp_replace(regexp_replace(content, '[0-9]', '9', 'g'), '\pL', 'x', 'g'), 40);
+    left(regexp_replace(regexp_replace(content, '[0-9]', '9', 'g'), '[A-Za-z\x{80}-\x{10FFFF}]', 'x', 'g'), 40);
 
 -- A NIK without the blanks, apostrophes, dots and dashes that offices write into it.
 create or replace macro macros.nik_digits(content) as
@@ -117,17 +117,22 @@ create or replace macro macros.funding(key) as
 
 -- Programs in their usual order, joined by "+"; "2P" to "5P" stand for the first so many.
 create or replace macro macros.programs(content) as
-    array_to_string(
-        case
-            when regexp_matches(content, '[2-5]\s*[Pp]([Rr]|$|[^A-Za-z])')
-                then ['JKK', 'JKM', 'JHT', 'JP', 'JKP'][:regexp_extract(content, '([2-5])\s*[Pp]', 1)::integer]
-            else list_filter(
+    case
+        when regexp_matches(content, '[2-5]\s*[Pp]([Rr]|$|[^A-Za-z])')
+            then array_to_string(
+                list_slice(
+                    ['JKK', 'JKM', 'JHT', 'JP', 'JKP'], 1, regexp_extract(content, '([2-5])\s*[Pp]', 1)::integer
+                ),
+                '+'
+            )
+        else array_to_string(
+            list_filter(
                 ['JKK', 'JKM', 'JHT', 'JP', 'JKP'],
                 lambda program: list_contains(regexp_extract_all(upper(content), '[A-Z]+'), program)
-            )
-        end,
-        '+'
-    );
+            ),
+            '+'
+        )
+    end;
 
 -- A date as found, where it is short enough to be nothing else; its shape otherwise.
 create or replace macro macros.shown_day(content) as

@@ -59,7 +59,7 @@ counted as (
             and listed.segment = acquired.segment
             and as_of.day >= acquired.enrolled_on
             and acquired.enrolled_on > coalesce(
-                baseline.dated, if(listed.regency_code = '', (select min(dated) from baseline), null)
+                baseline.dated, if(listed.regency_code = '', (select min(first.dated) from baseline as first), null)
             )
     group by listed.regency_code, listed.segment
 )
