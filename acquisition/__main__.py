@@ -45,19 +45,17 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--regency-codes",
         choices=("bps", "kemendagri"),
-        help="how bare regency codes are meant; undeclared, those that BPS and Kemendagri read differently are rejected",
+        help="what bare regency codes mean; undeclared, those that BPS and Kemendagri read differently are rejected",
     )
     command.set_defaults(run=_import)
 
-    command = commands.add_parser("figures", help="list all figures")
+    command = commands.add_parser("figures", parents=[stored], help="list all figures")
     command.set_defaults(run=_figures)
 
     command = commands.add_parser("figure", parents=[stored], help="print one figure")
     command.add_argument("name", choices=sorted(FIGURES), metavar="NAME", help="see: figures")
-    command.add_argument(
-        "--from", dest="from_", type=date.fromisoformat, metavar="DATE", help="first day, yyyy-mm-dd"
-    )
-    command.add_argument("--to", type=date.fromisoformat, metavar="DATE", help="last day, yyyy-mm-dd")
+    command.add_argument("--from", dest="from_", type=_day, metavar="DATE", help="first day, yyyy-mm-dd")
+    command.add_argument("--to", type=_day, metavar="DATE", help="last day, yyyy-mm-dd")
     for name in ("office", "segment", "funding", "regency"):
         command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated")
     command.add_argument("--snapshot", type=int, metavar="N", help="the store as it was at snapshot N")
@@ -73,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8501)
     command.set_defaults(run=_serve)
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2016-11-12") from None
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -180,6 +180,15 @@ def reregistered(total: pd.Series, language: Language) -> str:
     )
 
 
+def contribution(total: pd.Series, language: Language) -> str:
+    """Beside the contribution of acquisition_total: whose is not known, or else the whole amount."""
+    unknown = int(total["without_contribution"])
+    if unknown:
+        return language.gettext("not known of {count} workers", count=fmt.integer(unknown, language.code))
+    whole = fmt.rupiah(total["contribution"], language.code)
+    return "" if whole == fmt.rupiah_compact(total["contribution"], language.code) else whole
+
+
 def selection(
     filters: Filters, offices_by_code: dict[str, str], applied: Sequence[str], language: Language
 ) -> str:

@@ -2,9 +2,11 @@
 
 import importlib.resources
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
@@ -15,6 +17,8 @@ from acquisition.sql import filled, script, statement
 
 DEFAULT_STORE = Path(__file__).resolve().parent.parent / "data" / "store"
 _EXTENSIONS = ("ducklake", "sqlite_scanner")
+_ATTEMPTS = 20
+_T = TypeVar("_T")
 
 
 class Store:
@@ -35,11 +39,11 @@ class Store:
             _load_extension(connection, name)
         for name in ("lake", "identity"):
             connection.execute(
-                filled(f"store/attach_{name}", catalog=_catalog(path, name), files=str(path / name) + "/")
+                filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
             )
         connection.execute("use lake")
         for name in ("lake", "identity"):
-            _apply_schema(connection, name)
+            retried(lambda name=name: _apply_schema(connection, name))
         # Macros live in a database of their own and find their tables in whichever snapshot is in use.
         connection.execute("attach ':memory:' as macros")
         for text in script("macros"):
@@ -65,7 +69,10 @@ class Store:
             return "lake"
         name = f"snapshot_{int(snapshot)}"
         attach = filled(
-            "store/attach_snapshot", catalog=_catalog(self.path, "lake"), snapshot=int(snapshot)
+            "store/attach_snapshot",
+            catalog=_catalog(self.path, "lake"),
+            files=_files(self.path, "lake"),
+            snapshot=int(snapshot),
         ).replace("$name", name)
         with self._attaching:
             self._connection.cursor().execute(attach)
@@ -123,15 +130,42 @@ class Store:
             yield cursor.execute(figure.sql, filters.parameters(figure.filters))
 
 
+@contextmanager
+def transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """A transaction that is committed when the block ends and rolled back when anything fails in it."""
+    cursor.begin()
+    try:
+        yield
+        cursor.commit()
+    except BaseException:
+        # A commit that failed has rolled back already.
+        with suppress(duckdb.TransactionException):
+            cursor.rollback()
+        raise
+
+
+def retried(work: Callable[[], _T]) -> _T:
+    """What `work` returns; it is done again whole while another writer is in its way."""
+    for attempt in range(1, _ATTEMPTS):
+        try:
+            return work()
+        except duckdb.TransactionException:
+            time.sleep(0.05 * attempt)
+    return work()
+
+
 def _catalog(path: Path, name: str) -> str:
     return f"ducklake:sqlite:{path / name}.sqlite"
 
 
 def _apply_schema(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    connection.begin()
-    for text in script(f"schema/{name}"):
-        connection.execute(text)
-    connection.commit()
+    with transaction(connection):
+        for text in script(f"schema/{name}"):
+            connection.execute(text)
+
+
+def _files(path: Path, name: str) -> str:
+    return f"{path / name}/"
 
 
 def _load_extension(connection: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -13,35 +13,32 @@ view = ui.view()
 view.invite_if_empty()
 _, code = view.gettext, view.language.code
 
+# Filters and figures
 cadres = view.run("acquisition_by_cadre")
-ranked = cadres[cadres["rank"].notna()].sort_values(["rank", "cadre", "cadre_code"])
-without = cadres[cadres["rank"].isna()]["acquisitions"].sum()
 view.stop_if_nothing(cadres["acquisitions"].sum(), "acquisition_by_cadre")
-finding = narrative.cadres(cadres, view.language)
+ranked, without = cadres[cadres["rank"].notna()], cadres[cadres["rank"].isna()]["acquisitions"].sum()
+first = ranked.head(SHOWN)
+half = -(-len(first) // COLUMNS)
 
+# Charts
+finding = narrative.cadres(cadres, view.language)
+longest, row_height = first["acquisitions"].max(), charts.row_height_for(half, HEIGHT)
+parts = [first.iloc[start : start + half] for start in range(0, len(first), half or 1)]
+bars = [charts.cadres(part, view.office_colours, longest, view.language, row_height) for part in parts]
+
+# Show
 view.headline(finding, {"acquisition_by_cadre": cadres})
-shown = ranked.head(SHOWN)
-half = -(-len(shown) // COLUMNS)
-for place, column in enumerate(st.columns(COLUMNS, gap="large")):
-    part = shown.iloc[place * half : (place + 1) * half]
+for place, (column, chart) in enumerate(zip(st.columns(COLUMNS, gap="large"), bars, strict=False)):
     with column:
-        chart = charts.cadres(
-            part,
-            view.office_colours,
-            shown["acquisitions"].max(),
-            view.language,
-            charts.row_height_for(half, HEIGHT),
-        )
         view.chart(chart, finding, f"cadres-{place}")
 notes = []
 if len(ranked) > SHOWN:
-    notes.append(
-        _(
-            "The first {shown} of {all} cadres; the rest are in the table.",
-            shown=SHOWN,
-            all=fmt.integer(len(ranked), code),
-        )
+    rest = _(
+        "The first {shown} of {all} cadres; the rest are in the table.",
+        shown=SHOWN,
+        all=fmt.integer(len(ranked), code),
     )
+    notes.append(rest)
 if without:
     notes.append(_("{count} acquired without a cadre.", count=fmt.integer(without, code)))
 if notes:

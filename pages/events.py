@@ -11,36 +11,40 @@ view = ui.view()
 view.invite_if_empty()
 _, code = view.gettext, view.language.code
 
+# Filters and figures
 events = view.run("acquisition_by_event")
-held = events[events["event_code"] != ""].sort_values(["acquisitions", "event_code"], ascending=[False, True])
-outside = events[events["event_code"] == ""]["acquisitions"].sum()
 view.stop_if_nothing(events["acquisitions"].sum(), "acquisition_by_event")
-finding = narrative.events(events, view.language)
+held, outside = events[events["event_code"] != ""], events[events["event_code"] == ""]
+first = held.head(SHOWN)
 
-view.headline(finding, {"acquisition_by_event": events})
-view.numbers(
-    [
-        (_("Acquired at events"), fmt.integer(held["acquisitions"].sum(), code), ""),
-        (_("Acquired outside events"), fmt.integer(outside, code), _("counted apart, in no event's favour")),
-        (_("Events held"), fmt.integer(len(held), code), ""),
-        (_("Event hours"), fmt.decimal(held["hours"].sum(), code), ""),
-    ]
-)
+# Charts
+finding = narrative.events(events, view.language)
 panels = {
     "acquisitions": _("Workers acquired"),
     "acquisitions_per_hour": _("Per hour"),
     "acquisitions_per_cadre": _("Per cadre present"),
 }
+bars = {measure: charts.events(first, measure, view.office_colours, view.language) for measure in panels}
+
+# Show
+view.headline(finding, {"acquisition_by_event": events})
+view.numbers(
+    [
+        (_("Acquired at events"), fmt.integer(held["acquisitions"].sum(), code), ""),
+        (_("Acquired outside events"), fmt.integer(outside["acquisitions"].sum(), code), _("counted apart")),
+        (_("Events held"), fmt.integer(len(held), code), ""),
+        (_("Event hours"), fmt.decimal(held["hours"].sum(), code), ""),
+    ]
+)
 for column, (measure, title) in zip(st.columns(len(panels), gap="large"), panels.items(), strict=True):
     with column:
         st.subheader(title, anchor=False)
-        shown = charts.events(held.head(SHOWN), measure, view.office_colours, view.language)
-        view.chart(shown, finding, f"events-{measure}")
+        view.chart(bars[measure], finding, f"events-{measure}")
 if len(held) > SHOWN:
     st.caption(
         _(
             "The {shown} events with the most acquisitions, of {all}; the rest are in the table.",
             shown=SHOWN,
-            all=len(held),
+            all=fmt.integer(len(held), code),
         )
     )

@@ -9,42 +9,38 @@ view = ui.view()
 view.invite_if_empty()
 _, code = view.gettext, view.language.code
 
-totals = view.run("acquisition_total")
+# Filters and figures
+totals, offices = view.run("acquisition_total"), view.run("acquisition_by_office")
 total = totals.iloc[0]
-offices = view.run("acquisition_by_office")
 view.stop_if_nothing(total["acquisitions"], "acquisition_by_office")
-finding = narrative.offices(offices, view.language)
+others = total["acquisitions"] - total["pu"] - total["bpu"]
 
+# Charts
+finding = narrative.offices(offices, view.language)
+panels = {"acquisitions": _("Workers acquired"), "contribution": _("Contribution per month")}
+bars = {measure: charts.offices(offices, measure, view.office_colours, view.language) for measure in panels}
+
+# Show
 view.headline(finding, {"acquisition_by_office": offices, "acquisition_total": totals})
-view.numbers(
-    [
-        (
-            _("Workers acquired"),
-            fmt.integer(total["acquisitions"], code),
-            narrative.reregistered(total, view.language),
-        ),
-        (
-            _("Contribution per month"),
-            fmt.rupiah_compact(total["contribution"], code),
-            fmt.rupiah(total["contribution"], code),
-        ),
-        (":blue[●] PU", fmt.integer(total["pu"], code), _("wage earners")),
-        (":orange[●] BPU", fmt.integer(total["bpu"], code), _("self-employed")),
-        (_("Active cadres"), fmt.integer(total["cadres"], code), _("with at least one acquisition")),
-    ]
-)
-workers, contribution = st.columns(2, gap="large")
-with workers:
-    st.subheader(_("Workers acquired"), anchor=False)
-    view.chart(
-        charts.offices(offices, "acquisitions", view.office_colours, view.language),
-        finding,
-        "offices-workers",
-    )
-with contribution:
-    st.subheader(_("Contribution per month"), anchor=False)
-    view.chart(
-        charts.offices(offices, "contribution", view.office_colours, view.language),
-        finding,
-        "offices-contribution",
-    )
+numbers = [
+    (
+        panels["acquisitions"],
+        fmt.integer(total["acquisitions"], code),
+        narrative.reregistered(total, view.language),
+    ),
+    (
+        panels["contribution"],
+        fmt.rupiah_compact(total["contribution"], code),
+        narrative.contribution(total, view.language),
+    ),
+    (":blue[●] PU", fmt.integer(total["pu"], code), _("wage earners")),
+    (":orange[●] BPU", fmt.integer(total["bpu"], code), _("self-employed")),
+    (_("Active cadres"), fmt.integer(total["cadres"], code), _("with at least one acquisition")),
+]
+if others:
+    numbers.insert(4, ("Jakon, PMI", fmt.integer(others, code), _("construction, migrant workers")))
+view.numbers(numbers)
+for column, (measure, title) in zip(st.columns(len(panels), gap="large"), panels.items(), strict=True):
+    with column:
+        st.subheader(title, anchor=False)
+        view.chart(bars[measure], finding, f"offices-{measure}")

@@ -50,7 +50,7 @@ with heading:
             (
                 _("Unplaced"),
                 fmt.integer(unplaced["acquisitions"].sum(), code),
-                _("acquired, regency not known"),
+                _("PU and BPU, regency not known"),
             ),
         ]
     )

@@ -61,7 +61,7 @@ def test_cadres_show_shared_ranks_and_the_first_three_stand_out():
             ("Kader TBO-02", 4, 9),
         ],
         columns=["cadre", "rank", "acquisitions"],
-    ).assign(office="KC Jambi", office_code="JMB")
+    ).assign(office="KC Jambi", office_code="JMB", registered=[True, True, True, False])
     chart = charts.cadres(frame, COLOURS, longest=20, language=INDONESIAN, row_height=44)
     assert [heading.split("</b>")[0].lstrip("<b>\u2007") for heading in headings(chart)] == [
         "1",
@@ -72,6 +72,7 @@ def test_cadres_show_shared_ranks_and_the_first_three_stand_out():
     assert list(chart.data[0].marker.opacity) == [1, 1, 1, 0.5]
     assert "<b>Mailisa</b>" in headings(chart)[2]
     assert "<b>Kader" not in headings(chart)[3]
+    assert [("belum terdaftar" in heading) for heading in headings(chart)] == [False, False, False, True]
 
 
 def test_events_are_named_and_a_missing_rate_is_no_bar():
@@ -86,6 +87,7 @@ def test_events_are_named_and_a_missing_rate_is_no_bar():
             "acquisitions": [192, 3],
             "acquisitions_per_hour": [96.0, None],
             "acquisitions_per_cadre": [7.68, None],
+            "registered": [True, False],
         }
     )
     chart = charts.events(frame, "acquisitions_per_hour", COLOURS, INDONESIAN)

@@ -134,6 +134,14 @@ def test_re_registrations_are_said_where_there_are_any():
     )
 
 
+def test_contribution_is_given_in_full_unless_some_of_it_is_not_known():
+    whole = pd.Series({"contribution": 3_705_600, "without_contribution": 0})
+    assert narrative.contribution(whole, INDONESIAN) == f"Rp{NBSP}3.705.600"
+    assert narrative.contribution(whole.replace(0, 7), ENGLISH) == "not known of 7 workers"
+    small = pd.Series({"contribution": 16_800, "without_contribution": 0})
+    assert narrative.contribution(small, INDONESIAN) == ""
+
+
 def test_a_selection_names_what_applies_and_what_does_not():
     chosen = Filters(from_=date(2016, 11, 1), to=date(2016, 11, 30), office=("TBO",), segment=("BPU",))
     every = ("from", "to", "office", "segment")

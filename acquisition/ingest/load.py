@@ -1,12 +1,9 @@
 """One file, one transaction, one snapshot: the only way that enrollments get into the store."""
 
-import time
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 import duckdb
 
@@ -16,11 +13,9 @@ from acquisition.ingest.refusal import Refused
 from acquisition.ingest.stage import Reading, stage
 from acquisition.reference import load_reference
 from acquisition.sql import statement
-from acquisition.store import Store
+from acquisition.store import Store, retried, transaction
 
-_ATTEMPTS = 20
 _READ_SIZE = 1 << 20
-_T = TypeVar("_T")
 
 
 class UnsoundError(Exception):
@@ -52,8 +47,8 @@ def import_file(
             if known := _known(cursor, name, content_hash, store.snapshot()):
                 return known
             stage(cursor, file, name, Reading(key, today or date.today(), scheme))
-            _retried(lambda: _number_workers(cursor))
-            return _retried(lambda: _commit(cursor, name, content_hash))
+            retried(lambda: _number_workers(cursor))
+            return retried(lambda: _commit(cursor, name, content_hash))
     except Refused as refusal:
         return _refused(store, name, refusal)
 
@@ -107,23 +102,16 @@ def _known(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, snap
 def _number_workers(cursor: duckdb.DuckDBPyConnection) -> None:
     # A transaction of its own, as the identities are a lake of their own. Should the import fail after it,
     # a number without enrollments is left, which stands for nothing and is used when the worker comes again.
-    cursor.begin()
-    try:
+    with transaction(cursor):
         cursor.execute(statement("ingest/add_workers"))
-        cursor.commit()
-    except BaseException:
-        _roll_back(cursor)
-        raise
 
 
 def _commit(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str) -> Receipt:
     import_id = uuid.uuid4().hex
     this = {"import_id": import_id}
-    cursor.begin()
-    try:
+    with transaction(cursor):
         # Asked again inside the transaction: the same content may have come in from elsewhere meanwhile.
         if known := _known(cursor, name, content_hash, _snapshot(cursor)):
-            cursor.rollback()
             return known
         cursor.execute(statement("ingest/take_turn"))
         cursor.execute(statement("ingest/classify"))
@@ -137,10 +125,6 @@ def _commit(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str) -> 
         cursor.execute(statement("ingest/renew_claims"))
         _check(cursor, this)
         cursor.execute(statement("store/describe_commit"), {"author": "import", "message": import_id})
-        cursor.commit()
-    except BaseException:
-        _roll_back(cursor)
-        raise
     received, accepted, duplicate, rejected, skipped = cursor.execute(
         statement("ingest/counts"), this
     ).fetchone()
@@ -174,19 +158,3 @@ def _reasons(cursor: duckdb.DuckDBPyConnection, import_id: str) -> tuple[dict[st
     reasons = {reason: rows for is_warning, reason, rows in counted if not is_warning}
     warnings = {reason: rows for is_warning, reason, rows in counted if is_warning}
     return reasons, warnings
-
-
-def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    # A commit that failed has rolled back already.
-    with suppress(duckdb.TransactionException):
-        cursor.rollback()
-
-
-def _retried(work: Callable[[], _T]) -> _T:
-    """What `work` returns, tried again while another import is in its way."""
-    for attempt in range(1, _ATTEMPTS):
-        try:
-            return work()
-        except duckdb.TransactionException:
-            time.sleep(0.05 * attempt)
-    return work()

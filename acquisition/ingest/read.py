@@ -20,6 +20,8 @@ MEMORY = 4 << 30  # bytes that reading a workbook may take
 SECONDS = 300  # it may take in all, by the processor, and between two batches, by the clock
 WORKBOOK = 512 << 20  # bytes of a workbook file
 
+# How a process ends that gets no memory: by itself, or by the system, and on Windows.
+OUT_OF_MEMORY = (-signal.SIGABRT, -9, 0xC0000409)
 OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
@@ -131,4 +133,4 @@ class _Child:
         code = self.process.wait()
         if self.timed_out or code == -getattr(signal, "SIGXCPU", 0):
             return Refused("timeout", seconds=SECONDS)
-        return Refused("too_large" if code == -signal.SIGABRT else "damaged")
+        return Refused("too_large" if code in OUT_OF_MEMORY else "damaged")
