@@ -4,8 +4,8 @@ import streamlit as st
 
 from acquisition import ui
 
-st.set_page_config(layout="wide", page_icon="static/icon.svg")
-st.logo("static/wordmark.svg", size="large")
+st.set_page_config(layout="wide", page_icon=str(ui.STATIC / "icon.svg"))
+st.logo(str(ui.STATIC / "wordmark.svg"), size="large")
 
 with ui.looking() as view:
     _ = view.gettext

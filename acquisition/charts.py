@@ -23,7 +23,7 @@ OFFICE_COLOURS = (
 FIGURE_SPACE = "\u2007"  # as wide as a digit
 NAME_SIZE = 22
 VALUE_SIZE = 26
-CHART_HEIGHT = 570  # what one screen of 1080 lines leaves to a chart
+CHART_HEIGHT = 555  # what one screen of 1080 lines leaves to a chart
 ROOM_FOR_VALUE = 1.3  # the longest bar leaves this much of the width to its own label
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 

@@ -79,10 +79,11 @@ def days(start: date, end: date, language: str) -> str:
 
 def escape_markdown(text: object) -> str:
     """The text, shown as it is by Streamlit's Markdown: no markup, colours, emoji, formulas or links."""
-    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(str(text).split()))
-    # Emoji codes and bare links are found after escapes are undone: a zero-width joiner breaks them up.
-    escaped = re.sub(r"(\\[:@])(?=\S)", rf"\1{WORD_JOINER}", escaped)
-    return re.sub(r"(?i)(www)(?=\\\.)", rf"\1{WORD_JOINER}", escaped)
+    escaped = re.sub(r"([\\`*_\[\]<>$~|&])", r"\\\1", " ".join(str(text).split()))
+    # Lists and headings begin a text.
+    escaped = re.sub(r"^(\d*)([.)]|[#+-]+)(?=\s|$)", r"\1\\\2", escaped)
+    # Emoji, colours and links hang on what follows a colon, an @ or www: an unseen joiner breaks them up.
+    return re.sub(r"([:@]|www(?=\.))(?=\S)", rf"\1{WORD_JOINER}", escaped, flags=re.IGNORECASE)
 
 
 def escape_plotly(text: object) -> str:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.csv
 
 from acquisition.sql import statement
-from acquisition.store import Store
+from acquisition.store import Store, write
 
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
 TABLES = ("offices", "territories", "regencies", "districts", "cadres", "events", "attendance", "baselines")
@@ -29,11 +30,18 @@ def _read_texts(path: Path) -> pa.Table:
 def load_reference(store: Store, folder: Path = REFERENCE) -> None:
     """Fill the reference tables of a store that has none yet, in one transaction."""
     with store.cursor() as cursor:
-        if cursor.execute(statement("reference/is_loaded")).fetchone()[0]:
-            return
-        tables = read_reference(folder)
-        cursor.begin()
-        for name, table in tables.items():
-            cursor.register("reference_rows", table)
-            cursor.execute(statement(f"reference/add_{name}"))
-        cursor.commit()
+        if not _is_loaded(cursor):
+            tables = read_reference(folder)
+            write(cursor, lambda: _load(cursor, tables))
+
+
+def _load(cursor: duckdb.DuckDBPyConnection, tables: dict[str, pa.Table]) -> None:
+    if _is_loaded(cursor):  # by another process meanwhile
+        return
+    for name, table in tables.items():
+        cursor.register("reference_rows", table)
+        cursor.execute(statement(f"reference/add_{name}"))
+
+
+def _is_loaded(cursor: duckdb.DuckDBPyConnection) -> bool:
+    return cursor.execute(statement("reference/is_loaded")).fetchone()[0]

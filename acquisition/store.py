@@ -103,8 +103,10 @@ class Store:
 
     def add_fact(self, name: str, fact: str) -> None:
         """Note `fact` under `name`, unless something is noted there."""
-        with self.cursor() as cursor:
-            cursor.execute(statement("store/add_fact"), {"name": name, "fact": fact})
+        if self.fact(name) is None:
+            with self.cursor() as cursor:
+                add = statement("store/add_fact")
+                write(cursor, lambda: cursor.execute(add, {"name": name, "fact": fact}))
 
     def is_sample(self) -> bool:
         """Whether the store was filled with the synthetic sample."""
@@ -142,6 +144,17 @@ def transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         with suppress(duckdb.TransactionException):
             cursor.rollback()
         raise
+
+
+def write(cursor: duckdb.DuckDBPyConnection, work: Callable[[], _T]) -> _T:
+    """What `work` returns, done in one transaction of the lake, in turn with all other writers."""
+
+    def in_turn() -> _T:
+        with transaction(cursor):
+            cursor.execute(statement("store/take_turn"))
+            return work()
+
+    return retried(in_turn)
 
 
 def retried(work: Callable[[], _T]) -> _T:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from acquisition import charts, narrative, tables
 from acquisition import formatting as fmt
@@ -19,7 +20,7 @@ from acquisition.filters import Filters
 from acquisition.i18n import DEFAULT, LANGUAGES, Language, language
 from acquisition.store import DEFAULT_STORE, Store
 
-STYLE = Path(__file__).parent.parent / "static" / "style.css"
+STATIC = Path(__file__).parent.parent / "static"
 SEGMENTS = tuple(charts.SEGMENT_COLOURS)
 EARLIEST = date(1977, 12, 5)  # the scheme's first day: no enrollment is older
 _WIDGETS = {"from": None, "to": None, "office": [], "segment": []}
@@ -179,6 +180,10 @@ def view() -> View:
     try:
         return _current.get()
     except LookupError:
+        if PagesManager.uses_pages_directory:
+            # Streamlit ran the file by its old convention, around app.py: run again, by way of it.
+            PagesManager.uses_pages_directory = False
+            st.rerun()
         st.error(language(DEFAULT).gettext("This page opens from the dashboard only."))
         st.stop()
 
@@ -186,7 +191,7 @@ def view() -> View:
 @contextmanager
 def looking() -> Iterator[View]:
     """The controls above every page, and the view they set, in force for the page run inside."""
-    st.html(STYLE)
+    st.html(STATIC / "style.css")
     snapshot = _store().snapshot()
     as_of = _run("data_as_of", Filters(), snapshot)["as_of"].iloc[0]
     as_of = None if fmt.missing(as_of) else pd.Timestamp(as_of).date()

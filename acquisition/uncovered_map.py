@@ -35,7 +35,7 @@ BAR_COLOURS = {measure: shades[-2] for measure, shades in SHADES.items()}
 # Type on the map, and the scale it is drawn at on a projector: labels are placed for these.
 NAME_SIZE = 18
 LINE_HEIGHT = 23
-LETTER_WIDTH = 9.2
+LETTER_WIDTH = 8.6
 PIXELS_PER_DEGREE = 258
 WRAP_AT = 14
 LONGEST_NUMBER = "9.999.999"

@@ -13,13 +13,17 @@ from acquisition.ingest.refusal import Refused
 from acquisition.ingest.stage import Reading, stage
 from acquisition.reference import load_reference
 from acquisition.sql import statement
-from acquisition.store import Store, retried, transaction
+from acquisition.store import Store, retried, transaction, write
 
 _READ_SIZE = 1 << 20
 
 
 class UnsoundError(Exception):
     """An import that would break an invariant of the store; it is rolled back."""
+
+
+class _ImportedMeanwhileError(Exception):
+    """The same content came in from elsewhere while this file was being read."""
 
 
 def import_path(store: Store, path: Path, scheme: str | None = None) -> Receipt:
@@ -48,9 +52,13 @@ def import_file(
                 return known
             stage(cursor, file, name, Reading(key, today or date.today(), scheme))
             retried(lambda: _number_workers(cursor))
-            return retried(lambda: _commit(cursor, name, content_hash))
+            import_id = write(cursor, lambda: _add(cursor, name, content_hash))
+            return _receipt(cursor, name, import_id)
     except Refused as refusal:
         return _refused(store, name, refusal)
+    except _ImportedMeanwhileError:
+        with store.cursor() as cursor:
+            return _known(cursor, name, content_hash, store.snapshot())
 
 
 def _refused(store: Store, name: str, refusal: Refused) -> Receipt:
@@ -106,51 +114,33 @@ def _number_workers(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(statement("ingest/add_workers"))
 
 
-def _commit(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str) -> Receipt:
-    import_id = uuid.uuid4().hex
-    this = {"import_id": import_id}
-    with transaction(cursor):
-        # Asked again inside the transaction: the same content may have come in from elsewhere meanwhile.
-        if known := _known(cursor, name, content_hash, _snapshot(cursor)):
-            return known
-        cursor.execute(statement("ingest/take_turn"))
-        cursor.execute(statement("ingest/classify"))
-        cursor.execute(
-            statement("ingest/add_import"),
-            this | {"kind": "enrollments", "file": Path(name).name, "content_hash": content_hash},
-        )
-        cursor.execute(statement("ingest/add_enrollments"), this)
-        cursor.execute(statement("ingest/add_notes"), this)
-        cursor.execute(statement("ingest/find_touched_workers"), this)
-        cursor.execute(statement("ingest/renew_claims"))
-        _check(cursor, this)
-        cursor.execute(statement("store/describe_commit"), {"author": "import", "message": import_id})
-    received, accepted, duplicate, rejected, skipped = cursor.execute(
-        statement("ingest/counts"), this
-    ).fetchone()
+def _add(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str) -> str:
+    """The id of the import that `staged` has become."""
+    if cursor.execute(statement("ingest/find_import"), {"content_hash": content_hash}).fetchone():
+        raise _ImportedMeanwhileError
+    this = {"import_id": uuid.uuid4().hex}
+    named = this | {"kind": "enrollments", "file": Path(name).name, "content_hash": content_hash}
+    cursor.execute(statement("ingest/classify"))
+    cursor.execute(statement("ingest/add_import"), named)
+    cursor.execute(statement("ingest/add_enrollments"), this)
+    cursor.execute(statement("ingest/add_notes"), this)
+    cursor.execute(statement("ingest/find_touched_workers"), this)
+    cursor.execute(statement("ingest/renew_claims"))
+    _check(cursor, this)
+    cursor.execute(statement("store/describe_commit"), {"author": "import", "message": this["import_id"]})
+    return this["import_id"]
+
+
+def _receipt(cursor: duckdb.DuckDBPyConnection, name: str, import_id: str) -> Receipt:
+    snapshot = cursor.execute(statement("store/last_committed_snapshot")).fetchone()[0]
+    counts = cursor.execute(statement("ingest/counts"), {"import_id": import_id}).fetchone()
     reasons, warnings = _reasons(cursor, import_id)
-    return Receipt(
-        name,
-        IMPORTED,
-        received,
-        accepted,
-        duplicate,
-        rejected,
-        skipped,
-        reasons,
-        warnings,
-        _snapshot(cursor),
-        import_id,
-    )
+    return Receipt(name, IMPORTED, *counts, reasons, warnings, snapshot, import_id)
 
 
 def _check(cursor: duckdb.DuckDBPyConnection, this: dict[str, str]) -> None:
     if broken := cursor.execute(statement("ingest/import_is_conserved"), this).fetchone():
         raise UnsoundError(f"rows received are not accounted for: {broken}")
-
-
-def _snapshot(cursor: duckdb.DuckDBPyConnection) -> int:
-    return cursor.execute(statement("store/last_committed_snapshot")).fetchone()[0]
 
 
 def _reasons(cursor: duckdb.DuckDBPyConnection, import_id: str) -> tuple[dict[str, int], dict[str, int]]:

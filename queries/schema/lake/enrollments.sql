@@ -69,12 +69,12 @@ create table if not exists claims (
     standing varchar not null
 );
 
--- Every import advances the turn, so that two at once conflict and one of them is tried again
--- on what the other left: credits are worked out from the whole history.
-create table if not exists import_turn (turn bigint not null);
-insert into import_turn
-select 0 as turn
-where not exists (from import_turn);
+-- Every writer advances the turn, so that two at once conflict and one of them is tried again on what
+-- the other left: credits are worked out from the whole history.
+create table if not exists turn (number bigint not null);
+insert into turn
+select 0 as number
+where not exists (from turn);
 
 -- The fingerprint of the key that workers are known by, and whether all data is the synthetic sample.
 create table if not exists facts (name varchar not null, fact varchar not null);

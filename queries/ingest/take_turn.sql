@@ -1,2 +1,0 @@
-update import_turn
-set turn = turn + 1;

@@ -1,0 +1,2 @@
+update turn
+set number = number + 1;

@@ -1,0 +1,84 @@
+"""What stands where on the screen of the dashboard."""
+
+from playwright.sync_api import Locator, Page, expect
+
+PATHS = {"Kantor": "/", "Kegiatan": "/kegiatan", "Kader": "/kader", "Peta": "/peta", "Data": "/data"}
+REGENCIES = 11
+
+
+def headline(page: Page) -> Locator:
+    """The finding at the top of the page."""
+    return page.get_by_role("heading", level=1)
+
+
+def number(page: Page, label: str) -> Locator:
+    """The big number under a label."""
+    labelled = page.get_by_test_id("stMetricLabel").get_by_text(label, exact=True)
+    return page.get_by_test_id("stMetric").filter(has=labelled).get_by_test_id("stMetricValue")
+
+
+def link(page: Page, title: str) -> Locator:
+    """The link to another page, in the navigation."""
+    return page.get_by_role("navigation").get_by_role("link", name=title, exact=True)
+
+
+def option(page: Page, name: str) -> Locator:
+    """One of a few choices that stand side by side, as of language or segment."""
+    return page.get_by_role("radio", name=name, exact=True)
+
+
+def choose(page: Page, field: str, choice: str) -> None:
+    """Choose from a select box the way a keyboard does: type the name, press Enter."""
+    box = page.get_by_role("combobox", name=field, exact=True)
+    box.focus()
+    box.fill(choice)
+    expect(page.get_by_role("option", name=choice, exact=True)).to_be_visible()
+    box.press("Enter")
+
+
+def regency(page: Page, code: str) -> tuple[float, float]:
+    """The place on the screen that lies deepest inside a regency of the map."""
+    outlines = page.locator(".st-key-map .choroplethlocation")
+    expect(outlines).to_have_count(REGENCIES)
+    x, y = outlines.evaluate_all(_DEEPEST, code)
+    return x, y
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has run to its end without an error, and everything on it is drawn."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(headline(page)).to_be_visible()
+    for unfinished in _UNFINISHED:
+        expect(page.locator(unfinished)).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.evaluate("document.fonts.ready")
+
+
+_UNFINISHED = (
+    "[data-stale=true]",
+    "[data-testid=stSkeleton]",
+    "[data-testid=stPlotlyChart]:not(:has(.main-svg))",
+    "[data-testid=stDataFrame]:not(:has(canvas))",
+)
+
+# Of a grid of places in the outline's box, the one around which the widest ring lies in the regency.
+_DEEPEST = """(outlines, code) => {
+    const outline = outlines.find(one => one.__data__.loc === code);
+    const inside = (x, y) => outline.isPointInFill(new DOMPoint(x, y));
+    const ring = [...Array(8).keys()].map(eighth => [Math.cos(eighth * Math.PI / 4), Math.sin(eighth * Math.PI / 4)]);
+    const room = (x, y) => {
+        let radius = 0;
+        while (ring.every(([dx, dy]) => inside(x + dx * radius, y + dy * radius))) radius += 2;
+        return radius;
+    };
+    const box = outline.getBBox();
+    let deepest = {room: 0};
+    for (let column = 0.5; column < 20; column++) {
+        for (let row = 0.5; row < 20; row++) {
+            const [x, y] = [box.x + box.width * column / 20, box.y + box.height * row / 20];
+            if (room(x, y) > deepest.room) deepest = {room: room(x, y), x, y};
+        }
+    }
+    const onScreen = new DOMPoint(deepest.x, deepest.y).matrixTransform(outline.getScreenCTM());
+    return [onScreen.x, onScreen.y];
+}"""

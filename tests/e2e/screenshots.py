@@ -1,0 +1,31 @@
+"""Pictures of the running dashboard with the sample: python -m tests.e2e.screenshots FOLDER"""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from tests.e2e import chromium, screen
+from tests.e2e.server import running, sample_store
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.e2e.screenshots", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the PNGs go")
+    take(parser.parse_args().folder)
+
+
+def take(folder: Path) -> None:
+    """A PNG of 1920 x 1080 per page, in Indonesian, named after the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        store = sample_store(Path(scratch) / "store")
+        with running(store, Path(scratch) / "server.log") as address, chromium.launched() as browser:
+            page = browser.new_page(viewport=chromium.PROJECTOR, locale="id-ID")
+            for title, path in screen.PATHS.items():
+                page.goto(address + path)
+                screen.settle(page)
+                page.screenshot(path=folder / f"{title.lower()}.png", animations="disabled")
+
+
+if __name__ == "__main__":
+    main()
