@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--regency-codes",
         choices=("bps", "kemendagri"),
-        help="what bare regency codes mean; undeclared, those that BPS and Kemendagri read differently are rejected",
+        help="what bare regency codes mean; undeclared, those that BPS and Kemendagri read differently fail",
     )
     command.set_defaults(run=_import)
 

@@ -163,7 +163,7 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         font={"family": FONT, "size": NAME_SIZE, "color": INK},
         hoverlabel={
-            "font": {"family": FONT, "size": 18},
+            "font": {"family": FONT, "size": 18, "color": INK},
             "bgcolor": "white",
             "bordercolor": RULE,
             "align": "left",

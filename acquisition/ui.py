@@ -140,7 +140,9 @@ class View:
 
     def table(self, frame: pd.DataFrame) -> None:
         """The frame as a table: formatted in the view's language, sorted as numbers."""
-        st.dataframe(tables.styled(frame, self.language), hide_index=True, width="stretch")
+        st.dataframe(
+            tables.styled(frame, self.language), hide_index=True, width="stretch", placeholder=fmt.NONE
+        )
 
     def invite_if_empty(self) -> None:
         """On an empty store: how to fill it, and nothing else."""

@@ -22,7 +22,7 @@ CONFIG = {
     "displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
     "topojsonURL": "app/static/topojson/",
 }  # fmt: skip
-MAP_HEIGHT = 548
+MAP_HEIGHT = 540
 NO_DATA = "#E9E6DF"
 ZERO = "#DCEFD8"
 PAPER = BORDER = "#FFFFFF"

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from acquisition.demo import load_demo
-from acquisition.ingest.load import import_file
+from acquisition.ingest.load import import_file, import_path
 from acquisition.ingest.receipt import Receipt
-from acquisition.store import Store
+from acquisition.store import DEFAULT_STORE, Store
 
 IMPORT_DAY = date(2018, 1, 1)
+FOUNDING_EXPORT = DEFAULT_STORE.parent / "sample" / "2016-11-12_grebeg_pasar_angso_duo.xlsx"
 
 settings.register_profile("default", max_examples=8, deadline=None)
 settings.register_profile("soak", max_examples=200, deadline=None)
@@ -34,7 +34,7 @@ def founding_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store that holds the founding export. Nothing may be imported into it."""
     path = tmp_path_factory.mktemp("founding") / "store"
     opened = Store.open(path)
-    load_demo(opened)
+    import_path(opened, FOUNDING_EXPORT)
     opened.close()
     return path
 

@@ -1,0 +1,149 @@
+"""The command line as other programs use it: output, exit status, and the store it works on."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from acquisition.__main__ import main
+from acquisition.figures import FIGURES
+from tests.conftest import FOUNDING_EXPORT, nik
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Runs a command on a scratch store and returns its exit status and output."""
+
+    def command(*arguments, store=tmp_path / "store"):
+        try:
+            status = main([*map(str, arguments), "--store", str(store)])
+        except SystemExit as stopped:
+            status = stopped.code
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_import_prints_a_receipt_per_file(run, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_text("nama;alamat\nx;y\n")
+    small = tmp_path / "small.csv"
+    small.write_text(
+        f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};2016-11-12;BPU;TBO\n;2016-11-12;BPU;TBO\n"
+    )
+    status, out, _ = run("import", FOUNDING_EXPORT, small, bad, "--json")
+    assert status == 1
+    founding, partial, refused = json.loads(out)
+    assert [founding[name] for name in ("status", "received", "accepted", "duplicate", "rejected")] == [
+        "imported", 192, 192, 0, 0,
+    ]  # fmt: skip
+    assert [partial[name] for name in ("received", "accepted", "rejected")] == [2, 1, 1]
+    assert partial["reasons"] == {"nik_missing": 1}
+    assert partial["snapshot"] == founding["snapshot"] + 1 == refused["snapshot"]
+    assert (refused["status"], refused["reasons"]) == ("refused", {"required_column_missing": 1})
+
+
+def test_import_takes_in_the_files_of_a_folder(run, tmp_path):
+    folder = tmp_path / "exports" / "tebo"
+    folder.mkdir(parents=True)
+    for number in (1, 2):
+        content = f"nik,tanggal_kepesertaan,segmen,kode_kantor\n{nik(number)},2016-11-12,BPU,TBO\n"
+        (folder / f"{number}.csv").write_text(content)
+    (folder / ".hidden").write_text("x")
+    status, out, _ = run("import", folder.parent, "--json")
+    assert status == 0
+    assert [receipt["accepted"] for receipt in json.loads(out)] == [1, 1]
+
+
+def test_figures_lists_every_figure_with_its_filters(run):
+    status, out, _ = run("figures")
+    assert status == 0
+    assert all(f"{name}\n  question: {figure.question}" in out for name, figure in FIGURES.items())
+    assert "filters:  to, segment, regency" in out
+
+
+def test_figure_prints_csv_and_json(run, founding_path):
+    status, out, _ = run("figure", "acquisition_by_event", store=founding_path)
+    assert status == 0
+    market = next(row for row in rows(out) if row["event_code"] == "GRB-20161112")
+    assert (market["acquisitions"], market["acquisitions_per_hour"], market["acquisitions_per_cadre"]) == (
+        "192", "96.0", "7.68",
+    )  # fmt: skip
+    status, out, _ = run(
+        "figure",
+        "acquisition_by_office",
+        "--office",
+        "BTH",
+        "--office",
+        "TBO",
+        "--format",
+        "json",
+        store=founding_path,
+    )
+    assert [(row["office_code"], row["acquisitions"]) for row in json.loads(out)] == [
+        ("BTH", 33),
+        ("TBO", 15),
+    ]
+
+
+def test_figure_dates_are_inclusive(run, founding_path):
+    for option, day, expected in (
+        ("--from", "2016-11-12", "192"),
+        ("--from", "2016-11-13", "0"),
+        ("--to", "2016-11-12", "192"),
+        ("--to", "2016-11-11", "0"),
+    ):
+        _, out, _ = run("figure", "acquisition_total", option, day, store=founding_path)
+        assert rows(out)[0]["acquisitions"] == expected, (option, day)
+
+
+def test_figure_of_an_earlier_snapshot(run, tmp_path):
+    first, second = (tmp_path / f"{number}.csv" for number in (1, 2))
+    for number, path in enumerate((first, second)):
+        path.write_text(f"nik,tanggal_kepesertaan,segmen,kode_kantor\n{nik(number)},2016-11-12,BPU,TBO\n")
+    snapshot = json.loads(run("import", first, "--json")[1])[0]["snapshot"]
+    run("import", second)
+    _, out, _ = run("figure", "acquisition_total", "--snapshot", snapshot)
+    assert rows(out)[0]["acquisitions"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["figure", "uncovered_by_regency", "--office", "JMB"],
+            "does not take office; it takes: to, segment, regency",
+        ),
+        (
+            ["figure", "acquisition_total", "--from", "12-11-2016"],
+            "'12-11-2016' is not a date such as 2016-11-12",
+        ),
+        (["figure", "acquisition_total", "--from", "2016-12-01", "--to", "2016-11-01"], "lies after"),
+        (
+            ["figure", "acquisition_total", "--office", "XXX"],
+            "unknown office XXX; known: BTH, JMB, MJB, TBO, TJB",
+        ),
+        (["figure", "acquisition_total", "--snapshot", "999"], "there is no snapshot 999"),
+        (["figure", "acquisition_total", "--snapshot", "0"], "there is no snapshot 0"),
+        (["figure", "no_such_figure"], "invalid choice: 'no_such_figure'"),
+        (["import"], "the following arguments are required: PATH"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_what_is_right(run, founding_path, arguments, message):
+    status, _, err = run(*arguments, store=founding_path)
+    assert status == 2
+    assert message in err
+
+
+def test_demo_fills_an_empty_store_only(run):
+    status, out, _ = run("demo")
+    assert status == 0
+    assert "accepted 192" in out
+    status, out, _ = run("demo")
+    assert (status, "already holds data" in out) == (0, True)
