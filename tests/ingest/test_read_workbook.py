@@ -260,6 +260,16 @@ def test_a_million_empty_rows():
     assert sheets(data)["Data"] == [(1, ["nik"], "t"), (1048576, ["", "x"], "-t")]
 
 
+def test_an_open_document_with_a_far_cell_is_refused_for_its_size():
+    rows = (
+        f"<table:table-row>{ods_text('nik')}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
+        '<table:table-row><table:table-cell table:number-columns-repeated="16383"/>'
+        f"{ods_text('x')}</table:table-row>"
+    )
+    assert refusal(ods(f'<table:table table:name="D">{rows}</table:table>'), "x.ods").code == "too_many_cells"
+
+
 def test_encrypted_workbooks():
     assert refusal(ole2("EncryptedPackage", b"x")).code == "encrypted"
     assert (

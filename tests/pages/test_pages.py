@@ -1,0 +1,109 @@
+"""Every page, with the founding figures and with an empty store, in both languages."""
+
+import re
+
+import pytest
+
+PAGES = ("offices", "events", "cadres", "uncovered_map", "imports")
+# 97 of 192 = 50.52 %; 192 / 2 h = 96; 192 / 25 cadres = 7.68; (20 + 17 + 15) / 192 = 27.08 %;
+# 380,000 + 430,000 - 192 = 809,808, of these in Kota Jambi 57,206 + 64,733 - 168 = 121,771, 15.04 %.
+HEADLINES = {
+    ("offices", "id"): "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
+    ("offices", "en"): "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
+    ("events", "id"): "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
+    ("events", "en"): "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
+    ("cadres", "id"): "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 membawa 27,1 %",
+    ("cadres", "en"): "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 %",
+    ("uncovered_map", "id"): (
+        "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)"
+    ),
+    ("uncovered_map", "en"): "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
+    ("imports", "id"): "Semua 192 baris dari 1 berkas masuk",
+    ("imports", "en"): "All 192 rows of 1 file were taken in",
+}
+NUMBERS = {  # label and number in Indonesian; cadres have no big numbers, their ranking is all there is
+    "offices": ("Tenaga kerja diakuisisi", "192"),
+    "events": ("Akuisisi di kegiatan", "192"),
+    "uncovered_map": ("Akuisisi sejak angka dasar", "192"),
+    "imports": ("Baris diterima", "192"),
+}
+HOSTILE = {
+    "from": "abc",
+    "to": "0001-01-01",
+    "office": ["<script>alert(1)</script>", "'; drop table claims; --"],
+    "segment": ["XX", ""],
+    "regency": "9999",
+    "measure": "../../etc/passwd",
+    "lang": "zz",
+}
+
+
+@pytest.fixture(scope="module")
+def empty_path(tmp_path_factory):
+    """The folder of a store that nothing was imported into, made when the app opens it."""
+    return tmp_path_factory.mktemp("empty") / "store"
+
+
+def headline(app) -> str:
+    """The finding as it is read: with no-break spaces as spaces, and without the escapes of Markdown."""
+    (title,) = app.title
+    return re.sub(r"\\([^\w\s])", r"\1", title.value).replace("\u00a0", " ")
+
+
+def numbers(app) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+@pytest.mark.parametrize(("page", "code"), HEADLINES)
+def test_a_page_says_what_was_published(founding_path, open_page, page, code):
+    app = open_page(founding_path, page, lang=code)
+    assert not app.exception
+    assert headline(app) == HEADLINES[page, code]
+
+
+@pytest.mark.parametrize("page", NUMBERS)
+def test_the_192_stand_among_the_big_numbers(founding_path, open_page, page):
+    label, value = NUMBERS[page]
+    assert numbers(open_page(founding_path, page))[label] == value
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("code", "invitation"), [("id", "Belum ada data"), ("en", "No data has been taken in yet")]
+)
+def test_an_empty_store_invites_to_import(empty_path, open_page, page, code, invitation):
+    app = open_page(empty_path, page, lang=code)
+    assert not app.exception
+    assert headline(app) == invitation
+    assert [command.value for command in app.code] == [
+        "python -m acquisition import data/exports",
+        "python -m acquisition demo",
+    ]
+    assert not app.metric
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_address_bar_full_of_nonsense_shows_the_page_as_if_empty(founding_path, open_page, page):
+    app = open_page(founding_path, page, **HOSTILE)
+    assert not app.exception
+    assert headline(app) == HEADLINES[page, "id"]
+
+
+@pytest.mark.parametrize("page", ["offices", "events", "cadres"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"to": "2016-11-11"},  # the day before
+        {"from": "2016-11-13"},  # the day after
+        {"from": "2016-11-13", "to": "2016-11-01"},  # the wrong way round
+        {"segment": "PU"},  # all 192 are BPU
+    ],
+    ids=str,
+)
+def test_a_selection_of_nothing_says_so_and_leads_back(founding_path, open_page, page, address):
+    app = open_page(founding_path, page, **address)
+    assert not app.exception
+    assert headline(app) == "Tidak ada data pada pilihan ini"
+    (back,) = (button for button in app.button if button.label == "Tampilkan semua")
+    back.click().run()
+    assert headline(app) == HEADLINES[page, "id"]
