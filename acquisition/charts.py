@@ -125,7 +125,7 @@ def cadres(
             name=cadre.cadre,
             value=cadre.acquisitions,
             text=fmt.integer(cadre.acquisitions, language.code),
-            aside=_or_unregistered(cadre.office, cadre.registered, language),
+            aside=_aside(cadre.office, cadre, language),
             colour=colours.get(cadre.office_code, NEUTRAL),
             muted=cadre.rank > 3,
             strong=cadre.rank <= 3,
@@ -176,10 +176,10 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
 
 
 def _about(event: object, measure: str, language: Language) -> str:
-    """What stands beside an event's name: its day, or what its acquisitions are divided by."""
+    """What stands beside an event's name: its day and contribution, or what its acquisitions are divided by."""
     if measure == "acquisitions":
         day = "" if fmt.missing(event.started_at) else fmt.day_short(event.started_at, language.code)
-        return _or_unregistered(day, event.registered, language)
+        return _aside(day, event, language)
     if fmt.missing(getattr(event, measure)):
         return ""
     if measure == "acquisitions_per_hour":
@@ -187,8 +187,11 @@ def _about(event: object, measure: str, language: Language) -> str:
     return language.gettext("{count} cadres", count=fmt.integer(event.cadres, language.code))
 
 
-def _or_unregistered(about: str, registered: bool, language: Language) -> str:
-    return " · ".join(filter(None, (about, "" if registered else language.gettext("not registered"))))
+def _aside(about: str, row: object, language: Language) -> str:
+    """What stands beside a cadre's or an event's name: where or when, the contribution, whether registered."""
+    contribution = fmt.rupiah_compact(row.contribution, language.code) if row.contribution else ""
+    unregistered = "" if row.registered else language.gettext("not registered")
+    return " · ".join(filter(None, (about, contribution, unregistered)))
 
 
 def _measured(value: float, measure: str, language: Language) -> str:

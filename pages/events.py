@@ -31,6 +31,11 @@ view.headline(finding, {"acquisition_by_event": events})
 view.numbers(
     [
         (_("Acquired at events"), fmt.integer(held["acquisitions"].sum(), code), ""),
+        (
+            _("Contribution per month"),
+            fmt.rupiah_compact(held["contribution"].sum(), code),
+            _("from acquisitions at events"),
+        ),
         (_("Acquired outside events"), fmt.integer(outside["acquisitions"].sum(), code), _("counted apart")),
         (_("Events held"), fmt.integer(len(held), code), ""),
         (_("Event hours"), fmt.decimal(held["hours"].sum(), code), ""),

@@ -61,7 +61,7 @@ def test_cadres_show_shared_ranks_and_the_first_three_stand_out():
             ("Kader TBO-02", 4, 9),
         ],
         columns=["cadre", "rank", "acquisitions"],
-    ).assign(office="KC Jambi", office_code="JMB", registered=[True, True, True, False])
+    ).assign(office="KC Jambi", office_code="JMB", registered=[True, True, True, False], contribution=336_000)
     chart = charts.cadres(frame, COLOURS, longest=20, language=INDONESIAN, row_height=44)
     assert [heading.split("</b>")[0].lstrip("<b>\u2007") for heading in headings(chart)] == [
         "1",
@@ -72,6 +72,7 @@ def test_cadres_show_shared_ranks_and_the_first_three_stand_out():
     assert list(chart.data[0].marker.opacity) == [1, 1, 1, 0.5]
     assert "<b>Mailisa</b>" in headings(chart)[2]
     assert "<b>Kader" not in headings(chart)[3]
+    assert all("KC Jambi · Rp 336.000" in heading for heading in headings(chart))
     assert [("belum terdaftar" in heading) for heading in headings(chart)] == [False, False, False, True]
 
 

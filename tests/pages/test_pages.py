@@ -12,7 +12,10 @@ HEADLINES = {
     ("offices", "en"): "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
     ("events", "id"): "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
     ("events", "en"): "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
-    ("cadres", "id"): "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 membawa 27,1 %",
+    (
+        "cadres",
+        "id",
+    ): "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 membawa 27,1 %",
     ("cadres", "en"): "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 %",
     ("uncovered_map", "id"): (
         "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)"
