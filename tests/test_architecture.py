@@ -1,6 +1,7 @@
 """Imports of modules point one way, and SQL stays in its folder."""
 
 import ast
+import importlib.metadata
 import re
 
 from acquisition.store import DEFAULT_STORE
@@ -71,3 +72,12 @@ def test_no_sql_inside_python_strings():
 def has_docstring(node):
     kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
     return isinstance(node, kinds) and ast.get_docstring(node) is not None
+
+
+def test_everything_imported_is_pinned():
+    distributions = importlib.metadata.packages_distributions()
+    pinned = set(re.findall(r"^([\w-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE))
+    roots = {name.split(".")[0] for path in SOURCES for name in imported(path)}
+    foreign = {root for root in roots if root in distributions}
+    assert {"streamlit", "duckdb"} <= foreign
+    assert {root for root in foreign if not pinned & {name.lower() for name in distributions[root]}} == set()

@@ -65,7 +65,9 @@ _UNFINISHED = (
 _DEEPEST = """(outlines, code) => {
     const outline = outlines.find(one => one.__data__.loc === code);
     const inside = (x, y) => outline.isPointInFill(new DOMPoint(x, y));
-    const ring = [...Array(8).keys()].map(eighth => [Math.cos(eighth * Math.PI / 4), Math.sin(eighth * Math.PI / 4)]);
+    const ring = [...Array(8).keys()]
+        .map(eighth => eighth * Math.PI / 4)
+        .map(turn => [Math.cos(turn), Math.sin(turn)]);
     const room = (x, y) => {
         let radius = 0;
         while (ring.every(([dx, dy]) => inside(x + dx * radius, y + dy * radius))) radius += 2;

@@ -35,7 +35,7 @@ def sample_store(folder: Path) -> Path:
 
 @contextmanager
 def running(store: Path, log: Path) -> Iterator[str]:
-    """The address of a fresh server on `store`. Raises RuntimeError, with its output, if it does not start."""
+    """The address of a fresh server on `store`. Raises RuntimeError where it does not start."""
     port = _free_port()
     command = [sys.executable, "-m", "acquisition", "serve", "--store", str(store), "--port", str(port)]
     with log.open("wb") as output:

@@ -3,26 +3,28 @@
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import APP
 
 PAGES = ("offices", "events", "cadres", "uncovered_map", "imports")
 # 97 of 192 = 50.52 %; 192 / 2 h = 96; 192 / 25 cadres = 7.68; (20 + 17 + 15) / 192 = 27.08 %;
 # 380,000 + 430,000 - 192 = 809,808, of these in Kota Jambi 57,206 + 64,733 - 168 = 121,771, 15.04 %.
 HEADLINES = {
-    ("offices", "id"): "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
-    ("offices", "en"): "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
-    ("events", "id"): "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
-    ("events", "en"): "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
-    (
-        "cadres",
-        "id",
-    ): "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 membawa 27,1 %",
-    ("cadres", "en"): "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 %",
-    ("uncovered_map", "id"): (
-        "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)"
-    ),
-    ("uncovered_map", "en"): "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
-    ("imports", "id"): "Semua 192 baris dari 1 berkas masuk",
-    ("imports", "en"): "All 192 rows of 1 file were taken in",
+    "id": {
+        "offices": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
+        "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
+        "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 membawa 27,1 %",
+        "uncovered_map": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
+        "imports": "Semua 192 baris dari 1 berkas masuk",
+    },
+    "en": {
+        "offices": "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
+        "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
+        "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 %",
+        "uncovered_map": "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
+        "imports": "All 192 rows of 1 file were taken in",
+    },
 }
 NUMBERS = {  # label and number in Indonesian; cadres have no big numbers, their ranking is all there is
     "offices": ("Tenaga kerja diakuisisi", "192"),
@@ -57,11 +59,12 @@ def numbers(app) -> dict[str, str]:
     return {metric.label: metric.value for metric in app.metric}
 
 
-@pytest.mark.parametrize(("page", "code"), HEADLINES)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("code", HEADLINES)
 def test_a_page_says_what_was_published(founding_path, open_page, page, code):
     app = open_page(founding_path, page, lang=code)
     assert not app.exception
-    assert headline(app) == HEADLINES[page, code]
+    assert headline(app) == HEADLINES[code][page]
 
 
 @pytest.mark.parametrize("page", NUMBERS)
@@ -86,10 +89,10 @@ def test_an_empty_store_invites_to_import(empty_path, open_page, page, code, inv
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_an_address_bar_full_of_nonsense_shows_the_page_as_if_empty(founding_path, open_page, page):
+def test_an_address_bar_full_of_nonsense_shows_everything_in_indonesian(founding_path, open_page, page):
     app = open_page(founding_path, page, **HOSTILE)
     assert not app.exception
-    assert headline(app) == HEADLINES[page, "id"]
+    assert headline(app) == HEADLINES["id"][page]
 
 
 @pytest.mark.parametrize("page", ["offices", "events", "cadres"])
@@ -109,4 +112,12 @@ def test_a_selection_of_nothing_says_so_and_leads_back(founding_path, open_page,
     assert headline(app) == "Tidak ada data pada pilihan ini"
     (back,) = (button for button in app.button if button.label == "Tampilkan semua")
     back.click().run()
-    assert headline(app) == HEADLINES[page, "id"]
+    assert headline(app) == HEADLINES["id"][page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_the_dashboard_around_it_shows_nothing(page):
+    alone = AppTest.from_file(APP.parent / "pages" / f"{page}.py", default_timeout=60).run()
+    assert not alone.exception
+    assert [error.value for error in alone.error] == ["Halaman ini hanya terbuka lewat dasbor."]
+    assert len(alone.main) == 1

@@ -1,0 +1,188 @@
+"""The dashboard in a browser: links, filters, languages, files, screens."""
+
+import csv
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from acquisition.filters import Filters
+from acquisition.store import Store
+from tests.e2e.screen import PATHS, choose, headline, link, number, option, settle
+
+HEADLINES = {
+    "Kantor": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
+    "Kegiatan": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
+    "Kader": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 membawa 27,1 %",
+    "Peta": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
+    "Data": "Semua 192 baris dari 1 berkas masuk",
+}
+NOTEBOOK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+
+
+def go(page: Page, title: str) -> None:
+    """Change to another page by clicking."""
+    link(page, title).click()
+    expect(link(page, title)).to_have_attribute("aria-current", "page")
+    settle(page)
+
+
+def given(page: Page) -> dict[str, list[str]]:
+    """What stands in the address bar after the question mark."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/peta", "Peta"),
+        ("/kegiatan", "Kegiatan"),
+        ("/kantor", "Kantor"),
+        # Where Streamlit's old convention would serve pages/cadres.py without app.py around it.
+        ("/cadres", "Kantor"),
+    ],
+)
+def test_a_deep_link_as_the_first_request_shows_what_clicks_show(fresh, visit, path, title):
+    linked = visit(fresh + path)
+    expect(headline(linked)).to_have_text(HEADLINES[title])
+    expect(link(linked, title)).to_have_attribute("aria-current", "page")
+    walked = visit(fresh)
+    go(walked, "Data")
+    go(walked, title)
+    assert linked.get_by_role("main").aria_snapshot() == walked.get_by_role("main").aria_snapshot()
+    assert linked.get_by_role("navigation").inner_text() == walked.get_by_role("navigation").inner_text()
+
+
+def test_offices_chosen_one_after_the_other_add_up(sample, visit):
+    page = visit(sample)
+    acquired = number(page, "Tenaga kerja diakuisisi")
+    expect(acquired).to_have_text("192")
+    for office, together in {
+        "KC Jambi": 97,
+        "KCP Muaro Jambi": 97 + 28,
+        "KCP Tebo": 97 + 28 + 15,
+        "KCP Tanjung Jabung Barat": 97 + 28 + 15 + 19,
+        "KCP Batang Hari": 97 + 28 + 15 + 19 + 33,
+    }.items():
+        choose(page, "Kantor", office)
+        expect(acquired).to_have_text(str(together))
+
+
+def test_a_filter_follows_from_page_to_page_and_with_the_link(sample, visit):
+    page = visit(sample)
+    choose(page, "Kantor", "KCP Tebo")
+    expect(headline(page)).to_have_text("KCP Tebo mengakuisisi 15 tenaga kerja")
+    filtered = given(page)
+    assert list(filtered) == ["office"]
+
+    go(page, "Kader")
+    # Of its four cadres, 6 + 5 + 3 of 15 = 93.3 %.
+    ranking = "Kader TBO-01 teratas dengan 6 tenaga kerja; 3 kader teratas dari 4 membawa 93,3 %"
+    expect(headline(page)).to_have_text(ranking)
+    assert given(page) == filtered
+
+    go(page, "Kegiatan")
+    expect(number(page, "Akuisisi di kegiatan")).to_have_text("15")
+    assert given(page) == filtered
+
+    elsewhere = visit(page.url)
+    expect(headline(elsewhere)).to_have_text(headline(page).inner_text())
+    expect(number(elsewhere, "Akuisisi di kegiatan")).to_have_text("15")
+    assert given(elsewhere) == filtered
+
+
+def test_a_period_and_a_segment_follow_with_the_link(sample, visit):
+    page = visit(f"{sample}/kader?from=2016-11-12&to=2016-11-12&segment=BPU")
+    expect(headline(page)).to_have_text(HEADLINES["Kader"])
+    expect(page.get_by_text("12 Nov 2016 · semua kantor · BPU")).to_be_visible()
+    go(page, "Kantor")
+    expect(number(page, "Tenaga kerja diakuisisi")).to_have_text("192")
+    assert given(page) == {"from": ["2016-11-12"], "to": ["2016-11-12"], "segment": ["BPU"]}
+
+
+def test_a_selection_of_nothing_leads_back_to_everything(sample, visit):
+    page = visit(f"{sample}/kader?from=2016-11-13")
+    expect(headline(page)).to_have_text("Tidak ada data pada pilihan ini")
+    page.get_by_role("button", name="Tampilkan semua").click()
+    expect(headline(page)).to_have_text(HEADLINES["Kader"])
+    assert given(page) == {}
+
+
+def test_nonsense_in_the_address_bar_shows_everything(sample, visit):
+    page = visit(f"{sample}/peta?from=abc&office=<script>alert(1)</script>&segment=XX&regency=9999&lang=zz")
+    expect(headline(page)).to_have_text(HEADLINES["Peta"])
+    expect(number(page, "Semua kabupaten/kota")).to_have_text("809.808")
+
+
+def test_the_csv_holds_the_figure_under_the_filters(sample, sample_path, visit):
+    page = visit(f"{sample}/kader")
+    choose(page, "Kantor", "KC Jambi")
+    expect(headline(page)).to_contain_text("dari 10")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file, delimiter=";")
+
+    store = Store.open(sample_path)
+    frame = store.run("acquisition_by_cadre", Filters(office=("JMB",)))
+    store.close()
+    frame["registered"] = frame["registered"].map({True: "ya", False: "tidak"})
+    assert [row[:2] for row in rows[:1]] == [["1", "JMB-01"]] or "Asnawi Alamsyah" in rows[0]
+    assert len(header) == len(frame.columns)
+    assert rows == frame.astype(str).values.tolist()
+    assert len(rows) == 10
+
+
+def test_indonesian_comes_first_even_to_an_english_browser(sample, visit):
+    page = visit(sample)
+    assert page.evaluate("navigator.language") == "en-US"
+    expect(headline(page)).to_have_text(HEADLINES["Kantor"])
+    expect(option(page, "id")).to_be_checked()
+
+    option(page, "en").click()
+    expect(headline(page)).to_have_text("KC Jambi brings the most: 97 of 192 workers (50.5 %)")
+    assert given(page) == {"lang": ["en"]}
+    go(page, "Map")
+    expect(headline(page)).to_have_text(
+        "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)"
+    )
+    assert given(page) == {"lang": ["en"]}
+    expect(headline(visit(page.url))).to_have_text(headline(page).inner_text())
+
+    option(page, "id").click()
+    expect(headline(page)).to_have_text(HEADLINES["Peta"])
+
+
+@pytest.mark.parametrize(
+    ("language", "invitation"), [("", "Belum ada data"), ("?lang=en", "No data has been taken in yet")]
+)
+def test_an_empty_store_invites_to_import_on_every_page(empty, visit, language, invitation):
+    page = visit(empty)
+    for path in PATHS.values():
+        page.goto(empty + path + language)
+        settle(page)
+        expect(headline(page)).to_have_text(invitation)
+        expect(page.get_by_text("python -m acquisition import data/exports")).to_be_visible()
+        shown = page.locator("body").inner_text()
+        assert "Traceback" not in shown and "Exception" not in shown
+
+
+@pytest.mark.parametrize("viewport", [NOTEBOOK, PHONE], ids=["notebook", "phone"])
+def test_no_page_is_wider_than_the_screen(sample, visit, viewport):
+    page = visit(sample, viewport=viewport)
+    for title, path in PATHS.items():
+        page.goto(sample + path)
+        settle(page)
+        expect(headline(page)).to_have_text(HEADLINES[title])
+        # Streamlit scrolls its main part within the document.
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), title
+        assert page.get_by_role("main").evaluate("main => main.scrollWidth <= main.clientWidth"), title
+
+
+def test_a_projector_shows_each_page_whole(sample, visit):
+    page = visit(sample)
+    for title, path in PATHS.items():
+        page.goto(sample + path)
+        settle(page)
+        expect(headline(page)).to_have_text(HEADLINES[title])
+        assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight"), title

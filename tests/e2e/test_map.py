@@ -1,0 +1,63 @@
+"""The map in a browser: each regency by click and by keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+from acquisition import formatting
+from acquisition.store import Store
+from tests.e2e.screen import REGENCIES, choose, number, regency
+
+
+@pytest.fixture(scope="module")
+def uncovered(sample_path) -> dict[str, tuple[str, str]]:
+    """By regency code: the regency, and its uncovered PU and BPU workers as they are written."""
+    store = Store.open(sample_path)
+    frame = store.run("uncovered_by_regency")
+    store.close()
+    placed = frame[frame["regency_code"] != ""].groupby(["regency_code", "regency"])["uncovered"].sum()
+    return {code: (name, formatting.integer(count, "id")) for (code, name), count in placed.items()}
+
+
+def test_the_figures_looked_for_are_the_published_ones(uncovered):
+    assert len(uncovered) == REGENCIES
+    assert sum(int(count.replace(".", "")) for _, count in uncovered.values()) == 380_000 + 430_000 - 192
+    # 57,206 PU + 64,733 BPU - 168
+    assert uncovered["1571"] == ("Kota Jambi", "121.771")
+
+
+def test_a_click_on_each_regency_shows_its_figure(sample, visit, uncovered):
+    page = visit(f"{sample}/peta")
+    for code, (name, count) in uncovered.items():
+        page.mouse.click(*regency(page, code))
+        expect(number(page, name)).to_have_text(count)
+
+
+def test_the_keyboard_reaches_each_regency(sample, visit, uncovered):
+    page = visit(f"{sample}/peta")
+    for name, count in uncovered.values():
+        choose(page, "Kabupaten/kota", name)
+        expect(number(page, name)).to_have_text(count)
+
+
+def test_clicks_and_choices_take_turns(sample, visit):
+    page = visit(f"{sample}/peta")
+    box = page.get_by_role("combobox", name="Kabupaten/kota")
+    page.mouse.click(*regency(page, "1501"))
+    expect(number(page, "Kerinci")).to_be_visible()
+    choose(page, "Kabupaten/kota", "Tebo")
+    expect(number(page, "Tebo")).to_be_visible()
+    page.mouse.click(*regency(page, "1501"))
+    expect(number(page, "Kerinci")).to_be_visible()
+    expect(box).to_have_value("Kerinci")
+    page.get_by_role("button", name="Clear value").click()
+    expect(number(page, "Semua kabupaten/kota")).to_have_text("809.808")
+    page.mouse.click(*regency(page, "1501"))
+    expect(number(page, "Kerinci")).to_be_visible()
+
+
+def test_a_chosen_regency_follows_with_the_link(sample, visit):
+    page = visit(f"{sample}/peta")
+    page.mouse.click(*regency(page, "1508"))
+    # 39,488 PU + 44,684 BPU
+    expect(number(page, "Tebo")).to_have_text("84.172")
+    expect(number(visit(page.url), "Tebo")).to_have_text("84.172")
