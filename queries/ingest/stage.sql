@@ -41,6 +41,7 @@ typed as (
         *,
         regexp_full_match(nik, '\d{16}') and nik_kind != 'n' as nik_is_sound,
         macros.day(day_text) as enrolled_on,
+        macros.month_comes_first(day_text) as month_comes_first,
         macros.segment(macros.name_key(segment_text)) as segment,
         macros.programs(program_text) as program,
         macros.funding(macros.name_key(funding_text)) as funding,
@@ -131,6 +132,60 @@ placed as (
         on
             recognised.regency_code = by_district_name.regency_code
             and macros.name_key(recognised.district_text) = by_district_name.spelling
+),
+
+-- The code of what is wrong or odd in each column, null where nothing is.
+judged as (
+    select
+        *,
+        case
+            when nik is null then 'nik_missing'
+            when nik_kind = 'n' then 'nik_numeric'
+            when nik_is_sound then null
+            when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then 'nik_scientific'
+            else 'nik_not_16_digits'
+        end as nik_error,
+        case
+            when day_text is null then 'date_missing'
+            when enrolled_on is null or month_comes_first then 'date_unreadable'
+            when enrolled_on > $today then 'date_in_future'
+            when enrolled_on < date '1977-01-01' then 'date_before_1977'
+        end as day_error,
+        case
+            when segment_text is null then 'segment_missing'
+            when segment is null then 'segment_unknown'
+        end as segment_error,
+        case
+            when office_code_text is null and office_text is null then 'office_missing'
+            when office_code is null or (code_office is null and office_code_text is not null) then 'office_unknown'
+            when office_code != name_office then 'office_contradictory'
+        end as office_error,
+        case when regency_is_ambiguous then 'regency_code_ambiguous' end as regency_error,
+        case
+            when regency_text is null and $kabupaten is not null then 'regency_missing'
+            when regency_text is not null and regency_code is null then 'regency_unknown'
+        end as regency_warning,
+        case
+            when district_text is not null and regency_code is not null and district_code is null
+                then 'district_unknown'
+        end as district_warning,
+        case
+            when
+                segment = 'BPU' and $program is not null
+                and not coalesce(contains(program, 'JKK') and contains(program, 'JKM'), false)
+                then 'bpu_without_jkk_jkm'
+        end as program_warning,
+        case
+            when contribution_text is not null and coalesce(contribution, -1) < 0 then 'contribution_unreadable'
+        end as contribution_warning,
+        case when wage_text is not null and wage is null then 'wage_unreadable' end as wage_warning,
+        case when funding_text is not null and funding is null then 'funding_unknown' end as funding_warning,
+        case when kpj_length != 11 then 'kpj_not_11_characters' end as kpj_warning,
+        case
+            when office_text is not null and name_office is null and code_office is not null
+                then 'office_name_unknown'
+        end as office_warning,
+    from placed
 )
 
 select
@@ -146,7 +201,7 @@ select
     case
         when day_kind = 'd' and day(enrolled_on) <= 12 then 'native up to 12'
         when day_kind = 'd' then 'native beyond 12'
-        when macros.month_comes_first(day_text) then 'month first'
+        when month_comes_first then 'month first'
         when day(enrolled_on) > 12 then 'day beyond 12'
         when enrolled_on is not null then 'day up to 12'
     end as day_source,
@@ -164,135 +219,61 @@ select
     case when contribution >= 0 then contribution end as contribution,
     coalesce(funding, '') as funding,
     supervisor,
-    list_filter(
-        [
-            case
-                when nik is null then { 'reason': 'nik_missing', 'column_name': 'nik', 'found': null }
-                when nik_kind = 'n'
-                    then { 'reason': 'nik_numeric', 'column_name': 'nik', 'found': macros.shape(nik) }
-                when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+')
-                    then { 'reason': 'nik_scientific', 'column_name': 'nik', 'found': macros.shape(nik) }
-                when not nik_is_sound
-                    then { 'reason': 'nik_not_16_digits', 'column_name': 'nik', 'found': macros.shape(nik) }
-            end,
-            case
-                when day_text is null
-                    then { 'reason': 'date_missing', 'column_name': 'tanggal_kepesertaan', 'found': null }
-                when macros.month_comes_first(day_text) or enrolled_on is null
-                    then {
-                        'reason': 'date_unreadable', 'column_name': 'tanggal_kepesertaan',
-                        'found': macros.shown_day(day_text)
-                    }
-                when enrolled_on > $today
-                    then {
-                        'reason': 'date_in_future', 'column_name': 'tanggal_kepesertaan',
-                        'found': macros.shown_day(day_text)
-                    }
-                when enrolled_on < date '1977-01-01'
-                    then {
-                        'reason': 'date_before_1977', 'column_name': 'tanggal_kepesertaan',
-                        'found': macros.shown_day(day_text)
-                    }
-            end,
-            case
-                when segment_text is null
-                    then { 'reason': 'segment_missing', 'column_name': 'segmen', 'found': null }
-                when segment is null
-                    then {
-                        'reason': 'segment_unknown', 'column_name': 'segmen', 'found': macros.shape(segment_text)
-                    }
-            end,
-            case
-                when office_code_text is null and office_text is null
-                    then { 'reason': 'office_missing', 'column_name': 'kode_kantor', 'found': null }
-                when code_office is null and office_code_text is not null
-                    then {
-                        'reason': 'office_unknown', 'column_name': 'kode_kantor',
-                        'found': macros.shown_office(office_code_text)
-                    }
-                when office_code is null
-                    then {
-                        'reason': 'office_unknown', 'column_name': 'nama_kantor',
-                        'found': macros.shown_office(office_text)
-                    }
-                when code_office != name_office
-                    then {
-                        'reason': 'office_contradictory', 'column_name': 'nama_kantor',
-                        'found': macros.shown_office(office_text)
-                    }
-            end,
-            case
-                when regency_is_ambiguous
-                    then {
-                        'reason': 'regency_code_ambiguous', 'column_name': 'kabupaten',
-                        'found': regency_code_text
-                    }
-            end,
-        ],
-        lambda error: error is not null
-    ) as errors,
-    list_filter(
-        [
-            case
-                when regency_text is not null and regency_code is null
-                    then {
-                        'reason': 'regency_unknown', 'column_name': 'kabupaten',
-                        'found': macros.shape(regency_text)
-                    }
-            end,
-            case
-                when regency_text is null and $kabupaten is not null
-                    then { 'reason': 'regency_missing', 'column_name': 'kabupaten', 'found': null }
-            end,
-            case
-                when district_text is not null and regency_code is not null and district_code is null
-                    then {
-                        'reason': 'district_unknown', 'column_name': 'kecamatan',
-                        'found': macros.shape(district_text)
-                    }
-            end,
-            case
-                when
-                    segment = 'BPU' and $program is not null
-                    and not coalesce(contains(program, 'JKK') and contains(program, 'JKM'), false)
-                    then {
-                        'reason': 'bpu_without_jkk_jkm', 'column_name': 'program',
-                        'found': nullif(coalesce(nullif(program, ''), macros.shape(program_text)), '')
-                    }
-            end,
-            case
-                when contribution_text is not null and (contribution is null or contribution < 0)
-                    then {
-                        'reason': 'contribution_unreadable', 'column_name': 'iuran',
-                        'found': macros.shape(contribution_text)
-                    }
-            end,
-            case
-                when wage_text is not null and wage is null
-                    then { 'reason': 'wage_unreadable', 'column_name': 'upah', 'found': macros.shape(wage_text) }
-            end,
-            case
-                when funding_text is not null and funding is null
-                    then {
-                        'reason': 'funding_unknown', 'column_name': 'sumber_iuran',
-                        'found': macros.shape(funding_text)
-                    }
-            end,
-            case
-                when kpj_length != 11
-                    then {
-                        'reason': 'kpj_not_11_characters', 'column_name': 'kpj',
-                        'found': kpj_length::varchar
-                    }
-            end,
-            case
-                when office_text is not null and name_office is null and code_office is not null
-                    then {
-                        'reason': 'office_name_unknown', 'column_name': 'nama_kantor',
-                        'found': macros.shown_office(office_text)
-                    }
-            end,
-        ],
-        lambda warning: warning is not null
-    ) as warnings,
-from placed;
+    -- The lists are built for the few rows that need them: for millions of sound ones they would cost the most.
+    case
+        when coalesce(nik_error, day_error, segment_error, office_error, regency_error) is null then []
+        else list_filter(
+            [
+                { 'reason': nik_error, 'column_name': 'nik', 'found': macros.shape(nik) },
+                {
+                    'reason': day_error, 'column_name': 'tanggal_kepesertaan',
+                    'found': macros.shown_day(day_text)
+                },
+                { 'reason': segment_error, 'column_name': 'segmen', 'found': macros.shape(segment_text) },
+                {
+                    'reason': office_error,
+                    'column_name': if(
+                        office_text is null or (office_code_text is not null and code_office is null),
+                        'kode_kantor', 'nama_kantor'
+                    ),
+                    'found': macros.shown_office(
+                        if(
+                            office_text is null or (office_code_text is not null and code_office is null),
+                            office_code_text, office_text
+                        )
+                    )
+                },
+                { 'reason': regency_error, 'column_name': 'kabupaten', 'found': regency_code_text },
+            ],
+            lambda note: note.reason is not null
+        )
+    end as errors,
+    case
+        when coalesce(
+            regency_warning, district_warning, program_warning, contribution_warning, wage_warning,
+            funding_warning, kpj_warning, office_warning
+        ) is null then []
+        else list_filter(
+            [
+                { 'reason': regency_warning, 'column_name': 'kabupaten', 'found': macros.shape(regency_text) },
+                { 'reason': district_warning, 'column_name': 'kecamatan', 'found': macros.shape(district_text) },
+                {
+                    'reason': program_warning, 'column_name': 'program',
+                    'found': coalesce(nullif(program, ''), macros.shape(program_text))
+                },
+                {
+                    'reason': contribution_warning, 'column_name': 'iuran',
+                    'found': macros.shape(contribution_text)
+                },
+                { 'reason': wage_warning, 'column_name': 'upah', 'found': macros.shape(wage_text) },
+                { 'reason': funding_warning, 'column_name': 'sumber_iuran', 'found': macros.shape(funding_text) },
+                { 'reason': kpj_warning, 'column_name': 'kpj', 'found': kpj_length::varchar },
+                {
+                    'reason': office_warning, 'column_name': 'nama_kantor',
+                    'found': macros.shown_office(office_text)
+                },
+            ],
+            lambda note: note.reason is not null
+        )
+    end as warnings,
+from judged;

@@ -15,6 +15,7 @@ Visit = Callable[..., Page]
 
 # Under a deep link Streamlit looks for its server at these addresses first, and finds it above them.
 _LOOKED_FOR_BELOW = ("/_stcore/health", "/_stcore/host-config")
+_SAID_OF_A_WRONG_ADDRESS = "The page that you have requested does not seem to exist."
 
 
 @contextmanager
@@ -94,4 +95,7 @@ def _is_foreign(url: str, own: str) -> bool:
 
 
 def _is_error(message: ConsoleMessage) -> bool:
-    return message.type == "error" and not message.location["url"].endswith(_LOOKED_FOR_BELOW)
+    expected = message.location["url"].endswith(_LOOKED_FOR_BELOW) or message.text.startswith(
+        _SAID_OF_A_WRONG_ADDRESS
+    )
+    return message.type == "error" and not expected

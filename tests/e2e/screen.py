@@ -36,12 +36,22 @@ def choose(page: Page, field: str, choice: str) -> None:
     box.press("Enter")
 
 
-def regency(page: Page, code: str) -> tuple[float, float]:
-    """The place on the screen that lies deepest inside a regency of the map."""
-    outlines = page.locator(".st-key-map .choroplethlocation")
+def choose_office(page: Page, office: str) -> None:
+    """Add one to the offices chosen above the page."""
+    choose(page, "Kantor", office)
+    page.keyboard.press("Escape")  # the list stays open for more
+
+
+def click_regency(page: Page, code: str, name: str) -> None:
+    """Click where a regency of the map is deepest, once the map tells whose place that is."""
+    settle(page)
+    chart = page.locator(".st-key-map")
+    outlines = chart.locator(".choroplethlocation")
     expect(outlines).to_have_count(REGENCIES)
     x, y = outlines.evaluate_all(_DEEPEST, code)
-    return x, y
+    page.mouse.move(x, y, steps=5)
+    expect(chart.locator(".hovertext")).to_contain_text(name)
+    page.mouse.click(x, y)
 
 
 def settle(page: Page) -> None:

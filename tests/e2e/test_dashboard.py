@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from acquisition.filters import Filters
 from acquisition.store import Store
-from tests.e2e.screen import PATHS, choose, headline, link, number, option, settle
+from tests.e2e.screen import PATHS, choose_office, headline, link, number, option, settle
 
 HEADLINES = {
     "Kantor": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
@@ -36,7 +36,6 @@ def given(page: Page) -> dict[str, list[str]]:
     ("path", "title"),
     [
         ("/peta", "Peta"),
-        ("/kegiatan", "Kegiatan"),
         ("/kantor", "Kantor"),
         # Where Streamlit's old convention would serve pages/cadres.py without app.py around it.
         ("/cadres", "Kantor"),
@@ -64,13 +63,13 @@ def test_offices_chosen_one_after_the_other_add_up(sample, visit):
         "KCP Tanjung Jabung Barat": 97 + 28 + 15 + 19,
         "KCP Batang Hari": 97 + 28 + 15 + 19 + 33,
     }.items():
-        choose(page, "Kantor", office)
+        choose_office(page, office)
         expect(acquired).to_have_text(str(together))
 
 
 def test_a_filter_follows_from_page_to_page_and_with_the_link(sample, visit):
     page = visit(sample)
-    choose(page, "Kantor", "KCP Tebo")
+    choose_office(page, "KCP Tebo")
     expect(headline(page)).to_have_text("KCP Tebo mengakuisisi 15 tenaga kerja")
     filtered = given(page)
     assert list(filtered) == ["office"]
@@ -116,7 +115,7 @@ def test_nonsense_in_the_address_bar_shows_everything(sample, visit):
 
 def test_the_csv_holds_the_figure_under_the_filters(sample, sample_path, visit):
     page = visit(f"{sample}/kader")
-    choose(page, "Kantor", "KC Jambi")
+    choose_office(page, "KC Jambi")
     expect(headline(page)).to_contain_text("dari 10")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
@@ -127,7 +126,6 @@ def test_the_csv_holds_the_figure_under_the_filters(sample, sample_path, visit):
     frame = store.run("acquisition_by_cadre", Filters(office=("JMB",)))
     store.close()
     frame["registered"] = frame["registered"].map({True: "ya", False: "tidak"})
-    assert [row[:2] for row in rows[:1]] == [["1", "JMB-01"]] or "Asnawi Alamsyah" in rows[0]
     assert len(header) == len(frame.columns)
     assert rows == frame.astype(str).values.tolist()
     assert len(rows) == 10
@@ -153,18 +151,22 @@ def test_indonesian_comes_first_even_to_an_english_browser(sample, visit):
     expect(headline(page)).to_have_text(HEADLINES["Peta"])
 
 
-@pytest.mark.parametrize(
-    ("language", "invitation"), [("", "Belum ada data"), ("?lang=en", "No data has been taken in yet")]
-)
-def test_an_empty_store_invites_to_import_on_every_page(empty, visit, language, invitation):
+def test_an_empty_store_invites_to_import_on_every_page(empty, visit):
     page = visit(empty)
-    for path in PATHS.values():
-        page.goto(empty + path + language)
-        settle(page)
-        expect(headline(page)).to_have_text(invitation)
-        expect(page.get_by_text("python -m acquisition import data/exports")).to_be_visible()
-        shown = page.locator("body").inner_text()
-        assert "Traceback" not in shown and "Exception" not in shown
+    for title in PATHS:
+        go(page, title)
+        assert_invited(page, "Belum ada data")
+    option(page, "en").click()
+    for title in ("Map", "Offices"):
+        go(page, title)
+        assert_invited(page, "No data has been taken in yet")
+
+
+def assert_invited(page: Page, invitation: str) -> None:
+    expect(headline(page)).to_have_text(invitation)
+    expect(page.get_by_text("python -m acquisition import data/exports")).to_be_visible()
+    shown = page.locator("body").inner_text()
+    assert "Traceback" not in shown and "Exception" not in shown
 
 
 @pytest.mark.parametrize("viewport", [NOTEBOOK, PHONE], ids=["notebook", "phone"])
@@ -181,8 +183,7 @@ def test_no_page_is_wider_than_the_screen(sample, visit, viewport):
 
 def test_a_projector_shows_each_page_whole(sample, visit):
     page = visit(sample)
-    for title, path in PATHS.items():
-        page.goto(sample + path)
-        settle(page)
+    for title in PATHS:
+        go(page, title)
         expect(headline(page)).to_have_text(HEADLINES[title])
         assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight"), title
