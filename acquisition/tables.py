@@ -57,6 +57,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "duplicate": (N_("Duplicate"), formatting.integer),
     "rejected": (N_("Rejected"), formatting.integer),
     "skipped": (N_("Not data"), formatting.integer),
+    "unread_sheets": (N_("Sheets not read"), _text),
     "first_on": (N_("First date"), formatting.day_short),
     "last_on": (N_("Last date"), formatting.day_short),
     "snapshot": (N_("Snapshot"), formatting.integer),

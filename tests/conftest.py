@@ -1,6 +1,7 @@
 """A real store in a temporary folder, and the exports that tests put into it."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
@@ -11,6 +12,7 @@ from hypothesis import settings
 
 from acquisition.ingest.load import import_file, import_path
 from acquisition.ingest.receipt import Receipt
+from acquisition.reference import load_reference
 from acquisition.store import DEFAULT_STORE, Store
 
 IMPORT_DAY = date(2018, 1, 1)
@@ -21,10 +23,20 @@ settings.register_profile("soak", max_examples=200, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+@pytest.fixture(scope="session")
+def empty_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that holds the reference data and no enrollment; copied, never written to."""
+    path = tmp_path_factory.mktemp("empty") / "store"
+    opened = Store.open(path)
+    load_reference(opened)
+    opened.close()
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store."""
-    opened = Store.open(tmp_path / "store")
+def store(empty_path: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store that holds the reference data and no enrollment."""
+    opened = Store.open(shutil.copytree(empty_path, tmp_path / "store"))
     yield opened
     opened.close()
 

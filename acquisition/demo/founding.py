@@ -60,10 +60,10 @@ def founding_export() -> bytes:
 
     The same bytes at every call: nothing in it depends on the clock or on chance.
     """
-    return workbook.write(list(_enrollments()))
+    return workbook.write(list(enrollments()))
 
 
-def _enrollments() -> Iterator[dict[str, str | int]]:
+def enrollments() -> Iterator[dict[str, str | int]]:
     """One row per worker, by cadre; keys are the headers of the export, amounts are rupiah a month."""
     random = Random(20161112)
     credited = list(_credited())

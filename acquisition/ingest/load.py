@@ -50,9 +50,9 @@ def import_file(
         with store.cursor() as cursor:
             if known := _known(cursor, name, content_hash, store.snapshot()):
                 return known
-            stage(cursor, file, name, Reading(key, today or date.today(), scheme))
+            unread_sheets = stage(cursor, file, name, Reading(key, today or date.today(), scheme))
             retried(lambda: _number_workers(cursor))
-            import_id = write(cursor, lambda: _add(cursor, name, content_hash))
+            import_id = write(cursor, lambda: _add(cursor, name, content_hash, unread_sheets))
             return _receipt(cursor, name, import_id)
     except Refused as refusal:
         return _refused(store, name, refusal)
@@ -92,7 +92,7 @@ def _known(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, snap
     found = cursor.execute(statement("ingest/find_import"), {"content_hash": content_hash}).fetchone()
     if found is None:
         return None
-    import_id, received, accepted, duplicate, rejected, skipped = found
+    import_id, received, accepted, duplicate, rejected, skipped, unread_sheets = found
     return Receipt(
         name,
         UNCHANGED,
@@ -101,6 +101,7 @@ def _known(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, snap
         duplicate=accepted + duplicate,
         rejected=rejected,
         skipped=skipped,
+        unread_sheets=unread_sheets,
         reasons=_reasons(cursor, import_id)[0] | ({"duplicate": accepted + duplicate} if accepted else {}),
         snapshot=snapshot,
         import_id=import_id,
@@ -114,14 +115,19 @@ def _number_workers(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(statement("ingest/add_workers"))
 
 
-def _add(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str) -> str:
+def _add(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, unread_sheets: list[str]) -> str:
     """The id of the import that `staged` has become."""
     if cursor.execute(statement("ingest/find_import"), {"content_hash": content_hash}).fetchone():
         raise _ImportedMeanwhileError
     this = {"import_id": uuid.uuid4().hex}
-    named = this | {"kind": "enrollments", "file": Path(name).name, "content_hash": content_hash}
+    described = this | {
+        "kind": "enrollments",
+        "file": Path(name).name,
+        "content_hash": content_hash,
+        "unread_sheets": unread_sheets,
+    }
     cursor.execute(statement("ingest/classify"))
-    cursor.execute(statement("ingest/add_import"), named)
+    cursor.execute(statement("ingest/add_import"), described)
     cursor.execute(statement("ingest/add_enrollments"), this)
     cursor.execute(statement("ingest/add_notes"), this)
     cursor.execute(statement("ingest/find_touched_workers"), this)

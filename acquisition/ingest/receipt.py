@@ -14,7 +14,8 @@ class Receipt:
 
     status: 'imported'; 'unchanged', when the same content was imported before and nothing was done;
     'refused', when the file was refused whole and the store is as it was. `skipped` rows (totals,
-    repeated headers, signatures) are no enrollments and not among the received. `reasons` counts the
+    repeated headers, signatures) are no enrollments and not among the received; `unread_sheets` are those
+    without a header, such as instructions. `reasons` counts the
     rows not accepted by their first reason, `warnings` the accepted ones by each of theirs.
     """
 
@@ -25,6 +26,7 @@ class Receipt:
     duplicate: int = 0
     rejected: int = 0
     skipped: int = 0
+    unread_sheets: list[str] = field(default_factory=list)
     reasons: dict[str, int] = field(default_factory=dict)
     warnings: dict[str, int] = field(default_factory=dict)
     snapshot: int | None = None
@@ -53,6 +55,8 @@ def as_text(receipt: Receipt) -> str:
     )
     if receipt.skipped:
         lines.append(f"  skipped {receipt.skipped} (totals, repeated headers, signatures)")
+    if receipt.unread_sheets:
+        lines.append(f"  sheets without a header, not read: {', '.join(receipt.unread_sheets)}")
     lines += [f"  {reason}: {rows}" for reason, rows in receipt.reasons.items()]
     lines += [f"  warning {reason}: {rows}" for reason, rows in receipt.warnings.items()]
     return "\n".join([*lines, f"  snapshot {receipt.snapshot}"])

@@ -26,22 +26,24 @@ class Reading:
     scheme: str | None = None
 
 
-def stage(cursor: duckdb.DuckDBPyConnection, file: BinaryIO, name: str, reading: Reading) -> None:
-    """Fill `staged` with the rows of every sheet that has a header. Raises Refused."""
+def stage(cursor: duckdb.DuckDBPyConnection, file: BinaryIO, name: str, reading: Reading) -> list[str]:
+    """Fill `staged` with the rows of every sheet that has a header; the names of the others. Raises Refused."""
     cursor.execute(statement("ingest/prepare"))
     tops: list[pa.RecordBatch] = []
-    headers = 0
+    unread: list[str] = []
     for number, sheet in enumerate(read(file, name), start=1):
         top = next(sheet.batches, None)
         if top is None:
             continue
         tops.append(top)
         if header := find_header(top, ENROLLMENTS):
-            headers += 1
             _stage_sheet(cursor, sheet, number, top, header, reading)
-    if not headers:
+        else:
+            unread.append(sheet.name)
+    if len(unread) == len(tops):
         raise explain_missing(tops, ENROLLMENTS)
     _refuse_misread_dates(cursor)
+    return unread
 
 
 def _stage_sheet(

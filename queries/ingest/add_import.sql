@@ -5,6 +5,7 @@ select
     $file as file,
     $content_hash as content_hash,
     now() as imported_at,
+    $unread_sheets::varchar[] as unread_sheets,
     count(*) as received,
     count(*) filter (where class = 'accepted') as accepted,
     count(*) filter (where class = 'duplicate') as duplicate,

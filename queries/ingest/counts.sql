@@ -5,5 +5,6 @@ select
     duplicate,
     rejected,
     skipped,
+    unread_sheets,
 from imports
 where import_id = $import_id;

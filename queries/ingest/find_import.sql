@@ -6,5 +6,6 @@ select
     duplicate,
     rejected,
     skipped,
+    unread_sheets,
 from imports
 where content_hash = $content_hash;

@@ -5,6 +5,8 @@ from playwright.sync_api import Locator, Page, expect
 PATHS = {"Kantor": "/", "Kegiatan": "/kegiatan", "Kader": "/kader", "Peta": "/peta", "Data": "/data"}
 REGENCIES = 11
 
+expect.set_options(timeout=20_000)  # milliseconds, for slow machines that do several things at once
+
 
 def headline(page: Page) -> Locator:
     """The finding at the top of the page."""

@@ -11,7 +11,8 @@ create table if not exists imports (
     accepted bigint not null,
     duplicate bigint not null,
     rejected bigint not null,
-    skipped bigint not null
+    skipped bigint not null,
+    unread_sheets varchar[] not null
 );
 
 -- Every valid row, duplicates included: which of them is the duplicate depends on the order of import,
