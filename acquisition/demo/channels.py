@@ -105,7 +105,7 @@ def by_themselves(others: pd.DataFrame) -> pd.DataFrame:
         for office, planned in offices.items():
             random = chance.of(f"workers by themselves {year} {segment} {office}")
             count = planned - int(there.get((year, segment, office), 0))
-            busy = plan.pace(office, year) * timeline.is_sent(office)
+            busy = plan.pace(office, segment, year) * timeline.is_sent(office)
             if segment == "BPU":
                 days = np.repeat(np.arange(len(busy)), random.multinomial(count, busy / busy.sum()))
                 frames.append(_workers(days, office, segment, home=homes.drawn(random, office, count)))

@@ -7,7 +7,7 @@ All else is made up.
 import numpy as np
 
 from acquisition.apportion import largest_remainders
-from acquisition.demo.timeline import MONTH_OF, YEAR_OF, busyness
+from acquisition.demo.timeline import FIRST, MONTH_OF, YEAR_OF, busyness, index
 
 ACQUIRED = {
     (2016, "BPU"): {"JMB": 4_700, "MJB": 1_450, "TBO": 1_180, "TJB": 1_060, "BTH": 1_010},
@@ -36,12 +36,15 @@ MONTH_SHARES = {
 MONTH_PACE = (0.7, 0.85, 1, 1, 1, 1, 1, 1, 1, 1.05, 1.2, 1.25)
 # Growth of an office's own enrollments within two years, as an exponent.
 TRENDS = {"JMB": 0.5, "MJB": 0.7, "TBO": -0.4, "TJB": 0.1, "BTH": 0.4}
+# The first day on which a segment can be enrolled, where it is not the first of all.
+BEGINS = {"PMI": "2017-08-01"}
 
 
-def pace(office: str, year: int) -> np.ndarray:
+def pace(office: str, segment: str, year: int) -> np.ndarray:
     """How much of the office's own enrollments falls on each day of `year`; zero outside it."""
     trend = np.exp(TRENDS[office] * np.linspace(0, 1, len(YEAR_OF)))
-    return busyness() * trend * np.array(MONTH_PACE)[MONTH_OF % 12] * (YEAR_OF == year)
+    possible = (YEAR_OF == year) & (np.arange(len(YEAR_OF)) >= index(BEGINS.get(segment, FIRST)))
+    return busyness() * trend * np.array(MONTH_PACE)[MONTH_OF % 12] * possible
 
 
 def monthly_targets(year: int) -> list[tuple[str, int, str, int, int]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 import duckdb
@@ -15,6 +15,12 @@ from acquisition.ingest.header import Header, explain_missing, find_header
 from acquisition.ingest.read import Sheet, read
 from acquisition.ingest.refusal import Refused
 from acquisition.sql import statement
+
+
+# What web pages and Excel leave around a cell, the no-break space included.
+_BLANKS = " \t\r\n\u00a0"
+# Batches staged by one statement: several, as DuckDB reads each on a core of its own.
+_BATCHES = 8
 
 
 @dataclass(frozen=True)
@@ -63,15 +69,24 @@ def _stage_sheet(
         "outer_pad": reading.key.outer_pad,
         "scheme": reading.scheme,
     }
-    for batch in chain([_below(top, header.line)], sheet.batches):
-        if batch.num_rows:
-            cursor.register("cells", pa.Table.from_batches([batch]))
-            cursor.execute(statement("ingest/stage"), parameters)
-            cursor.unregister("cells")
+    below = chain([_below(top, header.line)], sheet.batches)
+    filled = (_trimmed(batch) for batch in below if batch.num_rows)
+    while some := list(islice(filled, _BATCHES)):
+        cursor.register("cells", pa.Table.from_batches(some))
+        cursor.execute(statement("ingest/stage"), parameters)
+        cursor.unregister("cells")
 
 
 def _below(batch: pa.RecordBatch, line: int) -> pa.RecordBatch:
     return batch.filter(pa.compute.greater(batch.column("line"), line))
+
+
+def _trimmed(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The batch without the blanks around its cells, many times faster here than in SQL."""
+    cells = batch.column("cells")
+    texts = pyarrow.compute.utf8_trim(cells.flatten(), characters=_BLANKS)
+    offsets = pyarrow.compute.subtract(cells.offsets, cells.offsets[0])
+    return batch.set_column(1, "cells", pa.ListArray.from_arrays(offsets, texts))
 
 
 def _refuse_misread_dates(cursor: duckdb.DuckDBPyConnection) -> None:

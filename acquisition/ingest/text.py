@@ -14,6 +14,7 @@ from acquisition.ingest.encoding import chunks
 from acquisition.ingest.record import LONGEST, read_record
 
 SAMPLE = 1 << 20
+MASK = "\0"  # stands in no text that is read
 
 
 def read_text(file: BinaryIO) -> Iterator[pa.RecordBatch]:
@@ -61,34 +62,55 @@ def _records(
         plain = index[filled]
         return pa.array(plain), pc.split_pattern(_at(lines, plain), dialect.delimiter), None
     quoted = _mask(pc.match_substring(lines, dialect.quote))
-    plain = index[filled & ~quoted]
-    clear, clear_cells = _plainly_quoted(lines, index[quoted], dialect)
-    unclear = np.setdiff1d(index[quoted], clear, assume_unique=True)
+    clear, clear_cells, unclear = _quoted(lines, index[quoted], dialect)
     slow, slow_cells, inner, rest = _record_by_record(lines, unclear, dialect, final)
-    plain, clear_kept = plain[~inner[plain]], ~inner[clear]
-    order = np.concatenate([plain, clear[clear_kept], slow])
+    plain = index[filled & ~quoted & ~inner]
+    kept = ~inner[clear]
+    order = np.concatenate([plain, clear[kept], slow])
     cells = [
         pc.split_pattern(_at(lines, plain), dialect.delimiter),
-        clear_cells.filter(pa.array(clear_kept)),
+        clear_cells.filter(pa.array(kept)),
         slow_cells,
     ]
     by_line = np.argsort(order)
     return pa.array(order[by_line]), pa.concat_arrays(cells).take(pa.array(by_line)), rest
 
 
-def _plainly_quoted(
+def _quoted(
     lines: pa.StringArray, index: np.ndarray, dialect: Dialect
-) -> tuple[np.ndarray, pa.ListArray]:
-    """Those of the lines that have the usual width and quotes only around whole cells, and their cells."""
-    cells = pc.split_pattern(_at(lines, index), dialect.delimiter)
+) -> tuple[np.ndarray, pa.ListArray, np.ndarray]:
+    """Those of the lines that can be read in bulk and their cells, and those that cannot."""
+    texts = _at(lines, index)
+    clear, cells = _plainly_quoted(texts, dialect)
+    unclear = np.flatnonzero(~clear)
+    masked, masked_cells = _plainly_quoted(_masked(_at(texts, unclear), dialect), dialect)
+    whole = pc.replace_substring(masked_cells.flatten(), MASK, dialect.delimiter)
+    found = np.concatenate([index[clear], index[unclear[masked]]])
+    masked_cells = pa.ListArray.from_arrays(masked_cells.offsets, whole)
+    return found, pa.concat_arrays([cells, masked_cells]), index[unclear[~masked]]
+
+
+def _masked(lines: pa.StringArray, dialect: Dialect) -> pa.StringArray:
+    """The lines with the delimiters between quotes masked."""
+    pieces = pc.split_pattern(lines, dialect.quote)
+    texts = pieces.flatten()
+    place = np.arange(len(texts)) - pieces.offsets.to_numpy()[pc.list_parent_indices(pieces).to_numpy()]
+    between = pc.replace_substring(texts, dialect.delimiter, MASK)
+    texts = pc.if_else(pa.array(place % 2 == 1), between, texts)
+    return pc.binary_join(pa.ListArray.from_arrays(pieces.offsets, texts), dialect.quote)
+
+
+def _plainly_quoted(lines: pa.StringArray, dialect: Dialect) -> tuple[np.ndarray, pa.ListArray]:
+    """Which of the lines have the usual width and quotes only around whole cells, and the cells of those."""
+    cells = pc.split_pattern(lines, dialect.delimiter)
     texts = cells.flatten()
-    quotes = pc.count_substring(texts, dialect.quote)
+    bare = pc.replace_substring(texts, dialect.quote, "")
+    quotes = pc.subtract(pc.binary_length(texts), pc.binary_length(bare))
     around = pc.and_(pc.starts_with(texts, dialect.quote), pc.ends_with(texts, dialect.quote))
     plain = pc.or_(pc.equal(quotes, 0), pc.and_(pc.equal(quotes, 2), around))
     clear = _mask(pc.equal(pc.list_value_length(cells), dialect.width))
     clear[pc.list_parent_indices(cells).filter(pc.invert(plain)).to_numpy()] = False
-    bare = pa.ListArray.from_arrays(cells.offsets, pc.replace_substring(texts, dialect.quote, ""))
-    return index[clear], bare.filter(pa.array(clear))
+    return clear, pa.ListArray.from_arrays(cells.offsets, bare).filter(pa.array(clear))
 
 
 def _record_by_record(

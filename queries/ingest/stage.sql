@@ -41,7 +41,8 @@ typed as (
         *,
         regexp_full_match(nik, '\d{16}') and nik_kind != 'n' as nik_is_sound,
         macros.day(day_text) as enrolled_on,
-        macros.month_comes_first(day_text) as month_comes_first,
+        -- What reads day first is taken so.
+        macros.day(day_text) is null and macros.month_comes_first(day_text) as month_comes_first,
         macros.segment(macros.name_key(segment_text)) as segment,
         macros.programs(program_text) as program,
         macros.funding(macros.name_key(funding_text)) as funding,

@@ -1,11 +1,8 @@
 -- What a cell of an export says, or null where it says nothing that can be read.
 
--- Blanks around a cell, the no-break space that web pages leave included, and signs for "nothing" do not count.
-create or replace macro macros.trimmed(content) as
-    trim(content, ' ' || chr(9) || chr(10) || chr(13) || chr(160));
-
+-- A cell, or null where it is empty or holds one of the signs for "nothing". Blanks around it are gone by then.
 create or replace macro macros.cell(content) as
-    case when macros.trimmed(content) not in ('', '-', '--', '#N/A', 'NULL', 'null') then macros.trimmed(content) end;
+    case when content not in ('', '-', '--', '#N/A', 'NULL', 'null') then content end;
 
 -- Digits and letters of a cell hidden, its shape kept: enough to see what is wrong, never who it is about.
 create or replace macro macros.shape(content) as
@@ -125,12 +122,13 @@ create or replace macro macros.programs(content) as
                 ),
                 '+'
             )
-        else array_to_string(
-            list_filter(
-                ['JKK', 'JKM', 'JHT', 'JP', 'JKP'],
-                lambda program: list_contains(regexp_extract_all(upper(content), '[A-Z]+'), program)
-            ),
-            '+'
+        else concat_ws(
+            '+',
+            if(contains(upper(content), 'JKK'), 'JKK', null),
+            if(contains(upper(content), 'JKM'), 'JKM', null),
+            if(contains(upper(content), 'JHT'), 'JHT', null),
+            if(regexp_matches(upper(content), '\bJP\b'), 'JP', null),
+            if(contains(upper(content), 'JKP'), 'JKP', null)
         )
     end;
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.e2e import chromium, screen
-from tests.e2e.server import empty_store, running, sample_store
+from tests.e2e.server import running
 
 Visit = Callable[..., Page]
 
@@ -27,30 +27,24 @@ def serving(store: Path, log: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store that holds the sample."""
-    return sample_store(tmp_path_factory.mktemp("sample") / "store")
-
-
-@pytest.fixture(scope="package")
-def sample(sample_path: Path) -> Iterator[str]:
-    """The address of a server on the sample."""
-    with serving(sample_path, sample_path.with_name("server.log")) as address:
+def dashboard(founding_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard with the founding figures."""
+    with serving(founding_path, tmp_path_factory.mktemp("dashboard") / "server.log") as address:
         yield address
 
 
 @pytest.fixture(scope="package")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server on an empty store."""
-    folder = tmp_path_factory.mktemp("empty")
-    with serving(empty_store(folder / "store"), folder / "server.log") as address:
+def empty_dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard that was started where there is no store yet."""
+    folder = tmp_path_factory.mktemp("empty_dashboard")
+    with serving(folder / "store", folder / "server.log") as address:
         yield address
 
 
 @pytest.fixture
-def fresh(sample_path: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a server on the sample that was never asked for a page before."""
-    with serving(sample_path, tmp_path / "server.log") as address:
+def fresh_dashboard(founding_path: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard with the founding figures that was never asked for a page before."""
+    with serving(founding_path, tmp_path / "server.log") as address:
         yield address
 
 

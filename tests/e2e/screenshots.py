@@ -4,8 +4,10 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from acquisition.demo import load_demo
+from acquisition.store import Store
 from tests.e2e import chromium, screen
-from tests.e2e.server import running, sample_store
+from tests.e2e.server import running
 
 
 def main() -> None:
@@ -18,8 +20,10 @@ def take(folder: Path) -> None:
     """A PNG of 1920 x 1080 per page, in Indonesian, named after the page."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        store = sample_store(Path(scratch) / "store")
-        with running(store, Path(scratch) / "server.log") as address, chromium.launched() as browser:
+        store = Store.open(Path(scratch) / "store")
+        load_demo(store)
+        store.close()
+        with running(store.path, Path(scratch) / "server.log") as address, chromium.launched() as browser:
             page = browser.new_page(viewport=chromium.PROJECTOR, locale="id-ID")
             for title, path in screen.PATHS.items():
                 page.goto(address + path)

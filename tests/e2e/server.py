@@ -11,26 +11,9 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.request import urlopen
 
-from acquisition.demo import load_demo
-from acquisition.store import Store
-
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN = 60  # seconds, on a slow machine
 ENDS_WITHIN = 10
-
-
-def empty_store(folder: Path) -> Path:
-    """A new store in `folder` that nothing was imported into."""
-    Store.open(folder).close()
-    return folder
-
-
-def sample_store(folder: Path) -> Path:
-    """A new store in `folder` that holds the sample."""
-    store = Store.open(folder)
-    load_demo(store)
-    store.close()
-    return folder
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from acquisition.filters import Filters
 from acquisition.store import Store
+from tests.e2e.chromium import PROJECTOR
 from tests.e2e.screen import PATHS, choose_office, headline, link, number, option, settle
 
 HEADLINES = {
@@ -41,12 +42,12 @@ def given(page: Page) -> dict[str, list[str]]:
         ("/cadres", "Kantor"),
     ],
 )
-def test_a_deep_link_as_the_first_request_shows_what_clicks_show(fresh, visit, path, title):
-    page = visit(fresh + path)
+def test_a_deep_link_as_the_first_request_shows_what_clicks_show(fresh_dashboard, visit, path, title):
+    page = visit(fresh_dashboard + path)
     expect(headline(page)).to_have_text(HEADLINES[title])
     expect(link(page, title)).to_have_attribute("aria-current", "page")
     linked = whole(page)
-    page.goto(fresh)
+    page.goto(fresh_dashboard)
     go(page, "Data")
     go(page, title)
     assert whole(page) == linked
@@ -58,8 +59,8 @@ def whole(page: Page) -> str:
     return page.get_by_role("banner").inner_text() + page.get_by_role("main").aria_snapshot()
 
 
-def test_offices_chosen_one_after_the_other_add_up(sample, visit):
-    page = visit(sample)
+def test_offices_chosen_one_after_the_other_add_up(dashboard, visit):
+    page = visit(dashboard)
     acquired = number(page, "Tenaga kerja diakuisisi")
     expect(acquired).to_have_text("192")
     for office, together in {
@@ -73,8 +74,8 @@ def test_offices_chosen_one_after_the_other_add_up(sample, visit):
         expect(acquired).to_have_text(str(together))
 
 
-def test_a_filter_follows_from_page_to_page_and_with_the_link(sample, visit):
-    page = visit(sample)
+def test_a_filter_follows_from_page_to_page_and_with_the_link(dashboard, visit):
+    page = visit(dashboard)
     choose_office(page, "KCP Tebo")
     expect(headline(page)).to_have_text("KCP Tebo mengakuisisi 15 tenaga kerja")
     filtered = given(page)
@@ -96,8 +97,8 @@ def test_a_filter_follows_from_page_to_page_and_with_the_link(sample, visit):
     assert given(elsewhere) == filtered
 
 
-def test_a_period_and_a_segment_follow_with_the_link(sample, visit):
-    page = visit(f"{sample}/kader?from=2016-11-12&to=2016-11-12&segment=BPU")
+def test_a_period_and_a_segment_follow_with_the_link(dashboard, visit):
+    page = visit(f"{dashboard}/kader?from=2016-11-12&to=2016-11-12&segment=BPU")
     expect(headline(page)).to_have_text(HEADLINES["Kader"])
     expect(page.get_by_text("12 Nov 2016 · semua kantor · BPU")).to_be_visible()
     go(page, "Kantor")
@@ -105,22 +106,24 @@ def test_a_period_and_a_segment_follow_with_the_link(sample, visit):
     assert given(page) == {"from": ["2016-11-12"], "to": ["2016-11-12"], "segment": ["BPU"]}
 
 
-def test_a_selection_of_nothing_leads_back_to_everything(sample, visit):
-    page = visit(f"{sample}/kader?from=2016-11-13")
+def test_a_selection_of_nothing_leads_back_to_everything(dashboard, visit):
+    page = visit(f"{dashboard}/kader?from=2016-11-13")
     expect(headline(page)).to_have_text("Tidak ada data pada pilihan ini")
     page.get_by_role("button", name="Tampilkan semua").click()
     expect(headline(page)).to_have_text(HEADLINES["Kader"])
     assert given(page) == {}
 
 
-def test_nonsense_in_the_address_bar_shows_everything(sample, visit):
-    page = visit(f"{sample}/peta?from=abc&office=<script>alert(1)</script>&segment=XX&regency=9999&lang=zz")
+def test_nonsense_in_the_address_bar_shows_everything(dashboard, visit):
+    page = visit(
+        f"{dashboard}/peta?from=abc&office=<script>alert(1)</script>&segment=XX&regency=9999&lang=zz"
+    )
     expect(headline(page)).to_have_text(HEADLINES["Peta"])
     expect(number(page, "Semua kabupaten/kota")).to_have_text("809.808")
 
 
-def test_the_csv_holds_the_figure_under_the_filters(sample, sample_path, visit):
-    page = visit(f"{sample}/kader")
+def test_the_csv_holds_the_figure_under_the_filters(dashboard, founding_path, visit):
+    page = visit(f"{dashboard}/kader")
     choose_office(page, "KC Jambi")
     expect(headline(page)).to_contain_text("dari 10")
     settle(page)
@@ -129,7 +132,7 @@ def test_the_csv_holds_the_figure_under_the_filters(sample, sample_path, visit):
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")
 
-    store = Store.open(sample_path)
+    store = Store.open(founding_path)
     frame = store.run("acquisition_by_cadre", Filters(office=("JMB",)))
     store.close()
     frame["registered"] = frame["registered"].map({True: "ya", False: "tidak"})
@@ -138,8 +141,8 @@ def test_the_csv_holds_the_figure_under_the_filters(sample, sample_path, visit):
     assert len(rows) == 10
 
 
-def test_indonesian_comes_first_even_to_an_english_browser(sample, visit):
-    page = visit(sample)
+def test_indonesian_comes_first_even_to_an_english_browser(dashboard, visit):
+    page = visit(dashboard)
     assert page.evaluate("navigator.language") == "en-US"
     expect(headline(page)).to_have_text(HEADLINES["Kantor"])
     expect(option(page, "id")).to_be_checked()
@@ -158,8 +161,8 @@ def test_indonesian_comes_first_even_to_an_english_browser(sample, visit):
     expect(headline(page)).to_have_text(HEADLINES["Peta"])
 
 
-def test_an_empty_store_invites_to_import_on_every_page(empty, visit):
-    page = visit(empty)
+def test_an_empty_store_invites_to_import_on_every_page(empty_dashboard, visit):
+    page = visit(empty_dashboard)
     for title in PATHS:
         go(page, title)
         assert_invited(page, "Belum ada data")
@@ -176,21 +179,31 @@ def assert_invited(page: Page, invitation: str) -> None:
     assert "Traceback" not in shown and "Exception" not in shown
 
 
-@pytest.mark.parametrize("viewport", [NOTEBOOK, PHONE], ids=["notebook", "phone"])
-def test_no_page_is_wider_than_the_screen(sample, visit, viewport):
-    page = visit(sample, viewport=viewport)
-    for title, path in PATHS.items():
-        page.goto(sample + path)
-        settle(page)
-        expect(headline(page)).to_have_text(HEADLINES[title])
-        # Streamlit scrolls its main part within the document.
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), title
-        assert page.get_by_role("main").evaluate("main => main.scrollWidth <= main.clientWidth"), title
-
-
-def test_a_projector_shows_each_page_whole(sample, visit):
-    page = visit(sample)
+def test_a_projector_shows_each_page_whole(dashboard, visit):
+    page = visit(dashboard, viewport=PROJECTOR)
     for title in PATHS:
         go(page, title)
-        expect(headline(page)).to_have_text(HEADLINES[title])
+        assert_no_wider_than_the_screen(page, title)
         assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight"), title
+
+
+def test_a_notebook_shows_the_whole_width_of_each_page(dashboard, visit):
+    page = visit(dashboard, viewport=NOTEBOOK)
+    for title in PATHS:
+        go(page, title)
+        assert_no_wider_than_the_screen(page, title)
+
+
+def test_a_phone_shows_the_whole_width_of_each_page(dashboard, visit):
+    page = visit(dashboard, viewport=PHONE)
+    for title, path in PATHS.items():
+        page.goto(dashboard + path)  # the navigation is folded away
+        settle(page)
+        assert_no_wider_than_the_screen(page, title)
+
+
+def assert_no_wider_than_the_screen(page: Page, title: str) -> None:
+    expect(headline(page)).to_have_text(HEADLINES[title])
+    # Streamlit scrolls its main part within the document.
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), title
+    assert page.get_by_role("main").evaluate("main => main.scrollWidth <= main.clientWidth"), title

@@ -9,9 +9,9 @@ from tests.e2e.screen import REGENCIES, choose, click_regency, number
 
 
 @pytest.fixture(scope="module")
-def uncovered(sample_path) -> dict[str, tuple[str, str]]:
+def uncovered(founding_path) -> dict[str, tuple[str, str]]:
     """By regency code: the regency, and its uncovered PU and BPU workers as they are written."""
-    store = Store.open(sample_path)
+    store = Store.open(founding_path)
     frame = store.run("uncovered_by_regency")
     store.close()
     placed = frame[frame["regency_code"] != ""].groupby(["regency_code", "regency"])["uncovered"].sum()
@@ -25,22 +25,22 @@ def test_the_figures_looked_for_are_the_published_ones(uncovered):
     assert uncovered["1571"] == ("Kota Jambi", "121.771")
 
 
-def test_a_click_on_each_regency_shows_its_figure(sample, visit, uncovered):
-    page = visit(f"{sample}/peta")
+def test_a_click_on_each_regency_shows_its_figure(dashboard, visit, uncovered):
+    page = visit(f"{dashboard}/peta")
     for code, (name, count) in uncovered.items():
         click_regency(page, code, name)
         expect(number(page, name)).to_have_text(count)
 
 
-def test_the_keyboard_reaches_each_regency(sample, visit, uncovered):
-    page = visit(f"{sample}/peta")
+def test_the_keyboard_reaches_each_regency(dashboard, visit, uncovered):
+    page = visit(f"{dashboard}/peta")
     for name, count in uncovered.values():
         choose(page, "Kabupaten/kota", name)
         expect(number(page, name)).to_have_text(count)
 
 
-def test_clicks_and_choices_take_turns(sample, visit):
-    page = visit(f"{sample}/peta")
+def test_clicks_and_choices_take_turns(dashboard, visit):
+    page = visit(f"{dashboard}/peta")
     box = page.get_by_role("combobox", name="Kabupaten/kota")
     click_regency(page, "1501", "Kerinci")
     expect(number(page, "Kerinci")).to_be_visible()
@@ -55,8 +55,8 @@ def test_clicks_and_choices_take_turns(sample, visit):
     expect(number(page, "Kerinci")).to_be_visible()
 
 
-def test_a_chosen_regency_follows_with_the_link(sample, visit):
-    page = visit(f"{sample}/peta")
+def test_a_chosen_regency_follows_with_the_link(dashboard, visit):
+    page = visit(f"{dashboard}/peta")
     click_regency(page, "1508", "Tebo")
     # 39,488 PU + 44,684 BPU
     expect(number(page, "Tebo")).to_have_text("84.172")

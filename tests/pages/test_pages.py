@@ -44,8 +44,8 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module")
-def empty_path(tmp_path_factory):
-    """The folder of a store that nothing was imported into, made when the app opens it."""
+def new_path(tmp_path_factory):
+    """Where there is no store yet: the app makes one."""
     return tmp_path_factory.mktemp("empty") / "store"
 
 
@@ -77,8 +77,8 @@ def test_the_192_stand_among_the_big_numbers(founding_path, open_page, page):
 @pytest.mark.parametrize(
     ("code", "invitation"), [("id", "Belum ada data"), ("en", "No data has been taken in yet")]
 )
-def test_an_empty_store_invites_to_import(empty_path, open_page, page, code, invitation):
-    app = open_page(empty_path, page, lang=code)
+def test_an_empty_store_invites_to_import(new_path, open_page, page, code, invitation):
+    app = open_page(new_path, page, lang=code)
     assert not app.exception
     assert headline(app) == invitation
     assert [command.value for command in app.code] == [
