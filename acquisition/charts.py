@@ -176,7 +176,7 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
 
 
 def _about(event: object, measure: str, language: Language) -> str:
-    """What stands beside an event's name: its day and contribution, or what its acquisitions are divided by."""
+    """What stands beside an event's name: day and contribution, or what its acquisitions are divided by."""
     if measure == "acquisitions":
         day = "" if fmt.missing(event.started_at) else fmt.day_short(event.started_at, language.code)
         return _aside(day, event, language)
@@ -188,7 +188,7 @@ def _about(event: object, measure: str, language: Language) -> str:
 
 
 def _aside(about: str, row: object, language: Language) -> str:
-    """What stands beside a cadre's or an event's name: where or when, the contribution, whether registered."""
+    """What stands beside a name: where or when, the contribution, whether registered."""
     contribution = fmt.rupiah_compact(row.contribution, language.code) if row.contribution else ""
     unregistered = "" if row.registered else language.gettext("not registered")
     return " · ".join(filter(None, (about, contribution, unregistered)))

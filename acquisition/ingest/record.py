@@ -8,7 +8,7 @@ from functools import cache
 from acquisition.ingest.dialect import Dialect
 
 LONGEST = 100  # lines: a quote that is not closed by then stands for itself
-READINGS = ({}, {"escapechar": "\\"}, {"skipinitialspace": True})
+ESCAPES = (None, "\\")
 
 csv.field_size_limit(1 << 30)
 
@@ -22,12 +22,10 @@ def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[lis
     line = lines[start]
     regular = None
     ran_out = False
-    for options in READINGS:
+    for escape in ESCAPES:
         span = _Span(lines, start, dialect)
         try:
-            cells = next(
-                csv.reader(span, delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True, **options)
-            )
+            cells = next(_reader(span, dialect, escape))
         except csv.Error:
             ran_out |= span.ran_out
             continue
@@ -41,6 +39,17 @@ def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[lis
         if len(cells) == dialect.width:
             return cells, start + 1, ran_out
     return *(regular or (_literal(line, dialect), start + 1)), ran_out
+
+
+def _reader(lines: Iterator[str], dialect: Dialect, escape: str | None) -> Iterator[list[str]]:
+    return csv.reader(
+        lines,
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=escape,
+        skipinitialspace=True,
+        strict=True,
+    )
 
 
 class _Span(Iterator[str]):

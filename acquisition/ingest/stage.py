@@ -16,7 +16,6 @@ from acquisition.ingest.read import Sheet, read
 from acquisition.ingest.refusal import Refused
 from acquisition.sql import statement
 
-
 # What web pages and Excel leave around a cell, the no-break space included.
 _BLANKS = " \t\r\n\u00a0"
 # Batches staged by one statement: several, as DuckDB reads each on a core of its own.
@@ -33,7 +32,7 @@ class Reading:
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, file: BinaryIO, name: str, reading: Reading) -> list[str]:
-    """Fill `staged` with the rows of every sheet that has a header; the names of the others. Raises Refused."""
+    """Fill `staged` with the rows of the sheets that have a header; the names of the others. Raises Refused."""
     cursor.execute(statement("ingest/prepare"))
     tops: list[pa.RecordBatch] = []
     unread: list[str] = []

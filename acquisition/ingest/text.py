@@ -23,7 +23,9 @@ def read_text(file: BinaryIO) -> Iterator[pa.RecordBatch]:
     Raises Refused: empty_file, unknown_format, damaged, not_a_table.
     """
     source = chunks(file)
-    chunk = next(source, b"")
+    chunk = b""
+    while len(chunk) < SAMPLE and (more := next(source, None)):
+        chunk += more
     first = 1
     *heads, body = find_dialects(chunk[:SAMPLE].decode("utf-8", "ignore"))
     for head in heads:

@@ -1,7 +1,7 @@
 -- Question: Which files were taken in, and what became of their rows?
 -- Definition: Received = accepted + duplicate + rejected. Duplicate: the same claim (worker, day, segment, office,
---   cadre and event) was there before. Skipped: totals, repeated headers and signatures, which are no enrollments. Sheets not read: those
---   without the header of an export, such as instructions.
+--   cadre and event) was there before. Skipped: totals, repeated headers and signatures, which are no enrollments.
+--   Sheets not read: those without the header of an export, such as instructions.
 -- Grain: import_id
 -- Filters: none
 with dated as (
