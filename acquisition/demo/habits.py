@@ -1,7 +1,7 @@
 """How each office writes its exports: which rows go into one file, headers, spellings, dates, numbers, format."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -34,6 +34,9 @@ def excel_serial(day: date) -> str:
     return str((day - date(1899, 12, 30)).days)
 
 
+FUNDING = {"mandiri": "Mandiri", "apbd": "APBD", "desa": "Desa", "csr": "CSR"}
+
+
 @dataclass(frozen=True)
 class Habit:
     """The exports of `segments` of an office between two days, `months` in each file.
@@ -56,7 +59,7 @@ class Habit:
     amount: Callable[[int], str | int] = indonesian
     segment_names: dict[str, str] = field(default_factory=dict)
     program_names: dict[str, str] = field(default_factory=dict)
-    funding_names: dict[str, str] = field(default_factory=dict)
+    funding_names: dict[str, str] = field(default_factory=FUNDING.copy)
     regency_form: str = "{regency}"
     titles: tuple[str, ...] = ()
     header_delimiter: str = ""  # where the first file's header has another one
@@ -72,7 +75,6 @@ class Habit:
         ).to_numpy()
 
 
-FUNDING = {"mandiri": "Mandiri", "apbd": "APBD", "desa": "Desa", "csr": "CSR"}
 PROGRAM_COUNTS = {"JKK": "1P", "JKK+JKM": "2P", "JKK+JKM+JHT": "3P", "JKK+JKM+JHT+JP": "4P"}
 TEMPLATE = {
     "number": "NO", "nik": "NIK", "name": "NAMA_LENGKAP", "born": "TGL_LAHIR", "kpj": "NOMOR KPJ",
@@ -111,7 +113,7 @@ BATANG_HARI = {
     "nik": "Nomor Induk Kependudukan", "name": "Nama", "kpj": "No. KPJ", "day": "Tgl. Pendaftaran",
     "segment": "Segmen", "program": "Jenis Program", "office_code": "Kode Kantor", "regency": "Kabupaten",
     "district": "Kecamatan", "wage": "Gaji", "contribution": "Nominal Iuran", "funding": "Sumber Dana",
-    "cadre_code": "No. Kader",
+    "cadre_code": "No. Kader", "event_code": "Id Kegiatan",
 }  # fmt: skip
 # Over two rows: identity, membership, cadre, home, contribution.
 BATANG_HARI_TWO_ROWS = {
@@ -129,65 +131,55 @@ EMPLOYERS_LIST = {
     "wage": "upah_dilaporkan", "contribution": "total_iuran",
 }  # fmt: skip
 
+_KC_JAMBI = Habit(
+    "JMB", ("BPU", "PMI"), 0, NEW_FORM, 1, "TK_BARU_BPU_JMB_{first:%Y%m}.csv", ";", WITHOUT_CADRES,
+    lambda day: f"{day:%d-%m-%Y}", "KC Jambi", "utf-8-sig", regency_form="{capitals}",
+)  # fmt: skip
+_MUARO_JAMBI = Habit(
+    "MJB", EVERYBODY, 0, YEAR_2017, 3, "Lap. Akuisisi KCP Muaro Jambi {first:%m}-{last:%m} {first:%Y}.csv",
+    ";", MUARO_JAMBI, lambda day: f"{day:%d/%m/%Y}", "KCP Muara Jambi", "cp1252",
+    lambda amount: f"Rp {indonesian(amount)}",
+    {"PU": "PU (Penerima Upah)", "BPU": "BPU (Bukan Penerima Upah)"}, PROGRAM_COUNTS,
+    {"mandiri": "Bayar sendiri", "apbd": "Pemda", "desa": "Dana Desa", "csr": "Donatur"}, "{kind} {bare}",
+    ("Laporan Akuisisi TK Baru – KCP Muaro Jambi", "Data contoh: semua peserta fiktif"), total="Jumlah",
+)  # fmt: skip
+_TEBO = Habit(
+    "TBO", EVERYBODY, 0, YEAR_2017, 3, "tebo_{first:%m}_{last:%m}_{first:%Y}.txt", "\t", TEBO, in_words,
+    "KCP Muara Tebo", "utf-16", segment_names={"PU": "Penerima Upah", "BPU": "Bukan Penerima Upah"},
+    funding_names=FUNDING | {"desa": "BKBK"}, regency_form="{kind} {bare}",
+    titles=("KCP TEBO", "REKAP PENDAFTARAN"), total="TOTAL",
+)  # fmt: skip
 HABITS = (
-    Habit(
-        "JMB", ("BPU", "PMI"), 0, NEW_FORM, 1, "TK_BARU_BPU_JMB_{first:%Y%m}.csv", ";", WITHOUT_CADRES,
-        lambda day: f"{day:%d-%m-%Y}", "KC Jambi", "utf-8-sig", regency_form="{kind} {capitals}",
-        funding_names=FUNDING,
-    ),
-    Habit(
-        "JMB", ("BPU", "PMI"), NEW_FORM, END, 1, "TK_BARU_BPU_JMB_{first:%Y%m}.xlsx", "workbook", TEMPLATE,
-        lambda day: f"{day:%d-%m-%Y}", "KC Jambi", amount=int, regency_form="{kind} {capitals}",
-        funding_names=FUNDING, total="Jumlah",
-        titles=("DAFTAR TENAGA KERJA BARU BUKAN PENERIMA UPAH (BPU)", "KANTOR CABANG JAMBI"),
+    _KC_JAMBI,
+    replace(
+        _KC_JAMBI, first=NEW_FORM, end=END, file="TK_BARU_BPU_JMB_{first:%Y%m}.xlsx", layout="workbook",
+        columns=TEMPLATE, amount=int, total="Jumlah",
+        titles=("DAFTAR TENAGA KERJA BARU BUKAN PENERIMA UPAH (BPU)", "KANTOR CABANG JAMBI",
+                "DATA CONTOH: SELURUH TENAGA KERJA DALAM DAFTAR INI FIKTIF"),
     ),
     Habit(
         "JMB", ("PU", "JAKON"), 0, END, 3, "jmb_pu_{first:%Y_%m}_{last:%Y_%m}.csv", ",", EMPLOYERS_LIST,
         lambda day: f"{day:%Y-%m-%d}", "Kacab Jambi", amount=lambda amount: f"{amount:,}.00",
         segment_names={"PU": "Penerima Upah", "JAKON": "Jasa Konstruksi"}, regency_form="{dotted}",
     ),
-    Habit(
-        "MJB", EVERYBODY, 0, YEAR_2017, 3, "Lap. Akuisisi KCP Muaro Jambi {first:%m}-{last:%m} {first:%Y}.csv",
-        ";", MUARO_JAMBI, lambda day: f"{day:%d/%m/%Y}", "KCP Muara Jambi", "cp1252",
-        lambda amount: f"Rp {indonesian(amount)}", {"PU": "PU (Penerima Upah)", "BPU": "BPU (Bukan Penerima Upah)"},
-        PROGRAM_COUNTS, {"mandiri": "Bayar sendiri", "apbd": "Pemda", "desa": "Dana Desa", "csr": "Donatur"},
-        "Kab. {regency}", ("Laporan Akuisisi TK Baru – KCP Muaro Jambi", "Data contoh: semua peserta fiktif"),
-        total="Jumlah",
-    ),
-    Habit(
-        "MJB", EVERYBODY, YEAR_2017, END, 2, "Lap. Akuisisi KCP Muaro Jambi {first:%m}-{last:%m} {first:%Y}.csv",
-        ";", MUARO_JAMBI, lambda day: f"{day:%d/%m/%Y}", "KCP Muara Jambi", "cp1252",
-        lambda amount: f"Rp {indonesian(amount)}", {"PU": "PU (Penerima Upah)", "BPU": "BPU (Bukan Penerima Upah)"},
-        PROGRAM_COUNTS, {"mandiri": "Bayar sendiri", "apbd": "Pemda", "desa": "Dana Desa", "csr": "Donatur"},
-        "Kab. {regency}", ("Laporan Akuisisi TK Baru – KCP Muaro Jambi", "Data contoh: semua peserta fiktif"),
-        total="Jumlah",
-    ),
-    Habit(
-        "TBO", EVERYBODY, 0, YEAR_2017, 3, "tebo_{first:%m}_{last:%m}_{first:%Y}.txt", "\t", TEBO, in_words,
-        "KCP Muara Tebo", "utf-16", segment_names={"PU": "Penerima Upah", "BPU": "Bukan Penerima Upah"},
-        funding_names={"mandiri": "Mandiri", "desa": "BKBK"}, regency_form="Kabupaten {regency}",
-        titles=("KCP TEBO", "REKAP PENDAFTARAN"), total="TOTAL",
-    ),
-    Habit(
-        "TBO", EVERYBODY, YEAR_2017, END, 1, "tebo_{first:%m}_{first:%Y}.txt", "\t", TEBO, in_words,
-        "KCP Muara Tebo", "utf-16", segment_names={"PU": "Penerima Upah", "BPU": "Bukan Penerima Upah"},
-        funding_names={"mandiri": "Mandiri", "desa": "BKBK"}, regency_form="Kabupaten {regency}",
-        titles=("KCP TEBO", "REKAP PENDAFTARAN"), total="TOTAL",
-    ),
+    _MUARO_JAMBI,
+    replace(_MUARO_JAMBI, first=YEAR_2017, end=END, months=2),
+    _TEBO,
+    replace(_TEBO, first=YEAR_2017, end=END, months=1, file="tebo_{first:%m}_{first:%Y}.txt"),
     Habit(
         "TJB", EVERYBODY, 0, END, 3, "EXPORT_TJB_{first:%Y%m}_{last:%Y%m}.TXT", "|", TANJUNG_JABUNG_BARAT,
         in_english, "Kantor Cabang Perintis Tanjab Barat", amount=str,
         segment_names={"PU": "pu", "BPU": "bpu", "JAKON": "jakon"}, regency_form="{bps} - {regency}",
-        funding_names=FUNDING, header_delimiter=";",
+        header_delimiter=";",
     ),
     Habit(
-        "BTH", EVERYBODY, 0, YEAR_2017, 3, "BTH TW{quarter} {first:%Y}.csv", ",", BATANG_HARI, excel_serial,
-        "KCP Batang Hari", amount=lambda amount: f'{indonesian(amount)},-', program_names=PROGRAM_COUNTS,
-        funding_names=FUNDING, regency_form="{regency}",
+        "BTH", EVERYBODY, 0, YEAR_2017, 3, "BTH {first:%m}-{last:%m} {first:%Y}.csv", ",", BATANG_HARI,
+        excel_serial, "KCP Batang Hari", amount=lambda amount: f"{indonesian(amount)},-",
+        program_names=PROGRAM_COUNTS,
     ),
     Habit(
-        "BTH", EVERYBODY, YEAR_2017, END, 1, "BTH {first:%m-%Y}.xlsx", "two-row workbook", BATANG_HARI_TWO_ROWS,
-        lambda day: day, "KCP Batang Hari", amount=int, funding_names=FUNDING, regency_form="Kab. {regency}",
+        "BTH", EVERYBODY, YEAR_2017, END, 1, "BTH {first:%m-%Y}.xlsx", "two-row workbook",
+        BATANG_HARI_TWO_ROWS, lambda day: day, "KCP Batang Hari", amount=int, regency_form="{kind} {bare}",
         titles=("REALISASI KCP BATANG HARI",),
     ),
 )  # fmt: skip

@@ -32,7 +32,7 @@ class Reading:
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, file: BinaryIO, name: str, reading: Reading) -> list[str]:
-    """Fill `staged` with the rows of the sheets that have a header; the names of the others. Raises Refused."""
+    """The names of the sheets without a header; `staged` holds the rows of the others. Raises Refused."""
     cursor.execute(statement("ingest/prepare"))
     tops: list[pa.RecordBatch] = []
     unread: list[str] = []
