@@ -112,6 +112,8 @@ def uncovered(frame: pd.DataFrame, segment: str | None, language: Language) -> s
         .sum(min_count=1)
         .dropna()
     )
+    if regencies.empty:
+        return language.gettext("No baseline on or before this date: how many are uncovered is not known")
     total = regencies["uncovered"].sum()
     if total == 0:
         return language.gettext("No worker is known to be uncovered")

@@ -133,7 +133,7 @@ class View:
     def csv(self, name: str, frame: pd.DataFrame) -> None:
         """A button that saves the figure as CSV."""
         st.download_button(
-            "CSV", data=lambda: tables.csv(frame, self.language), mime="text/csv", key=f"csv-{name}",
+            "CSV", data=tables.csv(frame, self.language), mime="text/csv", key=f"csv-{name}",
             file_name=f"{name}_{self.as_of}_{self.snapshot}.csv",
             on_click="ignore", type="tertiary", icon=":material/download:",
         )  # fmt: skip

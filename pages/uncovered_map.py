@@ -31,20 +31,22 @@ ranked = charts.regencies(regencies, uncovered_map.BAR_COLOURS[measure], chosen,
 # Show
 with heading:
     view.headline(finding, {"uncovered_by_regency": uncovered})
-    here = placed[placed["regency_code"] == chosen] if chosen else placed
+    measured, here = (
+        frame[frame["regency_code"] == chosen] if chosen else frame for frame in (regencies, placed)
+    )
     by_segment = here.groupby("segment")["uncovered"].sum(min_count=1)
     view.numbers(
         [
             (
                 fmt.escape_markdown(names.get(chosen, _("All regencies"))),
-                fmt.integer(here["uncovered"].sum(), code),
+                fmt.integer(measured["uncovered"].sum(min_count=1), code),
                 _("not yet covered"),
             ),
             (":blue[●] PU", fmt.integer(by_segment.get("PU"), code), _("wage earners")),
             (":orange[●] BPU", fmt.integer(by_segment.get("BPU"), code), _("self-employed")),
             (
                 _("Acquired since the baseline"),
-                fmt.integer(here["acquisitions"].sum(), code),
+                fmt.integer(measured["acquisitions"].sum(), code),
                 _("taken off the baseline"),
             ),
             (

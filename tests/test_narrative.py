@@ -152,3 +152,11 @@ def test_a_selection_names_what_applies_and_what_does_not():
     assert (
         narrative.selection(Filters(), OFFICES, every, ENGLISH) == "whole period · all offices · all segments"
     )
+
+
+def test_without_a_baseline_uncovered_is_not_known_rather_than_zero():
+    frame = pd.DataFrame({"regency_code": ["1508"], "regency": ["Tebo"], "uncovered": [None]})
+    assert (
+        narrative.uncovered(frame, None, INDONESIAN)
+        == "Belum ada angka dasar sampai tanggal ini: jumlah yang belum terlindungi tidak diketahui"
+    )

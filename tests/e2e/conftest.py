@@ -66,7 +66,11 @@ def visit(browser: Browser) -> Iterator[Visit]:
         context = browser.new_context(**{"viewport": chromium.PROJECTOR, "locale": "en-US", **options})
         contexts.append(context)
         own = urlsplit(address).netloc
-        note = lambda url: strayed.append(url) if _is_foreign(url, own) else None  # noqa: E731
+
+        def note(url: str) -> None:
+            if _is_foreign(url, own):
+                strayed.append(url)
+
         context.on("request", lambda request: note(request.url))
         context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
         context.on("weberror", lambda error: errors.append(str(error.error)))

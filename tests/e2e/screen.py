@@ -66,6 +66,11 @@ def settle(page: Page) -> None:
     page.evaluate("document.fonts.ready")
 
 
+def cut_off(page: Page) -> list[str]:
+    """Texts that reach beyond the edge of their chart."""
+    return page.locator(".js-plotly-plot").evaluate_all(_CUT_OFF)
+
+
 _UNFINISHED = (
     "[data-stale=true]",
     "[data-testid=stSkeleton]",
@@ -96,3 +101,13 @@ _DEEPEST = """(outlines, code) => {
     const onScreen = new DOMPoint(deepest.x, deepest.y).matrixTransform(outline.getScreenCTM());
     return [onScreen.x, onScreen.y];
 }"""
+
+_CUT_OFF = """charts => charts.flatMap(chart => {
+    const edge = chart.getBoundingClientRect();
+    const outside = text => {
+        const box = text.getBoundingClientRect();
+        return box.left < edge.left - 1 || box.right > edge.right + 1
+            || box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
+    };
+    return [...chart.querySelectorAll("text")].filter(outside).map(text => text.textContent);
+})"""

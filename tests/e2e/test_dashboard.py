@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from acquisition.filters import Filters
 from acquisition.store import Store
 from tests.e2e.chromium import PROJECTOR
-from tests.e2e.screen import PATHS, choose_office, headline, link, number, option, settle
+from tests.e2e.screen import PATHS, choose_office, cut_off, headline, link, number, option, settle
 
 HEADLINES = {
     "Kantor": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
@@ -185,6 +185,7 @@ def test_a_projector_shows_each_page_whole(dashboard, visit):
         go(page, title)
         assert_no_wider_than_the_screen(page, title)
         assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight"), title
+        assert cut_off(page) == []
 
 
 def test_a_notebook_shows_the_whole_width_of_each_page(dashboard, visit):
