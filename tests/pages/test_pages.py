@@ -121,3 +121,16 @@ def test_a_page_without_the_dashboard_around_it_shows_nothing(page):
     assert not alone.exception
     assert [error.value for error in alone.error] == ["Halaman ini hanya terbuka lewat dasbor."]
     assert len(alone.main) == 1
+
+
+def test_the_first_number_of_the_map_follows_the_measure(founding_path, open_page):
+    app = open_page(founding_path, "uncovered_map", measure="PU")
+    assert headline(app).startswith("380.000 tenaga kerja PU")
+    assert numbers(app)["Semua kabupaten/kota"] == "380.000"
+
+
+def test_before_the_baseline_the_map_knows_nothing_rather_than_zero(founding_path, open_page):
+    # The baseline is dated 11 November 2016.
+    app = open_page(founding_path, "uncovered_map", to="2016-11-10")
+    assert headline(app).startswith("Belum ada angka dasar")
+    assert numbers(app)["Semua kabupaten/kota"] == "–"
