@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from acquisition.demo import load_demo
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
@@ -22,7 +24,11 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 def main(arguments: list[str] | None = None) -> int:
     """The exit status of a command: 0 done, 1 a file was refused whole, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    return options.run(options)
+    try:
+        return options.run(options)
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,9 +86,21 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2016-11-12") from None
 
 
+def _open(options: argparse.Namespace) -> Store:
+    try:
+        return Store.open(options.store)
+    except (OSError, duckdb.Error) as error:
+        print(f"the store {options.store} cannot be opened: {error}", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+
+
 def _import(options: argparse.Namespace) -> int:
-    store = Store.open(options.store)
-    receipts = [import_path(store, path, options.regency_codes) for path in _files(options.paths)]
+    files = list(_files(options.paths))
+    if not files:
+        print(f"no files in {', '.join(map(str, options.paths))}", file=sys.stderr)
+        return WRONG_USAGE
+    store = _open(options)
+    receipts = [import_path(store, path, options.regency_codes) for path in files]
     _print_receipts(receipts, options.json)
     return DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
 
@@ -118,7 +136,9 @@ def _figure(options: argparse.Namespace) -> int:
         options.to,
         *(tuple(getattr(options, name)) for name in ("office", "segment", "funding", "regency")),
     )
-    store = Store.open(options.store)
+    store = _open(options)
+    if store.is_empty():
+        print(f"note: nothing has been imported into {options.store} yet", file=sys.stderr)
     if mistake := _mistake(FIGURES[options.name], filters, options.snapshot, store):
         options.usage_error(mistake)
     with store.figure(options.name, filters, options.snapshot) as result:
@@ -144,19 +164,21 @@ def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Stor
 
 
 def _demo(options: argparse.Namespace) -> int:
-    store = Store.open(options.store)
+    store = _open(options)
     if not store.is_empty():
         print(f"{options.store} already holds data: the sample was not loaded.")
         return DONE
-    _print_receipts(load_demo(store), in_json=False)
-    return DONE
+    receipts = load_demo(store)
+    _print_receipts(receipts, in_json=False)
+    return DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
 
 
 def _serve(options: argparse.Namespace) -> int:
     # Streamlit is slow to import, and no other command needs it.
     from acquisition.serve import serve  # noqa: PLC0415
 
-    os.environ["ACQUISITION_STORE"] = str(options.store)
+    _open(options).close()
+    os.environ["ACQUISITION_STORE"] = str(options.store.resolve())
     serve(options.port)
     return DONE
 

@@ -3,7 +3,10 @@
 import hashlib
 import hmac
 import os
+import re
 import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,16 +65,26 @@ def load_key(store: Path, fingerprint: str | None) -> Key:
         if fingerprint is not None:
             raise KeyMissingError(f"{path}: the key of this store is missing; restore it from its backup")
         _make_key(path)
-    key = Key(bytes.fromhex(path.read_text(encoding="ascii").strip()))
+    key = _read_key(path)
     if fingerprint not in (None, key.fingerprint):
         raise KeyMissingError(f"{path}: not the key of this store; restore the right one from its backup")
     return key
 
 
+def _read_key(path: Path) -> Key:
+    text = path.read_text(encoding="ascii", errors="replace").strip()
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise KeyMissingError(f"{path}: not a key (64 hexadecimal digits); restore it from its backup")
+    return Key(bytes.fromhex(text))
+
+
 def _make_key(path: Path) -> None:
-    try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(file, "w", encoding="ascii") as handle:
-        handle.write(secrets.token_hex(32) + "\n")
+    """Write a new key, whole or not at all; where another process was quicker, its key stays."""
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        Path(path).hardlink_to(draft)
+    Path(draft).unlink()

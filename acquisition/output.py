@@ -13,7 +13,7 @@ def write_csv(result: duckdb.DuckDBPyConnection, file: TextIO) -> None:
     """Write `result` as CSV with a header: comma, point decimals, ISO dates, nothing for null."""
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(_columns(result))
-    writer.writerows([_plain(value) for value in row] for row in result.fetchall())
+    writer.writerows([_written(_plain(value)) for value in row] for row in result.fetchall())
 
 
 def write_json(result: duckdb.DuckDBPyConnection, file: TextIO) -> None:
@@ -22,6 +22,10 @@ def write_json(result: duckdb.DuckDBPyConnection, file: TextIO) -> None:
     rows = [dict(zip(columns, map(_plain, row), strict=True)) for row in result.fetchall()]
     json.dump(rows, file, indent=2, ensure_ascii=False)
     file.write("\n")
+
+
+def _written(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _columns(result: duckdb.DuckDBPyConnection) -> list[str]:

@@ -38,9 +38,9 @@ class Store:
         for name in _EXTENSIONS:
             _load_extension(connection, name)
         for name in ("lake", "identity"):
-            connection.execute(
-                filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
-            )
+            attach = filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
+            # Another process may be making the same catalog at this moment.
+            retried(lambda attach=attach: connection.execute(attach), duckdb.Error)
         connection.execute("use lake")
         for name in ("lake", "identity"):
             retried(lambda name=name: _apply_schema(connection, name))
@@ -157,12 +157,12 @@ def write(cursor: duckdb.DuckDBPyConnection, work: Callable[[], _T]) -> _T:
     return retried(in_turn)
 
 
-def retried(work: Callable[[], _T]) -> _T:
+def retried(work: Callable[[], _T], obstacle: type[duckdb.Error] = duckdb.TransactionException) -> _T:
     """What `work` returns; it is done again whole while another writer is in its way."""
     for attempt in range(1, _ATTEMPTS):
         try:
             return work()
-        except duckdb.TransactionException:
+        except obstacle:
             time.sleep(0.05 * attempt)
     return work()
 

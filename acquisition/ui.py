@@ -256,9 +256,9 @@ def _declared(name: str, filters: Filters, changed: dict[str, object]) -> Filter
 
 @st.cache_resource(show_spinner=False)
 def _store() -> Store:
-    return Store.open(os.environ.get("ACQUISITION_STORE", DEFAULT_STORE))
+    return Store.open(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
 def _run(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
-    return _store().run(name, filters)
+    return _store().run(name, filters, snapshot)

@@ -12,7 +12,7 @@ _, code = view.gettext, view.language.code
 # Filters and figures
 totals, offices = view.run("acquisition_total"), view.run("acquisition_by_office")
 total = totals.iloc[0]
-view.stop_if_nothing(total["acquisitions"], "acquisition_by_office")
+view.stop_if_nothing(total["acquisitions"] + total["reregistrations"], "acquisition_by_office")
 others = total["acquisitions"] - total["pu"] - total["bpu"]
 
 # Charts
@@ -35,7 +35,7 @@ numbers = [
     ),
     (":blue[●] PU", fmt.integer(total["pu"], code), _("wage earners")),
     (":orange[●] BPU", fmt.integer(total["bpu"], code), _("self-employed")),
-    (_("Active cadres"), fmt.integer(total["cadres"], code), _("with at least one acquisition")),
+    (_("Cadres with acquisitions"), fmt.integer(total["cadres"], code), _("at least one in this selection")),
 ]
 if others:
     numbers.insert(4, ("Jakon, PMI", fmt.integer(others, code), _("construction, migrant workers")))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 
 import pytest
 
@@ -147,3 +148,30 @@ def test_demo_fills_an_empty_store_only(run):
     assert "accepted 192" in out
     status, out, _ = run("demo")
     assert (status, "already holds data" in out) == (0, True)
+
+
+def test_a_store_that_cannot_be_opened_is_said_in_one_line(run, tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    status, _, err = run("figure", "acquisition_total", store=tmp_path / "file")
+    assert status == 2
+    assert "cannot be opened" in err
+    assert "Traceback" not in err
+
+
+def test_a_folder_without_files_is_said(run, tmp_path):
+    (tmp_path / "exports").mkdir()
+    status, _, err = run("import", tmp_path / "exports")
+    assert (status, "no files in" in err) == (2, True)
+
+
+def test_figure_of_a_store_without_data_is_said_to_be_so(run):
+    status, out, err = run("figure", "acquisition_by_regency", "--regency", "1571")
+    assert (status, rows(out)) == (0, [])
+    assert "nothing has been imported" in err
+
+
+def test_a_file_name_in_another_encoding_is_taken_in(run, tmp_path):
+    path = tmp_path / os.fsdecode(b"ekspor\xe9.csv")
+    path.write_text(f"nik,tanggal_kepesertaan,segmen,kode_kantor\n{nik(1)},2016-11-12,BPU,TBO\n")
+    status, out, _ = run("import", path, "--json")
+    assert (status, json.loads(out)[0]["accepted"]) == (0, 1)

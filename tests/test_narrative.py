@@ -89,7 +89,7 @@ def test_the_leading_cadre_and_what_the_first_three_bring():
     frame = cadres(("Asnawi", 1, 20), ("Laila", 2, 17), ("Mailisa", 3, 15), ("D", 4, 40 - 20), ("", None, 28))
     # (20 + 17 + 15) / 100: those without a cadre count in the total
     assert narrative.cadres(frame, INDONESIAN) == (
-        f"Asnawi teratas dengan 20 tenaga kerja; 3 kader teratas dari 4 membawa 52,0{NBSP}%"
+        f"Asnawi teratas dengan 20 tenaga kerja; 3 kader teratas dari 4 menyumbang 52,0{NBSP}%"
     )
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from acquisition.demo.founding import founding_export
+from acquisition.demo.founding import FOUNDING_FILE, founding_export
 from acquisition.ingest.load import import_file
 from acquisition.ingest.receipt import Receipt
 from acquisition.store import Store
-
-FOUNDING_FILE = "2016-11-12_grebeg_pasar_angso_duo.xlsx"
 
 
 def sample_files() -> Iterator[tuple[str, bytes]]:
@@ -19,5 +17,6 @@ def sample_files() -> Iterator[tuple[str, bytes]]:
 def load_demo(store: Store) -> list[Receipt]:
     """The receipts of the sample's exports, imported into an empty store that is then marked as a sample."""
     receipts = [import_file(store, BytesIO(content), name) for name, content in sample_files()]
-    store.add_fact("sample", "synthetic")
+    if all(receipt.taken_in for receipt in receipts):
+        store.add_fact("sample", "synthetic")
     return receipts

@@ -1,8 +1,8 @@
-"""What makes exports awkward: workers enrolled again, claimed twice, listed twice, and rows that cannot be read.
+"""What makes exports awkward: workers enrolled again, claimed twice, listed twice, and rows nobody can read.
 
-None of it changes which workers were acquired in a year and segment: a worker comes again only on a later day, a
-second claim has the day and segment of the first, and a row that is to be rejected is a copy of a sound one or
-belongs to a worker of whom there is no other.
+None of it changes which workers were acquired in a year and segment: a worker comes again only on a later
+day, a second claim has the day and segment of the first, and a row that is to be rejected is a copy of a
+sound one or belongs to a worker of whom there is no other.
 """
 
 import numpy as np
@@ -43,7 +43,7 @@ def enrolled_again(rows: pd.DataFrame, founding: pd.DataFrame) -> pd.DataFrame:
 
 
 def claimed_twice(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows by which another cadre, or the office itself, claims a worker on the day of the first enrollment."""
+    """Rows by which another cadre, or the office itself, claims a worker on the day of the first one."""
     random = chance.of("claimed twice")
     registered = rows.cadre.isin(list(cadres.CADRES)) & (rows.flaw == "") & (rows.funding == "mandiri")
     candidates = rows[registered & rows.office.isin(["JMB", "MJB", "TJB", "BTH"])]
@@ -70,20 +70,18 @@ def _rival(random: np.random.Generator, row: tuple, kind: str) -> str:
 
 
 def listed_twice(rows: pd.DataFrame, founding: pd.DataFrame) -> pd.DataFrame:
-    """Copies of rows: in the same file, in the next one, and of the founding export in those of two offices."""
+    """Copies of rows: in the same file, in the next one, and of the founding export in two offices' own."""
     random = chance.of("listed twice")
     files = habits.files_of(rows)
     next_files = habits.files_of(rows.assign(filed=np.minimum(rows.filed + 8, len(timeline.DAYS) - 1)))
     late = np.flatnonzero((files != next_files) & np.isin(next_files, files))
     same = rows.iloc[random.choice(len(rows), LISTED_TWICE["in one file"], replace=False)]
     again = rows.iloc[random.choice(late, LISTED_TWICE["in two files"], replace=False)]
-    return pd.concat(
-        [same, again.assign(filed=again.filed + 8), founding[founding.office.isin(COPIED_BY)]]
-    )
+    return pd.concat([same, again.assign(filed=again.filed + 8), founding[founding.office.isin(COPIED_BY)]])
 
 
 def unreadable(rows: pd.DataFrame, first_new_worker: int) -> pd.DataFrame:
-    """Rows of which each is rejected for one reason; half belong to workers numbered from `first_new_worker`."""
+    """Rows each rejected for one reason; half are of workers with no other, from `first_new_worker` on."""
     random = chance.of("unreadable")
     sound = rows[rows.flaw == ""]
     spoiled = []

@@ -1,7 +1,7 @@
 """The 25 cadres: how many workers each enrolls in a month, who looks after them, and in which group they are.
 
 The three real persons among them are known by what was published about one day; all their later figures are
-made up and kept middling. The extremes, idle ones and a very strong one, are cadres with a code for a name.
+made up and kept steady. The extremes, idle ones and a very strong one, are cadres with a code for a name.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""How workers come to be enrolled: at events, by cadres, in sponsored sweeps, through employers, by themselves.
+"""How workers come to be enrolled: at events, by cadres, in sponsored sweeps, by employers, by themselves.
 
 Every function returns a frame with one row per worker and the columns day, office, segment, cadre, event,
 funding, home and batch (workers of one batch come from one employer; -1: none).
@@ -37,12 +37,16 @@ def at_events() -> pd.DataFrame:
     random = chance.of("workers at events")
     frames = []
     for event in events.later_events():
-        rates = np.array([cadres.RATES[cadre] + 4 for cadre in event.cadres], dtype=float)
-        credited = random.choice(event.cadres, size=event.brought, p=rates / rates.sum())
-        credited[random.random(event.brought) < BY_STAFF] = ""
+        day = timeline.index(event.started_at.date())
+        month = timeline.MONTH_OF[day]
+        # Cadres who are idle in that month were there and enrolled nobody.
+        rates = np.array([*(cadres.monthly_rates(cadre)[month] for cadre in event.cadres), 0.0])
+        rates[rates > 0] += 4
+        rates[-1] = max(rates.sum(), 1) * BY_STAFF / (1 - BY_STAFF)
+        credited = random.choice([*event.cadres, ""], size=event.brought, p=rates / rates.sum())
         frames.append(
             _workers(
-                np.full(event.brought, timeline.index(event.started_at.date())),
+                np.full(event.brought, day),
                 event.office,
                 "BPU",
                 cadre=credited,
@@ -96,7 +100,7 @@ def sponsored() -> pd.DataFrame:
 
 
 def by_themselves(others: pd.DataFrame) -> pd.DataFrame:
-    """The workers who came by themselves or through their employer: as many as the plan lacks beside `others`."""
+    """The workers who came by themselves or by their employer: as many as the plan lacks beside `others`."""
     years = timeline.YEAR_OF[others.day]
     there = others.groupby([years, "segment", "office"], observed=True).size()
     frames = []

@@ -1,7 +1,7 @@
 """Every row that the offices wrote in two years: each worker's first enrollment, and all that came on top.
 
 Rows are frames with the columns worker, day, office, segment, cadre, event, funding, home, batch, program,
-occupation, wage, contribution; filed, the day by which a row falls into a file; and flaw, what is wrong with it.
+occupation, wage, contribution; filed, the day by which a row falls into a file; and flaw, what is wrong.
 """
 
 import pandas as pd

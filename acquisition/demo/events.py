@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +14,8 @@ from acquisition.reference import read_reference
 # Events of each office from 19 November 2016, besides the founding two.
 HELD = {"JMB": 22, "MJB": 10, "TBO": 9, "TJB": 9, "BTH": 9}
 OPENING, CLOSING = timeline.index("2016-11-19"), timeline.index("2017-12-17")
-TYPES = ("grebeg pasar", "sosialisasi", "grebeg pasar", "sosialisasi", "pelatihan", "sosialisasi", "grebeg pasar")
+# Taken in turn.
+TYPES = ("grebeg pasar", "sosialisasi") * 2 + ("pelatihan", "sosialisasi", "grebeg pasar")
 CODES = {"grebeg pasar": "GRB", "sosialisasi": "SOS", "pelatihan": "PEL"}
 NAMES = {
     "grebeg pasar": "Grebeg Pasar {district}",
@@ -29,13 +32,13 @@ MONTH_NAMES = (
     "November", "Desember",
 )  # fmt: skip
 HOURS = {"grebeg pasar": (2, 3, 4), "sosialisasi": (2, 3), "pelatihan": (8,)}
-# Rupiah, and workers as the median of many.
+# Rupiah, from and to; workers, the median.
 COSTS = {"grebeg pasar": (1_500_000, 5_000_000), "sosialisasi": (2_000_000, 8_000_000),
          "pelatihan": (8_000_000, 30_000_000)}  # fmt: skip
 BROUGHT = {"grebeg pasar": 85, "sosialisasi": 45, "pelatihan": 3}
 NOTHING = 0.1
 # In the exports, but in no list of events.
-UNLISTED = 40
+UNLISTED = "GRB-20170908-MJB"
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,14 @@ class Event:
     cadres: tuple[str, ...]
     brought: int
     place: int = homes.NOWHERE
-    listed: bool = True
+
+    @property
+    def listed(self) -> bool:
+        return self.code != UNLISTED
 
 
 def founding_events() -> Iterator[Event]:
-    """The training of November 2016 and its market sweep, as in the reference data; their workers are no part."""
+    """The training of November 2016 and its market sweep, as in the reference data, but for their workers."""
     reference = read_reference()
     attendance = reference["attendance"].to_pylist()
     for row in reference["events"].to_pylist():
@@ -78,26 +84,27 @@ def founding_events() -> Iterator[Event]:
         )
 
 
-def later_events() -> list[Event]:
+@cache
+def later_events() -> tuple[Event, ...]:
     """The events after the founding day, by day; one of them is not `listed`."""
     random = chance.of("events")
     days = sorted((day, office) for office in HELD for day in _days(random, office))
-    return [
-        _event(random, timeline.DAYS[day], office, TYPES[number % len(TYPES)], number != UNLISTED)
+    return tuple(
+        _event(random, timeline.DAYS[day], office, TYPES[number % len(TYPES)])
         for number, (day, office) in enumerate(days)
-    ]
+    )
 
 
 def _days(random: np.random.Generator, office: str) -> Iterator[int]:
-    """Days on which an office held events: spread over the time, some on Saturdays and Sundays, none on holidays."""
+    """Days on which an office held events: spread over the time, weekends included, holidays not."""
     busy = timeline.busyness()
     bounds = np.linspace(OPENING, CLOSING, HELD[office] + 1).astype(int)
-    for first, end in zip(bounds, bounds[1:], strict=False):
+    for first, end in pairwise(bounds):
         free = [day for day in range(first, end - 3) if busy[day] > 0]
         yield int(random.choice(free))
 
 
-def _event(random: np.random.Generator, day: date, office: str, type_: str, listed: bool) -> Event:
+def _event(random: np.random.Generator, day: date, office: str, type_: str) -> Event:
     regency = next(iter(homes.AREAS[office]))
     home = int(homes.drawn_in(random, regency, 1)[0])
     district = homes.PLACES[home][1]
@@ -121,7 +128,6 @@ def _event(random: np.random.Generator, day: date, office: str, type_: str, list
         _present(random, office),
         0 if nothing else brought,
         home,
-        listed,
     )
 
 

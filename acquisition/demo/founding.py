@@ -10,6 +10,8 @@ from random import Random
 
 from acquisition.demo import workbook
 
+FOUNDING_FILE = "2016-11-12_grebeg_pasar_angso_duo.xlsx"
+
 OFFICES = {
     "JMB": "KC Jambi",
     "MJB": "KCP Muaro Jambi",

@@ -1,4 +1,4 @@
-"""How each office writes its exports: which rows go into one file, headers, spellings, dates, numbers, format."""
+"""How each office writes its exports: rows of one file, headers, spellings, dates, numbers, format."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -25,9 +25,12 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1].replace('November', 'Nopember')} {day.year}"
 
 
+ENGLISH_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+
 def in_english(day: date) -> str:
     """A date as databases print it: 05-OCT-2017."""
-    return f"{day:%d}-{'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split()[day.month - 1]}-{day:%Y}"
+    return f"{day:%d}-{ENGLISH_MONTHS[day.month - 1]}-{day:%Y}"
 
 
 def excel_serial(day: date) -> str:
@@ -41,8 +44,9 @@ FUNDING = {"mandiri": "Mandiri", "apbd": "APBD", "desa": "Desa", "csr": "CSR"}
 class Habit:
     """The exports of `segments` of an office between two days, `months` in each file.
 
-    `file` is a template of the file name: {first} and {last} are its months. `columns` maps what is written to
-    the office's header for it. `layout` is 'workbook', 'two-row workbook' or a delimiter.
+    `file` is a template of the file name: {first} and {last} are its months; {month} in `titles` is the
+    last. `columns` maps what is written to the office's header for it. `layout` is 'workbook', 'two-row
+    workbook' or a delimiter.
     """
 
     office: str
@@ -147,14 +151,14 @@ _TEBO = Habit(
     "TBO", EVERYBODY, 0, YEAR_2017, 3, "tebo_{first:%m}_{last:%m}_{first:%Y}.txt", "\t", TEBO, in_words,
     "KCP Muara Tebo", "utf-16", segment_names={"PU": "Penerima Upah", "BPU": "Bukan Penerima Upah"},
     funding_names=FUNDING | {"desa": "BKBK"}, regency_form="{kind} {bare}",
-    titles=("KCP TEBO", "REKAP PENDAFTARAN"), total="TOTAL",
+    titles=("KCP TEBO", "REKAP PENDAFTARAN (DATA CONTOH, SEMUA FIKTIF)"), total="TOTAL",
 )  # fmt: skip
 HABITS = (
     _KC_JAMBI,
     replace(
         _KC_JAMBI, first=NEW_FORM, end=END, file="TK_BARU_BPU_JMB_{first:%Y%m}.xlsx", layout="workbook",
         columns=TEMPLATE, amount=int, total="Jumlah",
-        titles=("DAFTAR TENAGA KERJA BARU BUKAN PENERIMA UPAH (BPU)", "KANTOR CABANG JAMBI",
+        titles=("DAFTAR TENAGA KERJA BARU BUKAN PENERIMA UPAH (BPU)", "KANTOR CABANG JAMBI", "BULAN {month}",
                 "DATA CONTOH: SELURUH TENAGA KERJA DALAM DAFTAR INI FIKTIF"),
     ),
     Habit(
@@ -180,7 +184,7 @@ HABITS = (
     Habit(
         "BTH", EVERYBODY, YEAR_2017, END, 1, "BTH {first:%m-%Y}.xlsx", "two-row workbook",
         BATANG_HARI_TWO_ROWS, lambda day: day, "KCP Batang Hari", amount=int, regency_form="{kind} {bare}",
-        titles=("REALISASI KCP BATANG HARI",),
+        titles=("REALISASI KCP BATANG HARI BULAN {month}", "Data contoh: semua peserta fiktif"),
     ),
 )  # fmt: skip
 

@@ -36,9 +36,7 @@ def place(district_code: str) -> int:
 
 def drawn(random: np.random.Generator, office: str, count: int) -> np.ndarray:
     """Homes of `count` workers of an office."""
-    regencies = random.choice(
-        list(AREAS[office]), size=count, p=np.array(list(AREAS[office].values())) / 100
-    )
+    regencies = random.choice(list(AREAS[office]), size=count, p=np.array(list(AREAS[office].values())) / 100)
     homes = np.empty(count, dtype=int)
     for regency in AREAS[office]:
         there = regencies == regency

@@ -11,7 +11,7 @@ import numpy as np
 from acquisition.demo import chance
 from acquisition.demo.founding import enrollments as founding_enrollments
 
-# The four digits that follow 1599 and the district of a founding NIK are its day of birth; here districts begin after.
+# The two digits after 1599 tell the district; that of the founding workers is 01.
 FIRST_DISTRICT, DISTRICTS = 2, 40
 OLDEST, YOUNGEST = date(1953, 1, 1), date(1998, 12, 31)
 WOMEN = 0.42

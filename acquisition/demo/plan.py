@@ -1,6 +1,6 @@
 """What the five offices were to achieve and what they achieved: workers a year, by segment and office.
 
-Of 2017 the sums are published (moneter.co.id): BPU 25,983 acquired for a target of 24,001, PU 54,557 for 47,895.
+Of 2017 the sums are published (moneter.co.id): 25,983 BPU for a target of 24,001, 54,557 PU for 47,895.
 All else is made up.
 """
 
@@ -43,12 +43,12 @@ BEGINS = {"PMI": "2017-08-01"}
 def pace(office: str, segment: str, year: int) -> np.ndarray:
     """How much of the office's own enrollments falls on each day of `year`; zero outside it."""
     trend = np.exp(TRENDS[office] * np.linspace(0, 1, len(YEAR_OF)))
-    possible = (YEAR_OF == year) & (np.arange(len(YEAR_OF)) >= index(BEGINS.get(segment, FIRST)))
+    possible = (year == YEAR_OF) & (np.arange(len(YEAR_OF)) >= index(BEGINS.get(segment, FIRST)))
     return busyness() * trend * np.array(MONTH_PACE)[MONTH_OF % 12] * possible
 
 
 def monthly_targets(year: int) -> list[tuple[str, int, str, int, int]]:
-    """Office, month, segment, workers and rupiah of each target of a year; the parts sum to the yearly ones."""
+    """Office, month, segment, workers and rupiah of each target of a year; they sum to the yearly ones."""
     rows = []
     for segment in ("PU", "BPU"):
         total, offices = TARGETS[year, segment]

@@ -18,7 +18,7 @@ HOLIDAYS = (
     "2017-04-24", "2017-05-01", "2017-05-11", "2017-05-25", "2017-06-01", "2017-08-17", "2017-09-01",
     "2017-09-21", "2017-12-01", "2017-12-25", "2017-12-26",
 )  # fmt: skip
-# Stretches of days and how busy they are; a later one overrides an earlier one. Lebaran: 6 July 2016, 25 June 2017.
+# Stretches of days and how busy they are beside other days. Lebaran: 6 July 2016, 25 June 2017.
 SEASONS = (
     ("2016-06-06", "2016-07-01", 0.7),
     ("2016-07-02", "2016-07-10", 0),
@@ -28,9 +28,9 @@ SEASONS = (
     ("2017-07-03", "2017-07-12", 0.45),
     ("2016-12-27", "2016-12-31", 0.5),
 )
-# Enrollments that offices never sent: whole months, and a month that breaks off.
+# Enrollments that offices never sent: a quarter, two months, and a month that breaks off.
 UNSENT = {
-    "TBO": (("2017-06-01", "2017-06-30"),),
+    "TBO": (("2016-07-01", "2016-09-30"), ("2017-06-01", "2017-06-30")),
     "BTH": (("2017-08-01", "2017-08-31"), ("2017-10-18", "2017-10-31")),
 }
 

@@ -39,17 +39,17 @@ NO_AMOUNT = -1
 
 
 def described(workers: pd.DataFrame) -> pd.DataFrame:
-    """The workers with program, occupation, wage and contribution (rupiah a month, NO_AMOUNT where none is told).
+    """The workers with program, occupation, wage and contribution (rupiah a month; NO_AMOUNT: none told).
 
     Workers of one employer have the same programs, and wages near each other.
     """
     random = chance.of("work")
     described = workers.assign(program="JKK+JKM", occupation="", wage=NO_AMOUNT, contribution=NO_AMOUNT)
-    for segment in OCCUPATIONS:
+    for segment, occupations in OCCUPATIONS.items():
         mine = (workers.segment == segment).to_numpy()
-        if mine.any():
-            occupations = np.array(OCCUPATIONS[segment], dtype=object)
-            described.loc[mine, "occupation"] = random.choice(occupations, size=mine.sum())
+        described.loc[mine, "occupation"] = random.choice(
+            np.array(occupations, dtype=object), size=mine.sum()
+        )
     _self_employed(random, described)
     _wage_earners(random, described)
     return described
@@ -75,7 +75,7 @@ def _wage_earners(random: np.random.Generator, workers: pd.DataFrame) -> None:
     shares, rates = (np.array(each) for each in zip(*WAGE_PROGRAMS.values(), strict=True))
     chosen = random.choice(len(shares), size=employers, p=shares)[batch]
     level = random.lognormal(0.08, 0.12, employers)[batch] * random.lognormal(0, 0.06, len(batch))
-    minimum = np.array([MINIMUM_WAGE[year] for year in (2016, 2017)])[timeline.YEAR_OF[workers.day[mine]] - 2016]
+    minimum = np.array(list(MINIMUM_WAGE.values()))[timeline.YEAR_OF[workers.day[mine]] - 2016]
     wage = np.maximum(np.round(minimum * level, -3), minimum).astype(int)
     workers.loc[mine, "program"] = np.array(list(WAGE_PROGRAMS), dtype=object)[chosen]
     workers.loc[mine, "wage"] = wage

@@ -73,27 +73,32 @@ def _with_header(lines: Sequence[str], candidates: Sequence[str]) -> tuple[Stret
         for index, line in enumerate(lines[:HEADER_LINES])
         if delimiter in line
     )
-    known, index, own = max(rows, default=(0, 0, ""))
+    known, before, own = max(rows, default=(0, 0, ""))
     if known < 2:
         return None
-    header, body = lines[-index], lines[1 - index :]
+    header, body = lines[-before], lines[1 - before :]
     enclosed = sum(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in header.split(own))
     quote = "'" if enclosed > 1 else '"'
-    columns = len(_split(header, own, quote))
-    widths = {delimiter: _widths(body, delimiter, quote) for delimiter in candidates}
+    dialect = Dialect(own, len(_split(header, own, quote)), quote)
+    return Stretch(1 - before, dialect), _below_header(body, dialect, candidates)
+
+
+def _below_header(lines: Sequence[str], header: Dialect, candidates: Sequence[str]) -> Dialect:
+    """The header's delimiter, but for rows that another splits as the header is and its own does not."""
+    widths = {delimiter: _widths(lines, delimiter, header.quote) for delimiter in candidates}
 
     def fit(delimiter: str) -> float:
-        near = sum(count for width, count in widths[delimiter].items() if abs(width - columns) <= 1)
+        near = sum(count for width, count in widths[delimiter].items() if abs(width - header.width) <= 1)
         return near / max(1, widths[delimiter].total())
 
-    other = max(candidates, key=fit)
-    filled = [line for line in body if line.strip()]
-    unsplit = own not in "".join(filled[:1]) and sum(own not in line for line in filled) >= 0.5 * len(filled)
+    own, other = header.delimiter, max(candidates, key=fit)
+    filled = [line for line in lines if line.strip()]
+    unsplit = sum(own not in line for line in filled) >= 0.5 * len(filled)
     delimiter = other if unsplit and fit(own) < 0.5 <= fit(other) else own
-    width, count = max(widths[delimiter].items(), key=lambda item: item[1], default=(columns, 0))
-    if abs(width - columns) > 1 or count < 0.7 * widths[delimiter].total():
-        width = columns  # quoted line breaks make most lines look narrower than their records
-    return Stretch(1 - index, Dialect(own, columns, quote)), Dialect(delimiter, width, quote)
+    width, count = max(widths[delimiter].items(), key=lambda item: item[1], default=(header.width, 0))
+    if abs(width - header.width) > 1 or count < 0.7 * widths[delimiter].total():
+        width = header.width  # quoted line breaks make most lines look narrower than their records
+    return Dialect(delimiter, width, header.quote)
 
 
 def _without_header(lines: Sequence[str], candidates: Sequence[str]) -> Dialect:

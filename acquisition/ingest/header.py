@@ -11,7 +11,7 @@ import pyarrow as pa
 from acquisition.contract import Column, Kind, header_key
 from acquisition.ingest.refusal import Refused
 
-ROWS = 60  # a header is looked for in the first rows only
+ROWS, COLUMNS, LABEL = 60, 1000, 200  # a header is looked for in so many rows, columns and letters of a cell
 REMARK = re.compile(r"[(\[]([^)\]]*)[)\]]")
 NUMBERED = re.compile(r"^\s*\d+\s*[.)]")
 ORDINAL = re.compile(r"\(?(\d{1,3})\)?")
@@ -75,7 +75,7 @@ def explain_missing(batches: Sequence[pa.RecordBatch], contract: Kind) -> Refuse
 def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
     top = batch.slice(0, ROWS)
     return [
-        (line, [(cell or "").strip() for cell in cells])
+        (line, [(cell or "").strip()[:LABEL] for cell in cells[:COLUMNS]])
         for line, cells in zip(top["line"].to_pylist(), top["cells"].to_pylist(), strict=True)
     ]
 
@@ -191,10 +191,11 @@ def _missing(candidates: Sequence[_Candidate], contract: Kind) -> Refused:
     lack_all = _candidate(0, (), contract)
     best = min([*candidates, lack_all], key=_lack)
     taken = {position for found in best.matches.values() for _, position in found}
+    # Where no cell is a known header, the row may well be data: its cells are nobody's business.
     found = {
         position: label
         for position, label in enumerate(best.labels, start=1)
-        if label and not _is_number(label)
+        if best.matches and label and not _is_number(label)
     }
     free = {header_key(label): label for position, label in found.items() if position not in taken}
     missing = {name for group in best.unmet for name in group}

@@ -28,11 +28,12 @@ class _ImportedMeanwhileError(Exception):
 
 def import_path(store: Store, path: Path, scheme: str | None = None) -> Receipt:
     """Import the file at `path`; see `import_file`."""
+    name = str(path).encode("utf-8", "replace").decode()  # a name in another encoding is no valid text
     try:
         with path.open("rb") as file:
-            return import_file(store, file, str(path), scheme)
+            return import_file(store, file, name, scheme)
     except OSError as error:
-        return _refused(store, str(path), Refused("unreadable_file", error=error.strerror))
+        return _refused(store, name, Refused("unreadable_file", error=error.strerror))
 
 
 def import_file(
@@ -46,13 +47,13 @@ def import_file(
     load_reference(store)
     try:
         key = _key(store)
-        content_hash = _content_hash(file, key)
+        content_hash = _content_hash(file, key, scheme)
         with store.cursor() as cursor:
             if known := _known(cursor, name, content_hash, store.snapshot()):
                 return known
             unread_sheets = stage(cursor, file, name, Reading(key, today or date.today(), scheme))
             retried(lambda: _number_workers(cursor))
-            import_id = write(cursor, lambda: _add(cursor, name, content_hash, unread_sheets))
+            import_id = write(cursor, lambda: _add(cursor, name, content_hash, unread_sheets, key))
             return _receipt(cursor, name, import_id)
     except Refused as refusal:
         return _refused(store, name, refusal)
@@ -76,12 +77,13 @@ def _key(store: Store) -> Key:
         key = load_key(store.path, store.fact("key"))
     except KeyMissingError as missing:
         raise Refused("key_missing", explanation=str(missing)) from missing
-    store.add_fact("key", key.fingerprint)
     return key
 
 
-def _content_hash(file: BinaryIO, key: Key) -> str:
+def _content_hash(file: BinaryIO, key: Key, scheme: str | None) -> str:
+    """The keyed hash of a file read under a scheme of regency codes: under another it says something else."""
     digest = key.hasher()
+    digest.update((scheme or "").encode())
     while chunk := file.read(_READ_SIZE):
         digest.update(chunk)
     file.seek(0)
@@ -115,7 +117,9 @@ def _number_workers(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(statement("ingest/add_workers"))
 
 
-def _add(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, unread_sheets: list[str]) -> str:
+def _add(
+    cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, unread_sheets: list[str], key: Key
+) -> str:
     """The id of the import that `staged` has become."""
     if cursor.execute(statement("ingest/find_import"), {"content_hash": content_hash}).fetchone():
         raise _ImportedMeanwhileError
@@ -126,6 +130,7 @@ def _add(cursor: duckdb.DuckDBPyConnection, name: str, content_hash: str, unread
         "content_hash": content_hash,
         "unread_sheets": unread_sheets,
     }
+    cursor.execute(statement("store/add_fact"), {"name": "key", "fact": key.fingerprint})
     cursor.execute(statement("ingest/classify"))
     cursor.execute(statement("ingest/add_import"), described)
     cursor.execute(statement("ingest/add_enrollments"), this)

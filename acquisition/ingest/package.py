@@ -22,10 +22,10 @@ NEAR = 52  # columns, A to AZ, that stay where they are
 PIECE = 4 << 20
 
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
+ROW = re.compile(rb'[<:]row [^>]*?\br="(\d+)"')
 FAR = re.compile(rb' r="([B-Z][A-Z]|[A-Z]{3})\d')
-ADDRESS = re.compile(rb'(<row\b)(?:([^>]*? r=")(\d+))?|(<c [^>]*?\br=")([A-Z]+)\d+')
-ERROR = re.compile(rb'(<c [^>]*?\bt=")e"')
+ADDRESS = re.compile(rb'([<:]row\b)(?:([^>]*? r=")(\d+))?|([<:]c [^>]*?\br=")([A-Z]+)\d+')
+ERROR = re.compile(rb'([<:]c [^>]*?\bt=")e"')
 
 
 @dataclass
@@ -99,8 +99,8 @@ def _read_through(package: zipfile.ZipFile) -> dict[str, _Extent]:
 
 
 def _survey(piece: bytes, extent: _Extent) -> None:
-    extent.rows += piece.count(b"<row ")
-    if row := ROW.match(piece, max(0, piece.rfind(b"<row "))):
+    extent.rows += piece.count(b"<row ") + piece.count(b":row ")
+    if row := ROW.match(piece, max(0, piece.rfind(b"<row "), piece.rfind(b":row "))):
         extent.last_row = max(extent.last_row, int(row[1]))
     extent.far.update(FAR.findall(piece))
     extent.errors |= b' t="e"' in piece

@@ -1,13 +1,14 @@
 """A file's bytes to rows of text cells, told by content and not by name. Nothing is written to disk."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Timer
 from typing import BinaryIO
 
@@ -88,8 +89,8 @@ class _Child:
 
     def __init__(self):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "acquisition.ingest.workbook", str(MEMORY), str(SECONDS)],
-            cwd=Path(__file__).parents[2],
+            [sys.executable, "-P", "-m", "acquisition.ingest.workbook", str(MEMORY), str(SECONDS)],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},  # it finds what this process found
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -98,11 +99,9 @@ class _Child:
         self.timed_out = False
 
     def feed(self, file: BinaryIO) -> None:
-        try:
+        with suppress(BrokenPipeError):  # it ended early; why, its answer or its return code tells
             self._watched(lambda: shutil.copyfileobj(file, self.process.stdin, 1 << 20))
             self.process.stdin.close()
-        except BrokenPipeError:
-            pass  # it ended early; why, its answer or its return code tells
 
     def answer(self, ask: Callable):
         try:
@@ -112,7 +111,8 @@ class _Child:
 
     def stop(self) -> None:
         self.process.kill()
-        self.process.stdin.close()
+        with suppress(BrokenPipeError):  # where not all of the file was fed
+            self.process.stdin.close()
         self.process.stdout.close()
         self.process.wait()
 

@@ -79,14 +79,20 @@ class _Span(Iterator[str]):
 
 def _loose(line: str, dialect: Dialect) -> list[str]:
     """Cells when a quote closes only before a delimiter or the end, so that those inside stay as they are."""
-    cells = _loose_cell(dialect.delimiter, dialect.quote).findall(dialect.delimiter + line)
-    return [quoted.replace(dialect.quote * 2, dialect.quote) or plain for quoted, plain in cells]
+    closing, cell = _loose_patterns(dialect.delimiter, dialect.quote)
+    end = max((match.end() for match in closing.finditer(line)), default=0)
+    # No quote closes after `end`: to search for one there, from every cell anew, would take for ever.
+    cells = cell.findall(dialect.delimiter + line[:end]) if end else []
+    loose = [quoted.replace(dialect.quote * 2, dialect.quote) or plain for quoted, plain in cells]
+    return loose + line[end:].split(dialect.delimiter)[bool(end) :]
 
 
 @cache
-def _loose_cell(delimiter: str, quote: str) -> re.Pattern[str]:
+def _loose_patterns(delimiter: str, quote: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A closing quote, and a cell with the delimiter before it."""
     end, mark = re.escape(delimiter), re.escape(quote)
-    return re.compile(f"{end}(?: *{mark}(.*?){mark} *(?={end}|$)|([^{end}]*))")
+    closing = f"{mark} *(?={end}|$)"
+    return re.compile(closing), re.compile(f"{end}(?: *{mark}(.*?){closing}|([^{end}]*))")
 
 
 def _literal(line: str, dialect: Dialect) -> list[str]:

@@ -1,5 +1,6 @@
 """Delimited text to rows: lines with plain or plainly quoted cells in bulk, the others record by record."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
@@ -14,6 +15,8 @@ from acquisition.ingest.encoding import chunks
 from acquisition.ingest.record import LONGEST, read_record
 
 SAMPLE = 1 << 20
+# ="0012" keeps spreadsheets from taking digits for a number; saved by one it becomes "=""0012""".
+FORCED_TEXT = re.compile(rb'(?<![^,;\t|\n])(?:="([^"\n]*)"|"=""([^"\n]*)""")(?![^,;\t|\n])')
 MASK = "\0"  # stands in no text that is read
 
 
@@ -57,6 +60,8 @@ def _records(
     """Line indices and cells of a chunk's records, and the line whose record goes on after the chunk."""
     if dialect.wrapped:
         chunk = unwrap(chunk.decode()).encode()
+    if b'="' in chunk:
+        chunk = FORCED_TEXT.sub(rb'"\1\2"', chunk)
     lines = _lines(chunk)
     index = np.arange(len(lines), dtype=np.int32)
     filled = _mask(pc.not_equal(lines, ""))

@@ -126,7 +126,8 @@ def _batches(sheet: CalamineSheet, gaps: Gaps | None) -> Iterator[pa.RecordBatch
         cells += len(batch["cells"].values)
         if cells > CELLS:
             raise Refused("too_many_cells", sheet=sheet.name, limit=CELLS)
-        yield batch
+        if batch.num_rows:
+            yield batch
 
 
 def _spread(row: list, columns: Sequence[int]) -> list:

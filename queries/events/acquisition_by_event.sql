@@ -1,7 +1,8 @@
 -- Question: How many workers did each event bring, by the hour and by the cadre present?
 -- Definition: Acquisitions: workers whose counted enrollment names the event. Hours: from the event's start to its
---   end, on each of its days. Cadres: those present according to the attendance list. Per hour and per cadre:
---   acquisitions divided by these. Workers enrolled outside any event are a row of their own.
+--   end, on each of its days, whatever the period. Cadres: those present according to the attendance list, of the
+--   offices selected. Per hour and per cadre: acquisitions divided by these. Workers enrolled outside any event are
+--   a row of their own.
 -- Grain: event_code
 -- Filters: from, to, office, segment, funding, regency
 with claimed as (

@@ -76,12 +76,22 @@ from cadres
 group by office_code, macros.name_key(cadre)
 having count(distinct cadre_code) = 1;
 
+-- The same event is held again: a name stands for the one held on that day.
 create or replace temp table event_spellings as
+with days as (
+    select
+        macros.name_key(event) as spelling,
+        event_code,
+        unnest(generate_series(started_at::date, ended_at::date, interval 1 day))::date as day,
+    from events
+)
+
 select
-    macros.name_key(event) as spelling,
+    spelling,
+    day,
     min(event_code) as event_code,
-from events
-group by macros.name_key(event)
+from days
+group by spelling, day
 having count(distinct event_code) = 1;
 
 create or replace temp table staged (

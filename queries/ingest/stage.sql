@@ -18,13 +18,13 @@ named as (
         macros.cell(cells[$program]) as program_text,
         macros.cell(cells[$kode_kantor]) as office_code_text,
         macros.cell(cells[$nama_kantor]) as office_text,
-        upper(left(macros.cell(cells[$kode_kader]), 60)) as cadre_code_text,
-        left(macros.cell(cells[$nama_kader]), 100) as cadre_text,
-        upper(left(macros.cell(cells[$kode_kegiatan]), 60)) as event_code_text,
-        left(macros.cell(cells[$nama_kegiatan]), 100) as event_text,
+        macros.kept_code(macros.cell(cells[$kode_kader]), $inner_pad, $outer_pad) as cadre_code_text,
+        macros.kept(macros.cell(cells[$nama_kader])) as cadre_text,
+        macros.kept_code(macros.cell(cells[$kode_kegiatan]), $inner_pad, $outer_pad) as event_code_text,
+        macros.kept(macros.cell(cells[$nama_kegiatan])) as event_text,
         macros.cell(cells[$kabupaten]) as regency_text,
         macros.cell(cells[$kecamatan]) as district_text,
-        left(macros.cell(cells[$pekerjaan]), 100) as occupation,
+        macros.kept(macros.cell(cells[$pekerjaan])) as occupation,
         macros.cell(cells[$upah]) as wage_text,
         macros.amount_digits(macros.cell(cells[$upah])) as wage_digits,
         coalesce(kinds[$upah] = 'n', false) as wage_is_number,
@@ -32,7 +32,7 @@ named as (
         macros.amount_digits(macros.cell(cells[$iuran])) as contribution_digits,
         coalesce(kinds[$iuran] = 'n', false) as contribution_is_number,
         macros.cell(cells[$sumber_iuran]) as funding_text,
-        left(macros.cell(cells[$pembina]), 100) as supervisor,
+        macros.kept(macros.cell(cells[$pembina])) as supervisor,
     from cells
 ),
 
@@ -112,13 +112,21 @@ placed as (
         case
             when recognised.cadre_code_text is not null then recognised.cadre_code_text
             when recognised.cadre_text is not null
-                then coalesce(by_cadre_name.cadre_code, upper(recognised.cadre_text))
+                then
+                    coalesce(
+                        by_cadre_name.cadre_code, macros.unregistered(recognised.office_code, recognised.cadre_text)
+                    )
             else ''
         end as cadre_code,
         case
             when recognised.event_code_text is not null then recognised.event_code_text
             when recognised.event_text is not null
-                then coalesce(by_event_name.event_code, upper(recognised.event_text))
+                then coalesce(
+                    by_event_name.event_code,
+                    macros.unregistered(
+                        concat_ws(' ', recognised.office_code, recognised.enrolled_on), recognised.event_text
+                    )
+                )
             else ''
         end as event_code,
         by_district_name.district_code,
@@ -128,7 +136,9 @@ placed as (
             recognised.office_code = by_cadre_name.office_code
             and macros.name_key(recognised.cadre_text) = by_cadre_name.spelling
     left join event_spellings as by_event_name
-        on macros.name_key(recognised.event_text) = by_event_name.spelling
+        on
+            macros.name_key(recognised.event_text) = by_event_name.spelling
+            and recognised.enrolled_on = by_event_name.day
     left join district_spellings as by_district_name
         on
             recognised.regency_code = by_district_name.regency_code
@@ -142,6 +152,7 @@ judged as (
         case
             when nik is null then 'nik_missing'
             when nik_kind = 'n' then 'nik_numeric'
+            when nik_is_sound and replace(nik, nik[1], '') = '' then 'nik_implausible'
             when nik_is_sound then null
             when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then 'nik_scientific'
             else 'nik_not_16_digits'
@@ -203,6 +214,7 @@ select
         when day_kind = 'd' and day(enrolled_on) <= 12 then 'native up to 12'
         when day_kind = 'd' then 'native beyond 12'
         when month_comes_first then 'month first'
+        when not regexp_matches(day_text, '^\d{1,2}[-/. ]\d{1,2}[-/. ]') then null
         when day(enrolled_on) > 12 then 'day beyond 12'
         when enrolled_on is not null then 'day up to 12'
     end as day_source,

@@ -13,3 +13,8 @@ case
     when regexp_matches(name, '^\s*(?i:kota)\b') then 'kota'
     else ''
 end || macros.regency_stem(name);
+
+-- The code of a cadre or an event that an export names without one and that is not registered: like names of
+-- different offices, or of events on different days, stay apart.
+create or replace macro macros.unregistered(scope, name) as
+    scope || ': ' || upper(regexp_replace(name, '\s+', ' ', 'g'));

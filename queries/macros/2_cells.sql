@@ -52,7 +52,7 @@ create or replace macro macros.day(content) as
             then try_cast(replace(regexp_extract(content, '^[0-9/-]+'), '/', '-') as date)
         when regexp_full_match(content, '[2-9]\d{4}(\.\d+)?')
             then date '1899-12-30' + floor(try_cast(content as double))::integer
-        when regexp_matches(content, '[A-Za-z]') then macros.worded_day(content)
+        when regexp_full_match(content, '\d{1,2}[\s./-]*[A-Za-z]+[\s./,-]*\d{4}') then macros.worded_day(content)
     end;
 
 -- True where a date can only be meant month first: 11/30/2016.
@@ -74,33 +74,62 @@ create or replace macro macros.amount_digits(content) as
         '^\+', ''
     );
 
--- An amount in whole rupiah: 1.234.567 and 12,5 as Indonesians write it, 446,819,131.00 as Excel exports it.
--- Cells that hold a number, not text, always use the dot for decimals. `digits` comes from amount_digits.
+-- An amount: 1.234.567 and 12,5 as Indonesians write it, 446,819,131.00 as Excel exports it. Cells that hold
+-- a number, not text, always use the dot for decimals. `digits` comes from amount_digits.
+create or replace macro macros.amount(digits, is_number) as
+    case
+        when is_number then try_cast(digits as double)
+        when regexp_full_match(digits, '-?\d{4,}\.\d{3}') then null
+        when regexp_full_match(digits, '-?\d+(\.\d+)?(e[+-]?\d+)?')
+            and not regexp_full_match(digits, '-?\d{1,3}\.\d{3}')
+            then try_cast(digits as double)
+        when regexp_full_match(digits, '-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?')
+            and not regexp_full_match(digits, '-?\d{1,3},\d{3}')
+            then try_cast(replace(replace(digits, '.', ''), ',', '.') as double)
+        when regexp_full_match(digits, '-?\d{1,3}(,\d{3})+(\.\d+)?')
+            then try_cast(replace(digits, ',', '') as double)
+    end;
+
+-- The amount in whole rupiah; null beyond a billion, which no worker earns or pays in a month.
 create or replace macro macros.rupiah(digits, is_number) as
-    round(
-        case
-            when is_number or regexp_full_match(digits, '-?\d+(\.\d+)?(e[+-]?\d+)?')
-                and not regexp_full_match(digits, '-?\d{1,3}\.\d{3}')
-                then try_cast(digits as double)
-            when regexp_full_match(digits, '-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?')
-                and not regexp_full_match(digits, '-?\d{1,3},\d{3}')
-                then try_cast(replace(replace(digits, '.', ''), ',', '.') as double)
-            when regexp_full_match(digits, '-?\d{1,3}(,\d{3})+(\.\d+)?')
-                then try_cast(replace(digits, ',', '') as double)
-        end
-    )::decimal(18, 0);
+    case
+        when macros.amount(digits, is_number) between -1e9 and 1e9
+            then round(macros.amount(digits, is_number))::decimal(18, 0)
+    end;
+
+-- A text as it is kept. Where it holds a number as long as a NIK or a KPJ, its shape only.
+create or replace macro macros.kept(content) as
+    case
+        when regexp_matches(content, '\d[\d\s.-]{9,}\d') then macros.shape(content)
+        else left(content, 100)
+    end;
+
+-- A code as it is kept: upper case, one blank at most between words. One as long as a NIK or a KPJ is replaced by
+-- a keyed hash, which tells it from others and gives nothing away.
+create or replace macro macros.kept_code(content, inner_pad, outer_pad) as
+    case
+        when regexp_matches(content, '\d[\d\s.-]{9,}\d')
+            then '#' || left(
+                sha256(
+                    outer_pad::blob
+                    || unhex(sha256(inner_pad::blob || encode(regexp_replace(content, '[^A-Za-z0-9]', '', 'g'))))
+                ),
+                10
+            )
+        else upper(left(regexp_replace(content, '\s+', ' ', 'g'), 100))
+    end;
 
 create or replace macro macros.segment(key) as
     case
-        when key in ('pu', 'penerimaupah', 'pupenerimaupah', 'penerimaupahpu') then 'PU'
+        when key in ('pu', 'penerimaupah', 'pupenerimaupah', 'penerimaupahpu', 'pesertapu') then 'PU'
         when key in (
-            'bpu', 'bukanpenerimaupah', 'bpubukanpenerimaupah', 'bukanpenerimaupahbpu'
+            'bpu', 'bukanpenerimaupah', 'bpubukanpenerimaupah', 'bukanpenerimaupahbpu', 'pesertabpu'
         ) then 'BPU'
         when key in (
-            'jakon', 'jasakonstruksi', 'jasakonstruksijakon', 'jakonjasakonstruksi'
+            'jakon', 'konstruksi', 'jasakonstruksi', 'jasakonstruksijakon', 'jakonjasakonstruksi'
         ) then 'JAKON'
         when key in (
-            'pmi', 'pekerjamigran', 'pekerjamigranindonesia', 'pekerjamigranindonesiapmi'
+            'pmi', 'tki', 'pekerjamigran', 'pekerjamigranindonesia', 'pekerjamigranindonesiapmi'
         ) then 'PMI'
     end;
 

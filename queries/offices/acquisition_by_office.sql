@@ -1,8 +1,8 @@
 -- Question: How many workers did each office acquire?
 -- Definition: Acquisition: workers counted once, at their earliest accepted enrollment, for the office of that
 --   enrollment. Re-registrations: later enrollments of workers acquired before. Contribution: the monthly
---   contribution of the acquired workers. Cadres: those registered at the office by the end of the period; active
---   ones brought at least one acquisition in it.
+--   contribution of the acquired workers. Cadres: those registered at the office by the end of the period; with
+--   acquisitions: those, of any office, who brought at least one acquisition to it in the period.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
 with claimed as (

@@ -8,7 +8,7 @@ from regencies
 where $name = 'regency'
 union all
 select '' as code
-where $name = 'regency'
+where $name = 'regency' and exists (from regencies)
 union all
 select unnest(['PU', 'BPU', 'JAKON', 'PMI']) as code
 where $name = 'segment'

@@ -156,18 +156,28 @@ def test_no_sheet_with_a_header_is_explained():
     refused = explain_missing(
         [
             sheet(["Petunjuk"]),
-            sheet(["Laporan"], ["NO NIK KTP", "TANGGAL", "NAMA"], [ROW[0], ROW[1], "Budi"]),
+            sheet(["Laporan"], ["NO NIK KTP", "TANGGAL", "SEGMEN"], [ROW[0], ROW[1], "Budi"]),
         ],
         ENROLLMENTS,
     )
     assert refused.code == "required_column_missing"
-    assert refused.details["missing"] == ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor/nama_kantor"]
-    assert refused.details["found"] == ["NO NIK KTP", "TANGGAL", "NAMA"]
+    assert refused.details["missing"] == ["nik", "tanggal_kepesertaan", "kode_kantor/nama_kantor"]
+    assert refused.details["found"] == ["NO NIK KTP", "TANGGAL", "SEGMEN"]
     assert refused.details["nearest"]["nik"] == "NO NIK KTP"
     assert explain_missing([], ENROLLMENTS).code == "not_a_table"
     assert explain_missing([sheet(["x"], ["y"])], ENROLLMENTS).code == "not_a_table"
 
 
-def test_a_file_without_headers_names_no_cell():
-    refused = explain_missing([sheet([*ROW, "Budi"], [*ROW, "Ani"])], ENROLLMENTS)
-    assert refused.details["found"] == []
+@pytest.mark.parametrize("row", [[*ROW, "Budi"], ["Budi", "Pedagang", "Telanaipura"]])
+def test_a_file_without_headers_names_no_cell(row):
+    refused = explain_missing([sheet(row, row)], ENROLLMENTS)
+    assert refused.code == "required_column_missing"
+    assert (refused.details["found"], refused.details["nearest"]) == ([], {})
+
+
+@pytest.mark.parametrize("label", ["(" * 200_000, "([" * 200_000, "tanggal kepesertaan " * 20_000])
+def test_endless_labels_are_no_trouble(label):
+    header = find_header(sheet([*LABELS, label], ROW), ENROLLMENTS)
+    assert header.columns == COLUMNS
+    wide = [f"kolom {number}" for number in range(16_384)]
+    assert explain_missing([sheet(wide, wide)], ENROLLMENTS).code == "required_column_missing"

@@ -225,3 +225,94 @@ def test_a_store_without_its_key_refuses_to_import(store, import_text):
     import_text(export(row(1)))
     key_path(store.path).unlink()
     assert import_text(export(row(2))).refusal["code"] == "key_missing"
+
+
+@pytest.mark.parametrize("amount", ["900000000000000000", "1e30", "1571015555555555", "1000.000", "-16.800"])
+def test_an_amount_that_cannot_be_one_is_not_counted(store, import_text, amount):
+    receipt = import_text(export(row(1, fee=amount), row(2)))
+    assert (receipt.accepted, receipt.warnings) == (2, {"contribution_unreadable": 1})
+    total = store.run("acquisition_total").iloc[0]
+    assert (total.contribution, total.without_contribution) == (16_800, 1)
+
+
+def test_one_iso_date_does_not_make_month_first_dates_readable(store, import_text):
+    receipt = import_text(
+        export(row(1, day="2016-11-30"), row(2, day="11/30/2016"), row(3, day="11/05/2016"))
+    )
+    assert receipt.refusal == {"code": "dates_month_first", "lines": [3]}
+
+
+def test_a_declared_scheme_lets_the_same_file_in_again(import_text):
+    text = export(row(1), row(2, regency="1508"))
+    assert import_text(text).rejected == 1
+    again = import_text(text, scheme="bps")
+    assert (again.status, again.accepted, again.duplicate) == ("imported", 1, 1)
+
+
+@pytest.mark.parametrize("digit", ["0", "9"])
+def test_a_nik_of_one_digit_is_a_placeholder(import_text, digit):
+    receipt = import_text(export(row(1), f"{digit * 16};12-11-2016;BPU;TBO;;TBO-01;;Tebo;16800"))
+    assert receipt.reasons == {"nik_implausible": 1}
+
+
+NAMES_ONLY = "nik;tanggal_kepesertaan;segmen;kode_kantor;nama_kader;nama_kegiatan\n"
+
+
+def test_like_names_at_different_offices_or_days_stay_apart(store, import_text):
+    import_text(
+        NAMES_ONLY + f"{nik(1)};12-03-2017;BPU;JMB;Siti Contoh;Sosialisasi\n"
+        f"{nik(2)};12-03-2017;BPU;JMB;siti  contoh;SOSIALISASI\n"
+        f"{nik(3)};12-03-2017;BPU;BTH;Siti Contoh;Sosialisasi\n"
+        f"{nik(4)};13-03-2017;BPU;JMB;Siti Contoh;Sosialisasi\n"
+    )
+    unregistered = store.run("unregistered").set_index("code").acquisitions.to_dict()
+    assert unregistered == {
+        "JMB: SITI CONTOH": 3,
+        "BTH: SITI CONTOH": 1,
+        "JMB 2017-03-12: SOSIALISASI": 2,
+        "BTH 2017-03-12: SOSIALISASI": 1,
+        "JMB 2017-03-13: SOSIALISASI": 1,
+    }
+
+
+def test_the_name_of_an_event_means_the_one_held_on_that_day(store, import_text):
+    import_text(
+        NAMES_ONLY + f"{nik(1)};12-11-2016;BPU;JMB;;Grebeg Pasar Angso Duo\n"
+        f"{nik(2)};05-03-2017;BPU;JMB;;Grebeg Pasar Angso Duo\n"
+    )
+    events = store.run("acquisition_by_event").set_index("event_code").acquisitions
+    assert events["GRB-20161112"] == 1
+    assert events["JMB 2017-03-05: GREBEG PASAR ANGSO DUO"] == 1
+
+
+def test_a_nik_in_another_column_is_not_kept(store, import_text):
+    stray = nik(77)
+    columns = "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;nama_kader;kode_kegiatan;nama_kegiatan"
+    import_text(
+        f"{columns};pekerjaan;iuran;pembina;kabupaten;kecamatan\n"
+        f"{nik(1)};12-11-2016;BPU;TBO;{stray};{stray};{stray};{stray};{stray};{stray};{stray};{stray};{stray}\n"
+        f"{nik(2)};{stray};{stray};{stray};;;;;;;;;\n"
+    )
+    for path in store.path.rglob("*"):
+        assert path.is_dir() or stray.encode() not in path.read_bytes(), path
+    with store.cursor() as cursor:
+        for table in ("enrollments", "claims", "import_notes"):
+            assert stray not in str(cursor.table(table).fetchall())
+
+
+def test_a_file_without_a_header_is_refused_without_saying_what_is_in_it(import_text):
+    receipt = import_text(f"1;Nama Contoh;{nik(1)}\n2;Nama Lain;{nik(2)}\n")
+    assert receipt.status == "refused"
+    assert "Nama" not in str(receipt.refusal)
+
+
+@pytest.mark.parametrize("content", ["", "zz\n"])
+def test_a_damaged_key_refuses_to_import(store, import_text, content):
+    key_path(store.path).write_text(content)
+    assert import_text(export(row(1))).refusal["code"] == "key_missing"
+
+
+def test_a_refused_file_does_not_bind_the_store_to_a_key(store, import_text):
+    import_text("nothing;here\n1;2\n")
+    key_path(store.path).unlink(missing_ok=True)
+    assert import_text(export(row(1))).accepted == 1

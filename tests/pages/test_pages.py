@@ -14,7 +14,7 @@ HEADLINES = {
     "id": {
         "offices": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
-        "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 membawa 27,1 %",
+        "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 menyumbang 27,1 %",
         "uncovered_map": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
         "imports": "Semua 192 baris dari 1 berkas masuk",
     },
