@@ -1,6 +1,7 @@
 """What every page shares on the screen: store, language, filters, and the way a finding is shown."""
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,7 +21,8 @@ from acquisition.filters import Filters
 from acquisition.i18n import DEFAULT, LANGUAGES, Language, language
 from acquisition.store import DEFAULT_STORE, Store
 
-STATIC = Path(__file__).parent.parent / "static"
+PROJECT = Path(__file__).resolve().parent.parent
+STATIC = PROJECT / "static"
 SEGMENTS = tuple(charts.SEGMENT_COLOURS)
 EARLIEST = date(1977, 12, 5)  # the scheme's first day: no enrollment is older
 _WIDGETS = {"from": None, "to": None, "office": [], "segment": []}
@@ -159,10 +161,10 @@ class View:
             )
         )
         st.markdown(self.gettext("2. Take them in with this command; each file is answered by a receipt."))
-        st.code("python -m acquisition import data/exports", language="bash", width=640)
+        st.code(_command("import data/exports"), language="bash")
         st.markdown(self.gettext("3. Reload this page."))
         st.markdown(self.gettext("To look around first, load the sample into an empty store:"))
-        st.code("python -m acquisition demo", language="bash", width=640)
+        st.code(_command("demo"), language="bash")
 
     def stop_if_nothing(self, count: float, name: str) -> None:
         """Where the filters leave nothing: say so, and offer the way out."""
@@ -242,6 +244,15 @@ def _controls(as_of: date | None, offices: dict[str, str]) -> tuple[Language, Fi
             label_visibility="collapsed",
         )  # fmt: skip
     return spoken, Filters(from_=from_, to=to, office=tuple(sorted(office)), segment=tuple(sorted(segment)))
+
+
+def _command(verb: str) -> str:
+    """A command as it is typed in the project's folder: with this server's Python, on this server's store."""
+    python = Path(sys.executable)
+    python = python.relative_to(PROJECT) if python.is_relative_to(PROJECT) else "python"
+    store = Path(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
+    option = "" if store == DEFAULT_STORE else f" --store {store}"
+    return f"{python} -m acquisition {verb}{option}"
 
 
 def _clear_filters() -> None:

@@ -81,10 +81,8 @@ def test_an_empty_store_invites_to_import(new_path, open_page, page, code, invit
     app = open_page(new_path, page, lang=code)
     assert not app.exception
     assert headline(app) == invitation
-    assert [command.value for command in app.code] == [
-        "python -m acquisition import data/exports",
-        "python -m acquisition demo",
-    ]
+    commands = [command.value.split(" -m acquisition ")[1] for command in app.code]
+    assert commands == [f"import data/exports --store {new_path}", f"demo --store {new_path}"]
     assert not app.metric
 
 
