@@ -17,7 +17,7 @@ from acquisition.ingest.refusal import Refused
 from acquisition.sql import statement
 
 # What web pages and Excel leave around a cell, the no-break space included.
-_BLANKS = " \t\r\n\u00a0"
+_BLANKS = " \t\r\n\f\v\u00a0"
 # Batches staged by one statement: several, as DuckDB reads each on a core of its own.
 _BATCHES = 8
 

@@ -316,3 +316,8 @@ def test_a_refused_file_does_not_bind_the_store_to_a_key(store, import_text):
     import_text("nothing;here\n1;2\n")
     key_path(store.path).unlink(missing_ok=True)
     assert import_text(export(row(1))).accepted == 1
+
+
+def test_a_line_with_nothing_but_a_form_feed_is_blank(import_text):
+    receipt = import_text(export(row(1), "\f"))
+    assert (receipt.received, receipt.skipped) == (1, 0)
