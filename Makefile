@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint screenshots clean
+.PHONY: run test lint soak screenshots clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m acquisition demo
@@ -18,6 +18,10 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint queries
+
+# The tests of properties, with many more examples.
+soak: $(VENV)/test.stamp
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/test_properties.py tests/ingest
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots
