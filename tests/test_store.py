@@ -86,3 +86,23 @@ def test_figures_are_read_from_many_threads_at_once(founding):
     with ThreadPoolExecutor(8) as pool:
         totals = list(pool.map(lambda _: founding.run("acquisition_total").iloc[0].acquisitions, range(40)))
     assert totals == [192] * 40
+
+
+def test_processes_that_start_a_store_together_all_get_in(tmp_path):
+    commands = []
+    for process in range(3):
+        path = tmp_path / f"{process}.csv"
+        path.write_text(HEADER + f"{nik(process)},2016-11-12,BPU,TBO\n")
+        new = str(tmp_path / "new")
+        commands.append([sys.executable, "-m", "acquisition", "import", str(path), "--store", new])
+    with ThreadPoolExecutor() as pool:
+        runs = list(
+            pool.map(
+                lambda command: subprocess.run(command, cwd=ROOT, capture_output=True, check=False), commands
+            )
+        )
+    assert [run.returncode for run in runs] == [0, 0, 0], [run.stderr for run in runs]
+    started = Store.open(tmp_path / "new")
+    assert started.run("acquisition_total").iloc[0].acquisitions == 3
+    assert len(started.run("acquisition_by_office")) == 5
+    started.close()
