@@ -4,11 +4,14 @@ import csv
 import io
 import json
 import os
+import re
+from pathlib import Path
 
 import pytest
 
 from acquisition.__main__ import main
 from acquisition.figures import FIGURES
+from acquisition.ingest import refusal
 from tests.conftest import FOUNDING_EXPORT, nik
 
 
@@ -175,3 +178,26 @@ def test_a_file_name_in_another_encoding_is_taken_in(run, tmp_path):
     path.write_text(f"nik,tanggal_kepesertaan,segmen,kode_kantor\n{nik(1)},2016-11-12,BPU,TBO\n")
     status, out, _ = run("import", path, "--json")
     assert (status, json.loads(out)[0]["accepted"]) == (0, 1)
+
+
+def test_a_refusal_says_what_to_do(run, tmp_path):
+    (tmp_path / "bad.csv").write_text("nik;segmen;kode_kantor\n1;BPU;TBO\n")
+    _, out, _ = run("import", tmp_path / "bad.csv")
+    assert "missing: tanggal_kepesertaan\n" in out
+    assert "what to do: give the file one header row that names the missing columns" in out
+
+
+def test_every_refusal_has_its_remedy():
+    sources = (path.read_text(encoding="utf-8") for path in Path(refusal.__file__).parent.glob("*.py"))
+    codes = {code for source in sources for code in re.findall(r'Refused\(\s*"(\w+)"', source)}
+    assert codes == refusal.REMEDIES.keys()
+
+
+def test_a_rejected_row_says_where_its_line_stands(run, tmp_path):
+    rows_of = (
+        f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};2016-11-12;BPU;TBO\n;2016-11-12;BPU;TBO\n"
+    )
+    (tmp_path / "part.csv").write_text(rows_of)
+    _, out, _ = run("import", tmp_path / "part.csv")
+    assert "nik_missing: 1" in out
+    assert "python -m acquisition figure import_notes" in out

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from acquisition.ingest.refusal import REMEDIES
+
 IMPORTED = "imported"
 UNCHANGED = "unchanged"
 REFUSED = "refused"
@@ -47,8 +49,9 @@ def as_text(receipt: Receipt) -> str:
     """The receipt as lines for a terminal."""
     lines = [f"{receipt.file}: {receipt.status}"]
     if receipt.refusal:
-        lines += [f"  {name}: {value}" for name, value in receipt.refusal.items()]
-        return "\n".join(lines)
+        facts = {name: value for name, value in receipt.refusal.items() if value}
+        lines += [f"  {name}: {_listed(value)}" for name, value in facts.items()]
+        return "\n".join([*lines, f"  what to do: {REMEDIES[receipt.refusal['code']]}"])
     lines.append(
         f"  received {receipt.received} = accepted {receipt.accepted}"
         f" + duplicate {receipt.duplicate} + rejected {receipt.rejected}"
@@ -59,4 +62,10 @@ def as_text(receipt: Receipt) -> str:
         lines.append(f"  sheets without a header, not read: {', '.join(receipt.unread_sheets)}")
     lines += [f"  {reason}: {rows}" for reason, rows in receipt.reasons.items()]
     lines += [f"  warning {reason}: {rows}" for reason, rows in receipt.warnings.items()]
+    if receipt.rejected or receipt.warnings:
+        lines.append("  row by row, with what was found: python -m acquisition figure import_notes")
     return "\n".join([*lines, f"  snapshot {receipt.snapshot}"])
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

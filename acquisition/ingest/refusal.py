@@ -1,11 +1,28 @@
 """Files that are refused whole."""
 
+# What to do about a refusal, by its code.
+REMEDIES = {
+    "ambiguous_column": "two headers stand for one column: rename or remove one of them",
+    "damaged": "the file is incomplete or damaged: export it again",
+    "dates_month_first": "dates such as 11/30/2016 only make sense month first: write them day first",
+    "dates_swapped": "Excel seems to have swapped day and month: format the dates as text, day first",
+    "empty_file": "there is nothing in the file: export it again",
+    "encrypted": "the file is protected by a password: save it without one",
+    "key_missing": "without its key the store cannot know its workers: restore the key from its backup",
+    "not_a_table": "no table was found: hand in the export itself",
+    "required_column_missing": "give the file one header row that names the missing columns",
+    "timeout": "reading took too long: split the file",
+    "too_large": "the file is too large: split it",
+    "too_many_cells": "a sheet spans too many cells: delete the empty rows and columns around the data",
+    "unknown_format": "hand in an XLSX, XLS, ODS, CSV or text file",
+    "unreadable_file": "check that the file is there and may be read",
+}
+
 
 class Refused(Exception):  # noqa: N818
     """A file that cannot be imported: `code` says why, `details` hold JSON-able facts for the message.
 
-    Codes: empty_file, unknown_format, not_a_table, encrypted, damaged, too_large, too_many_cells, timeout,
-    required_column_missing, ambiguous_column. Details name headers, sheets and limits, never data.
+    Codes: those of REMEDIES. Details name headers, sheets and limits, never data.
     """
 
     def __init__(self, code: str, **details):
