@@ -19,9 +19,9 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint queries
 
-# The tests of properties, with many more examples.
+# The tests of properties and the independent recomputation of all figures, with many more examples.
 soak: $(VENV)/test.stamp
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/test_properties.py tests/ingest
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/test_properties.py tests/ingest tests/oracle
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots

@@ -10,21 +10,22 @@ st.logo(str(ui.STATIC / "wordmark.svg"), size="large")
 with ui.looking() as view:
     _ = view.gettext
     # A default page answers to no path but the root: this one has a second entry, of which one is shown.
-    named = (st.context.url or "").rstrip("/").endswith("/kantor")
+    named = (st.context.url or "").rstrip("/").endswith("/ringkasan")
     page = st.navigation(
         [
             st.Page(
-                "pages/offices.py",
-                title=_("Offices"),
+                "pages/overview.py",
+                title=_("Overview"),
                 default=True,
                 visibility="hidden" if named else "visible",
             ),
             st.Page(
-                "pages/offices.py",
-                title=_("Offices"),
-                url_path="kantor",
+                "pages/overview.py",
+                title=_("Overview"),
+                url_path="ringkasan",
                 visibility="visible" if named else "hidden",
             ),
+            st.Page("pages/offices.py", title=_("Offices"), url_path="kantor"),
             st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
             st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),
             st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),

@@ -1,24 +1,26 @@
-"""The command line: python -m acquisition import|figures|figure|demo|serve."""
+"""The command line: python -m acquisition import|start-over|figures|figure|demo|serve."""
 
 import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
 from acquisition.demo import load_demo
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
-from acquisition.ingest.load import import_path
+from acquisition.ingest.load import import_paths
 from acquisition.ingest.receipt import Receipt, as_json, as_text
 from acquisition.output import write_csv, write_json
 from acquisition.store import DEFAULT_STORE, Store
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_T = TypeVar("_T")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,6 +56,16 @@ def _parser() -> argparse.ArgumentParser:
         help="what bare regency codes mean; undeclared, those that BPS and Kemendagri read differently fail",
     )
     command.set_defaults(run=_import)
+
+    command = commands.add_parser(
+        "start-over",
+        parents=[stored],
+        help="empty a store that holds the synthetic sample, and take in your own files",
+    )
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file, or a folder of files")
+    command.add_argument("--json", action="store_true", help="receipts as JSON")
+    command.add_argument("--regency-codes", choices=("bps", "kemendagri"), help="as with import")
+    command.set_defaults(run=_start_over)
 
     command = commands.add_parser("figures", parents=[stored], help="list all figures")
     command.set_defaults(run=_figures)
@@ -99,10 +111,37 @@ def _import(options: argparse.Namespace) -> int:
     if not files:
         print(f"no files in {', '.join(map(str, options.paths))}", file=sys.stderr)
         return WRONG_USAGE
-    store = _open(options)
-    receipts = [import_path(store, path, options.regency_codes) for path in files]
+    return _take_in(_open(options), files, options)
+
+
+def _take_in(store: Store, files: list[Path], options: argparse.Namespace) -> int:
+    receipts = list(import_paths(store, _announced(files), options.regency_codes))
     _print_receipts(receipts, options.json)
     return DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
+
+
+def _announced(files: Sequence[_T]) -> Iterator[_T]:
+    """The files, with a line in the terminal that says how many are read."""
+    for number, file in enumerate(files, start=1):
+        if sys.stderr.isatty():
+            print(f"\rreading file {number} of {len(files)} …", end="", file=sys.stderr, flush=True)
+        yield file
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _start_over(options: argparse.Namespace) -> int:
+    store = _open(options)
+    if not store.is_empty() and not store.is_sample():
+        print(
+            f"{options.store} holds data of your own: it is not emptied. Give another folder with --store.",
+            file=sys.stderr,
+        )
+        return WRONG_USAGE
+    files = list(_files(options.paths))
+    store.clear()
+    print(f"{options.store} is empty now.", file=sys.stderr)
+    return _take_in(store, files, options) if files else DONE
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
@@ -168,8 +207,16 @@ def _demo(options: argparse.Namespace) -> int:
     if not store.is_empty():
         print(f"{options.store} already holds data: the sample was not loaded.")
         return DONE
-    receipts = load_demo(store)
-    _print_receipts(receipts, in_json=False)
+    print("Loading the synthetic sample: two years of five offices, once.", file=sys.stderr)
+    receipts = load_demo(store, _announced)
+    received, accepted, duplicate, rejected = (
+        sum(getattr(receipt, name) for receipt in receipts)
+        for name in ("received", "accepted", "duplicate", "rejected")
+    )
+    print(
+        f"{len(receipts)} files: received {received} = accepted {accepted}"
+        f" + duplicate {duplicate} + rejected {rejected}"
+    )
     return DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
 
 

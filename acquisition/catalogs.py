@@ -10,7 +10,7 @@ from acquisition.figures import FIGURES
 from acquisition.i18n import CATALOGS
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("app.py", "pages/*.py", "acquisition/*.py", "acquisition/ingest/*.py")
+SOURCES = ("app.py", "pages/*.py", "acquisition/*.py", "acquisition/contract/*.py", "acquisition/ingest/*.py")
 
 
 def messages() -> Catalog:

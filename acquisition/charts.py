@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from acquisition import achievement
 from acquisition import formatting as fmt
+from acquisition.achievement import Light
 from acquisition.i18n import Language
 
 FONT = "Source Sans, Segoe UI, sans-serif"
@@ -23,21 +25,30 @@ OFFICE_COLOURS = (
 FIGURE_SPACE = "\u2007"  # as wide as a digit
 NAME_SIZE = 22
 VALUE_SIZE = 26
+EVENTS_HEIGHT = 500  # under a headline of two lines
 CHART_HEIGHT = 555  # what one screen of 1080 lines leaves to a chart
-ROOM_FOR_VALUE = 1.3  # the longest bar leaves this much of the width to its own label
+ROOM_FOR_LETTER = 0.03  # of the longest bar, to the right of it
+_REACHED = {"acquisitions": "achievement", "contribution": "contribution_achievement"}
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One bar: its name, what is said of it in a lighter voice, its value and the value as text."""
+    """One bar: its name, what is said of it in a lighter voice, its value and the value as text.
+
+    `target` is marked across the bar, `light` and `reached` say how far it is reached, `hover` says more.
+    """
 
     name: str
     value: float
     text: str
     colour: str
     aside: str = ""
+    hover: str = ""
     lead: str = ""
+    target: float | None = None
+    light: Light | None = None
+    reached: str = ""
     muted: bool = False
     strong: bool = False
 
@@ -52,7 +63,7 @@ def ranked_bars(
 ) -> go.Figure:
     """Horizontal bars from zero in the order given; `longest` makes several charts share one scale."""
     row_height = row_height or row_height_for(len(rows))
-    longest = longest or max((row.value for row in rows), default=0) or 1
+    longest = longest or max((max(row.value, row.target or 0) for row in rows), default=0) or 1
     chart = go.Figure(
         go.Bar(
             orientation="h",
@@ -64,39 +75,101 @@ def ranked_bars(
                 "opacity": [0.5 if row.muted else 1 for row in rows],
                 "cornerradius": 3,
             },
-            text=[f"<b>{fmt.escape_plotly(row.text)}</b>" for row in rows],
-            textposition="outside",
-            constraintext="none",
-            textfont={"size": _size(VALUE_SIZE, row_height), "color": INK},
-            cliponaxis=False,
             hovertext=[_hover(row) for row in rows],
             hoverinfo="text",
         )
+    )
+    chart.add_scatter(
+        # Beyond the bar, and beyond the mark of its target.
+        x=[max(row.value, row.target or 0) for row in rows],
+        y=[place + 0.2 for place in range(len(rows))],
+        mode="text",
+        text=[f" <b>{fmt.escape_plotly(row.text)}</b>" for row in rows],
+        textposition="middle right",
+        textfont={"size": _size(VALUE_SIZE, row_height), "color": INK},
+        cliponaxis=False,
+        hoverinfo="skip",
     )
     for place, row in enumerate(rows):
         chart.add_annotation(
             x=0, y=place - 0.24, xanchor="left", yanchor="middle", showarrow=False, align="left",
             text=_heading(row), font={"size": _size(NAME_SIZE, row_height), "color": INK},
         )  # fmt: skip
-    chart.update_xaxes(visible=False, range=[0, longest * ROOM_FOR_VALUE], fixedrange=True)
+        if row.target:
+            chart.add_shape(
+                type="line", x0=row.target, x1=row.target, y0=place - 0.06, y1=place + 0.46,
+                line={"color": INK, "width": 4},
+            )  # fmt: skip
+    room = 1.15 + ROOM_FOR_LETTER * max((len(row.text) for row in rows), default=0)
+    chart.update_xaxes(visible=False, range=[0, longest * room], fixedrange=True)
     chart.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.5], fixedrange=True)
     return laid_out(chart, height=max(len(rows), 1) * row_height + 8)
 
 
-def offices(frame: pd.DataFrame, measure: str, colours: dict[str, str], language: Language) -> go.Figure:
-    """acquisition_by_office as ranked bars of `measure`: acquisitions or contribution."""
-    total = frame[measure].sum()
-    rows = [
-        Row(
-            name=office.office,
-            value=getattr(office, measure),
-            text=_measured(getattr(office, measure), measure, language),
-            aside=fmt.percent(getattr(office, measure) / total, language.code) if total else "",
-            colour=colours.get(office.office_code, NEUTRAL),
+def offices(
+    frame: pd.DataFrame, measure: str, colours: dict[str, str], language: Language, height: int = CHART_HEIGHT
+) -> go.Figure:
+    """acquisition_by_office as ranked bars of `measure`, acquisitions or contribution, targets marked."""
+    counted, target = achievement.SUMS[measure]
+    names, reached = (measure, counted, target), _REACHED[measure]
+    total, targeted = frame[measure].sum(), frame[target].notna().any()
+    ordered = frame.sort_values(
+        ["acquisitions", "office_code"], ascending=[False, True], na_position="last"
+    ).to_dict("records")
+    rows = []
+    for office in ordered:
+        value, sent = office[measure], not fmt.missing(office[measure])
+        share = fmt.percent(value / total, language.code) if sent and total else ""
+        rows.append(
+            Row(
+                name=_marked(office),
+                value=value if sent else 0,
+                text=_measured(value, measure, language) if sent else language.gettext("not sent"),
+                aside=achievement.against(measure, *(office[name] for name in names), language)
+                if targeted
+                else share,
+                colour=colours.get(office["office_code"], NEUTRAL),
+                target=None if fmt.missing(office[target]) else office[target],
+                light=achievement.light(office[reached]) if sent else None,
+                reached=achievement.said(office[reached], language),
+            )
         )
-        for office in frame.sort_values(["acquisitions", "office_code"], ascending=[False, True]).itertuples()
-    ]
-    return ranked_bars(rows)
+    return ranked_bars(rows, row_height=row_height_for(len(rows), height))
+
+
+def acquisitions(frame: pd.DataFrame, colours: dict[str, str], language: Language, height: int) -> go.Figure:
+    """acquisition_by_office as ranked bars of acquisitions, where nothing has a target."""
+    return offices(frame, "acquisitions", colours, language, height)
+
+
+def achievements(frame: pd.DataFrame, colours: dict[str, str], language: Language, height: int) -> go.Figure:
+    """acquisition_by_office as bars of acquired / target, best first; then those without, and not sent."""
+    _ = language.gettext
+    # Who has sent nothing has not reached 0 %.
+    frame = frame.assign(achievement=frame["achievement"].where(frame["acquisitions"].notna()))
+    ordered = frame.sort_values(
+        ["achievement", "acquisitions", "office_code"], ascending=[False, False, True], na_position="last"
+    ).to_dict("records")
+    rows = []
+    for office in ordered:
+        reached, acquired = office["achievement"], office["acquisitions"]
+        count = _("{count} acquired", count=fmt.integer(acquired, language.code))
+        amounts = (office[name] for name in ("acquisitions", *achievement.SUMS["acquisitions"]))
+        target = achievement.against("acquisitions", *amounts, language)
+        rows.append(
+            Row(
+                name=_marked(office),
+                value=0 if fmt.missing(reached) else reached,
+                text=_("not sent") if fmt.missing(acquired) else _reached(reached, language),
+                aside=count if fmt.missing(reached) and not fmt.missing(acquired) else "",
+                hover=f"{count}, {target}",
+                colour=colours.get(office["office_code"], NEUTRAL),
+                target=None if fmt.missing(reached) else 1,
+                light=achievement.light(reached),
+                reached=achievement.word(reached, language),
+            )
+        )
+    return ranked_bars(rows, row_height=row_height_for(len(rows), height))
 
 
 def events(frame: pd.DataFrame, measure: str, colours: dict[str, str], language: Language) -> go.Figure:
@@ -112,27 +185,7 @@ def events(frame: pd.DataFrame, measure: str, colours: dict[str, str], language:
         )
         for event in frame.itertuples()
     ]
-    return ranked_bars(rows)
-
-
-def cadres(
-    frame: pd.DataFrame, colours: dict[str, str], longest: float, language: Language, row_height: int
-) -> go.Figure:
-    """Rows of acquisition_by_cadre, in the order given, as bars; the first three ranks stand out."""
-    rows = [
-        Row(
-            lead=fmt.integer(cadre.rank, language.code).rjust(2, FIGURE_SPACE),
-            name=cadre.cadre,
-            value=cadre.acquisitions,
-            text=fmt.integer(cadre.acquisitions, language.code),
-            aside=_aside(cadre.office, cadre, language),
-            colour=colours.get(cadre.office_code, NEUTRAL),
-            muted=cadre.rank > 3,
-            strong=cadre.rank <= 3,
-        )
-        for cadre in frame.itertuples()
-    ]
-    return ranked_bars(rows, row_height=row_height, longest=longest)
+    return ranked_bars(rows, row_height=row_height_for(len(rows), EVENTS_HEIGHT))
 
 
 def regencies(
@@ -176,10 +229,11 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
 
 
 def _about(event: object, measure: str, language: Language) -> str:
-    """What stands beside an event's name: day and contribution, or what its acquisitions are divided by."""
+    """What stands beside an event's name: day, if it does not say it, and contribution; or the divisor."""
     if measure == "acquisitions":
-        day = "" if fmt.missing(event.started_at) else fmt.day_short(event.started_at, language.code)
-        return _aside(day, event, language)
+        started = None if fmt.missing(event.started_at) else event.started_at
+        named = started is None or str(started.year) in event.event
+        return _aside("" if named else fmt.day_short(started, language.code), event, language)
     if fmt.missing(getattr(event, measure)):
         return ""
     if measure == "acquisitions_per_hour":
@@ -194,6 +248,16 @@ def _aside(about: str, row: object, language: Language) -> str:
     return " · ".join(filter(None, (about, contribution, unregistered)))
 
 
+def _marked(office: dict) -> str:
+    """The office's name, with the mark of incomplete months."""
+    complete = not (office["months_missing"] or office["months_partial"])
+    return office["office"] if complete else f"{office['office']} ⚠"
+
+
+def _reached(reached: float, language: Language) -> str:
+    return language.gettext("no target") if fmt.missing(reached) else achievement.percent(reached, language)
+
+
 def _measured(value: float, measure: str, language: Language) -> str:
     return (fmt.rupiah_compact if measure == "contribution" else fmt.integer)(value, language.code)
 
@@ -201,13 +265,15 @@ def _measured(value: float, measure: str, language: Language) -> str:
 def _heading(row: Row) -> str:
     lead = f"<b>{fmt.escape_plotly(row.lead)}</b>  " if row.lead else ""
     aside = f"  <span style='color:{MUTED}'>{fmt.escape_plotly(row.aside)}</span>" if row.aside else ""
-    name = fmt.escape_plotly(row.name)
-    return f"{lead}{f'<b>{name}</b>' if row.strong else name}{aside}"
+    name, reached = fmt.escape_plotly(row.name), ""
+    if row.light:
+        reached = f"  <b style='color:{row.light.colour}'>{fmt.escape_plotly(row.reached)}</b>"
+    return f"{lead}{f'<b>{name}</b>' if row.strong else name}{reached}{aside}"
 
 
 def _hover(row: Row) -> str:
-    aside = f"<br>{fmt.escape_plotly(row.aside)}" if row.aside else ""
-    return f"<b>{fmt.escape_plotly(row.name)}</b>{aside}<br>{fmt.escape_plotly(row.text)}"
+    lines = filter(None, (row.aside, row.reached, row.text, row.hover))
+    return "<br>".join([f"<b>{fmt.escape_plotly(row.name)}</b>", *map(fmt.escape_plotly, lines)])
 
 
 def row_height_for(count: int, height: int = CHART_HEIGHT) -> int:

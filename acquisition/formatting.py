@@ -40,6 +40,13 @@ def percent(fraction: float | None, language: str) -> str:
     return format_percent(fraction, f"#,##0.0{NBSP}%", locale=_LOCALES[language])
 
 
+def percent_whole(fraction: float | None, language: str) -> str:
+    """1.1202 -> 112 %"""
+    if missing(fraction) or not math.isfinite(fraction):
+        return NONE
+    return format_percent(fraction, f"#,##0{NBSP}%", locale=_LOCALES[language])
+
+
 def rupiah(value: float | None, language: str) -> str:
     """3225600 -> Rp 3.225.600"""
     return NONE if missing(value) else f"Rp{NBSP}{integer(value, language)}"
@@ -61,6 +68,21 @@ def day(value: date | None, language: str) -> str:
 def day_short(value: date | None, language: str) -> str:
     """12 Nov 2016"""
     return NONE if missing(value) else format_date(value, "d MMM y", locale=_LOCALES[language])
+
+
+def month(value: date | None, _language: str) -> str:
+    """12-2017, as contribution months are written in any language"""
+    return NONE if missing(value) else f"{value:%m-%Y}"
+
+
+def month_name(value: date | None, language: str) -> str:
+    """Desember 2017"""
+    return NONE if missing(value) else format_date(value, "MMMM y", locale=_LOCALES[language])
+
+
+def month_abbreviated(value: date, language: str) -> str:
+    """Des"""
+    return format_date(value, "LLL", locale=_LOCALES[language])
 
 
 def moment(value: datetime | None, language: str) -> str:

@@ -1,15 +1,18 @@
 """What figures say: results turned into one plain sentence each, in the language asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pandas as pd
 
+from acquisition import achievement
 from acquisition import formatting as fmt
 from acquisition.filters import Filters
 from acquisition.i18n import N_, Language
+from acquisition.period import Period
 
 FILTERS = {
+    "period": N_("period"),
     "from": N_("start date"),
     "to": N_("end date"),
     "office": N_("office"),
@@ -17,11 +20,17 @@ FILTERS = {
     "funding": N_("source of contribution"),
     "regency": N_("regency"),
 }
+LISTED = 12
 MANY = 3  # beyond this many that share first place, a count says more than their names
 
 
-def offices(frame: pd.DataFrame, language: Language) -> str:
-    """The finding of acquisition_by_office: which office brings most, and its share."""
+def offices(frame: pd.DataFrame, shown: Period, language: Language) -> str:
+    """The finding of acquisition_by_office: which office brings most, its share, and who lags behind."""
+    lag = "" if _unfair(shown, frame) else lagging(frame, language)
+    return _sentence(_leading(frame, language), lag)
+
+
+def _leading(frame: pd.DataFrame, language: Language) -> str:
     total = int(frame["acquisitions"].sum())
     if total == 0:
         return language.gettext("No worker was acquired in this selection")
@@ -130,19 +139,115 @@ def uncovered(frame: pd.DataFrame, segment: str | None, language: Language) -> s
 
 def baseline(frame: pd.DataFrame, language: Language) -> str:
     """What uncovered_by_regency counts down from: the baseline's date, whether estimated; whose borders."""
-    known = frame[frame["baseline_date"].notna()]
     borders = language.gettext("Boundaries: {source}", source="geoBoundaries (CC BY 4.0)")
+    return f"{baseline_date(frame, language, fmt.day)} · {borders}"
+
+
+def baseline_date(
+    frame: pd.DataFrame, language: Language, show: Callable[[date, str], str] = fmt.day_short
+) -> str:
+    """The date of the baseline of uncovered_by_regency, and whether it is estimated."""
+    known = frame[frame["baseline_date"].notna()]
     if known.empty:
-        said = language.gettext("No baseline on or before this date")
-        return f"{said} · {borders}"
-    dates = sorted(known["baseline_date"].unique())
-    dated = " / ".join(fmt.day(one, language.code) for one in dates)
-    said = (
-        language.gettext("Baseline {date}, estimated", date=dated)
-        if known["estimated"].any()
-        else language.gettext("Baseline {date}", date=dated)
+        return language.gettext("No baseline on or before this date")
+    dated = " / ".join(show(one, language.code) for one in sorted(known["baseline_date"].unique()))
+    if known["estimated"].any():
+        return language.gettext("Baseline {date}, estimated", date=dated)
+    return language.gettext("Baseline {date}", date=dated)
+
+
+def overview(shown: Period, segments: pd.DataFrame, offices_: pd.DataFrame, language: Language) -> str:
+    """The finding of acquisition_by_segment and acquisition_by_office: how many, how far, who lags behind."""
+    words = {
+        "period": period(shown, language),
+        "total": fmt.integer(segments["acquisitions"].sum(), language.code),
+        "segments": " + ".join(segments["segment"]),
+    }
+    reached = achievement.of(segments)
+    if fmt.missing(reached):
+        said = language.gettext("{period}: {total} workers acquired ({segments})", **words)
+        return _sentence(said, _most(offices_, language))
+    words["share"] = achievement.percent(reached, language)
+    if _unfair(shown, segments):
+        said = N_("{period}: {total} workers acquired ({segments}), {share} of the target of whole months")
+        return _sentence(language.gettext(said, **words))
+    said = language.gettext("{period}: {total} workers acquired ({segments}), {share} of target", **words)
+    return _sentence(said, lagging(offices_, language))
+
+
+def _unfair(shown: Period, frame: pd.DataFrame) -> bool:
+    """Whether days were chosen that are a part of a month: these cannot reach the target of the whole."""
+    return bool(achievement.footnote(frame)) and not (shown.is_years or shown.is_month)
+
+
+def _most(offices_: pd.DataFrame, language: Language) -> str:
+    """Which of several offices acquired most, where it is one."""
+    first = offices_[offices_["acquisitions"] == offices_["acquisitions"].max()]
+    if len(offices_) < 2 or len(first) != 1:
+        return ""
+    count = fmt.integer(first["acquisitions"].iloc[0], language.code)
+    return language.gettext("most by {office}, {count}", office=first["office"].iloc[0], count=count)
+
+
+def lagging(offices_: pd.DataFrame, language: Language) -> str:
+    """Who is behind target among several offices, or else near it; or that all have reached it."""
+    sent = offices_[offices_["acquisitions"].notna() & offices_["achievement"].notna()]
+    if len(offices_) < 2 or sent.empty:
+        return ""
+    lights = [achievement.light(one) for one in sent["achievement"]]
+    for light, said in (
+        (achievement.BEHIND, N_("{offices} behind target")),
+        (achievement.NEAR, N_("{offices} just short of target")),
+    ):
+        there = sent[[one is light for one in lights]].sort_values("achievement")
+        if len(there):
+            names = _names(there["office"], language) or language.gettext("{count} offices", count=len(there))
+            return language.gettext(said, offices=names)
+    return language.gettext("every office with a target has reached it")
+
+
+def incomplete(submissions: pd.DataFrame, language: Language) -> str:
+    """How many months are incomplete, of how many offices."""
+    months, offices_ = submissions["month"].nunique(), submissions["office_code"].nunique()
+    return language.ngettext(
+        "{months} month incomplete",
+        "{months} months incomplete",
+        months,
+        months=fmt.integer(months, language.code),
+    ) + language.ngettext(
+        " ({offices} office)", " ({offices} offices)", offices_, offices=fmt.integer(offices_, language.code)
     )
-    return f"{said} · {borders}"
+
+
+def not_sent(submissions: pd.DataFrame, language: Language) -> str:
+    """The months of offices that are incomplete, as a Markdown list of at most LISTED."""
+    lines = [f"- {_not_sent(row, language)}" for row in submissions.head(LISTED).itertuples()]
+    if (left := len(submissions) - LISTED) > 0:
+        lines.append("- " + language.gettext("and {count} more", count=fmt.integer(left, language.code)))
+    return "\n".join(lines)
+
+
+def _not_sent(row: object, language: Language) -> str:
+    words = {"office": row.office, "month": fmt.month(row.month, language.code)}
+    if row.status == "missing":
+        said = language.gettext("{office}, {month}: not sent", **words)
+    else:
+        days = fmt.days(row.first_on, row.last_on, language.code)
+        said = language.gettext("{office}, {month}: in part, {days}", days=days, **words)
+    return fmt.escape_markdown(said)
+
+
+def change(now: float, then: float, against: Period, language: Language) -> str:
+    """By how much a number went up or down, and against which period."""
+    words = {"period": period(against, language)}
+    if not now and not then:
+        return ""
+    if not then:
+        return language.gettext("none in {period}", **words)
+    share = now / then - 1
+    words["arrow"] = "=" if round(share, 2) == 0 else "▲" if share > 0 else "▼"
+    words["share"] = fmt.percent_whole(abs(share), language.code)
+    return language.gettext("{arrow} {share} against {period}", **words)
 
 
 def imports(frame: pd.DataFrame, language: Language) -> str:
@@ -175,50 +280,83 @@ def reregistered(total: pd.Series, language: Language) -> str:
     if count == 0:
         return ""
     return language.ngettext(
-        "and {count} re-registration",
-        "and {count} re-registrations",
+        "Besides, {count} re-registration.",
+        "Besides, {count} re-registrations.",
         count,
         count=fmt.integer(count, language.code),
     )
 
 
-def contribution(total: pd.Series, language: Language) -> str:
-    """Beside the contribution of acquisition_total: whose is not known, or else the whole amount."""
+def in_full(amount: float, language: Language) -> str:
+    """An amount that is shown short, in full; nothing where it is not short."""
+    whole = fmt.rupiah(amount, language.code)
+    return "" if whole == fmt.rupiah_compact(amount, language.code) else whole
+
+
+def beside_offices(total: pd.Series, frame: pd.DataFrame, language: Language) -> str:
+    """What stands under acquisition_by_office: re-registrations, unknown contributions, whole months."""
     unknown = int(total["without_contribution"])
-    if unknown:
-        return language.gettext("not known of {count} workers", count=fmt.integer(unknown, language.code))
-    whole = fmt.rupiah(total["contribution"], language.code)
-    return "" if whole == fmt.rupiah_compact(total["contribution"], language.code) else whole
+    notes = [
+        reregistered(total, language),
+        language.gettext(
+            "The contribution of {count} workers is not known.", count=fmt.integer(unknown, language.code)
+        )
+        if unknown
+        else "",
+        achievement.whole_months(frame, language),
+    ]
+    return " ".join(filter(None, notes))
 
 
 def selection(
-    filters: Filters, offices_by_code: dict[str, str], applied: Sequence[str], language: Language
+    filters: Filters,
+    as_of: date | None,
+    offices_by_code: dict[str, str],
+    applied: Sequence[str],
+    language: Language,
 ) -> str:
     """The filters that a figure applies, in words, and those set that do not touch it."""
     parts = []
-    if "to" in applied:
-        parts.append(_period(filters.from_ if "from" in applied else None, filters.to, language))
+    if "from" in applied:
+        parts.append(period(Period(filters.from_, filters.to), language))
+    elif "to" in applied:
+        last = min(filter(None, (filters.to, as_of)), default=None)
+        parts.append(period(Period(None, last), language))
     if "office" in applied:
         names = [offices_by_code.get(code, code) for code in filters.office]
         parts.append(", ".join(names) or language.gettext("all offices"))
     if "segment" in applied:
         parts.append(", ".join(filters.segment) or language.gettext("all segments"))
-    if others := [language.gettext(FILTERS[name]) for name in filters.given() if name not in applied]:
-        parts.append(language.gettext("not affected by {filters}", filters=", ".join(others)))
+    # The period is always set: that it does not touch a figure needs no word.
+    others = [name for name in filters.given() if name not in (*applied, "from", "to")]
+    if others:
+        names = ", ".join(language.gettext(FILTERS[name]) for name in others)
+        parts.append(language.gettext("not affected by {filters}", filters=names))
     return " · ".join(parts)
 
 
-def _period(start: date | None, end: date | None, language: Language) -> str:
+def period(shown: Period, language: Language) -> str:
+    """A period in words: 2017, Desember 2017, 1–15 Nov 2016, from 3 Nov 2016."""
+    start, end = shown.first, shown.last
+    if shown.is_years:
+        return "–".join(str(year) for year in sorted({start.year, end.year}))
+    if shown.is_month:
+        return fmt.month_name(start, language.code)
     if start and end and start <= end:
         return fmt.days(start, end, language.code)
+    said = {
+        (True, True): N_("{start} to {end}"),
+        (True, False): N_("from {start}"),
+        (False, True): N_("up to {end}"),
+        (False, False): N_("whole period"),
+    }[bool(start), bool(end)]
     words = {"start": fmt.day_short(start, language.code), "end": fmt.day_short(end, language.code)}
-    if start and end:
-        return language.gettext("{start} to {end}", **words)
-    if start:
-        return language.gettext("from {start}", **words)
-    if end:
-        return language.gettext("up to {end}", **words)
-    return language.gettext("whole period")
+    return language.gettext(said, **words)
+
+
+def _sentence(*parts: str) -> str:
+    said = "; ".join(filter(None, parts))
+    return said[:1].upper() + said[1:]
 
 
 def _names(names: Sequence[str], language: Language) -> str:
@@ -226,4 +364,6 @@ def _names(names: Sequence[str], language: Language) -> str:
     if len(names) > MANY:
         return ""
     *before, last = names
+    if not before:
+        return last
     return language.gettext("{first} and {last}", first=", ".join(before), last=last)

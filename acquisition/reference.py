@@ -1,8 +1,9 @@
-"""Reference data: offices, territories, regencies, districts, cadres, events, attendance and baselines."""
+"""What the program brings with it: regencies, districts, holidays, and the lists it starts with."""
 
 from pathlib import Path
 
 import duckdb
+import holidays
 import pyarrow as pa
 import pyarrow.csv
 
@@ -12,10 +13,25 @@ from acquisition.store import Store, write
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
 TABLES = ("offices", "territories", "regencies", "districts", "cadres", "events", "attendance", "baselines")
 
+HOLIDAYS_FROM, HOLIDAYS_TO = 2010, 2040
+
 
 def read_reference(folder: Path = REFERENCE) -> dict[str, pa.Table]:
     """The reference tables in `folder`, one <name>.csv each, every cell as text. Raises OSError."""
     return {name: _read_texts(folder / f"{name}.csv") for name in TABLES}
+
+
+def holidays_of_indonesia(first_year: int = HOLIDAYS_FROM, last_year: int = HOLIDAYS_TO) -> pa.Table:
+    """Columns day, holiday: public holidays and joint leave (cuti bersama); lunar ones estimated ahead."""
+    days = holidays.country_holidays(
+        "ID", years=range(first_year, last_year + 1), categories=("public", "government"), language="id"
+    )
+    return pa.table(
+        {
+            "day": pa.array(sorted(days), pa.date32()),
+            "holiday": pa.array([days[day] for day in sorted(days)], pa.string()),
+        }
+    )
 
 
 def _read_texts(path: Path) -> pa.Table:
@@ -38,7 +54,7 @@ def load_reference(store: Store, folder: Path = REFERENCE) -> None:
 def _load(cursor: duckdb.DuckDBPyConnection, tables: dict[str, pa.Table]) -> None:
     if _is_loaded(cursor):  # by another process meanwhile
         return
-    for name, table in tables.items():
+    for name, table in (tables | {"holidays": holidays_of_indonesia()}).items():
         cursor.register("reference_rows", table)
         cursor.execute(statement(f"reference/add_{name}"))
 

@@ -1,7 +1,10 @@
 """The SQL files of the project, read once."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 
@@ -16,6 +19,12 @@ def statement(name: str) -> str:
 def script(folder: str) -> tuple[str, ...]:
     """The texts of all files in queries/<folder>, in the order of their names."""
     return tuple(path.read_text(encoding="utf-8") for path in sorted((QUERIES / folder).glob("*.sql")))
+
+
+def parameters_of(text: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `values` that a statement names: it takes no others."""
+    named = set(re.findall(r"\$(\w+)", text))
+    return {name: value for name, value in values.items() if name in named}
 
 
 def literal(value: str | int) -> str:

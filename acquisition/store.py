@@ -112,6 +112,13 @@ class Store:
         """Whether the store was filled with the synthetic sample."""
         return self.fact("sample") is not None
 
+    def clear(self) -> None:
+        """Delete all that was imported, but what came with the program. Earlier snapshots stay."""
+        with self.cursor() as cursor:
+            write(cursor, lambda: cursor.execute(statement("store/clear_lake")))
+            with transaction(cursor):
+                cursor.execute(statement("store/clear_identity"))
+
     def _value(self, query: str, **parameters):
         with self.cursor() as cursor:
             row = cursor.execute(statement(query), parameters).fetchone()

@@ -16,6 +16,11 @@ def _text(value: object, _language: str) -> str:
     return formatting.NONE if formatting.missing(value) or value == "" else str(value)
 
 
+def _number_or_text(value: object, language: str) -> str:
+    """A count in one figure, yes or no in another."""
+    return _text(value, language) if isinstance(value, str) else formatting.integer(value, language)
+
+
 COLUMNS: dict[str, tuple[str, Format]] = {
     "rank": (N_("Rank"), formatting.integer),
     "office_code": (N_("Office code"), _text),
@@ -29,6 +34,9 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "regency_code": (N_("Regency code"), _text),
     "regency": (N_("Regency"), _text),
     "segment": (N_("Segment"), _text),
+    "month": (N_("Month"), formatting.month),
+    "supervisor": (N_("Supervisor"), _text),
+    "cadre_group": (N_("Cadre group"), _text),
     "started_at": (N_("Start"), formatting.moment),
     "ended_at": (N_("End"), formatting.moment),
     "acquisitions": (N_("Workers acquired"), formatting.integer),
@@ -36,6 +44,36 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "contribution": (N_("Contribution per month"), formatting.rupiah),
     "pu": (N_("PU"), formatting.integer),
     "bpu": (N_("BPU"), formatting.integer),
+    "target": (N_("Target"), formatting.integer),
+    "target_contribution": (N_("Target, contribution per month"), formatting.rupiah),
+    "against_target": (N_("Acquired where there is a target"), formatting.integer),
+    "contribution_against_target": (N_("Contribution where there is a target"), formatting.rupiah),
+    "achievement": (N_("Achievement"), formatting.percent),
+    "contribution_achievement": (N_("Achievement, contribution"), formatting.percent),
+    "target_partial": (N_("Target of whole months"), _text),
+    "months_missing": (N_("Months not sent"), formatting.integer),
+    "months_partial": (N_("Months sent in part"), formatting.integer),
+    "cumulative_acquisitions": (N_("Acquired, cumulated"), formatting.integer),
+    "cumulative_target": (N_("Target, cumulated"), formatting.integer),
+    "cumulative_against_target": (N_("Acquired where there is a target, cumulated"), formatting.integer),
+    "offices_missing": (N_("Offices that have not sent"), formatting.integer),
+    "offices_partial": (N_("Offices that sent in part"), formatting.integer),
+    "target_whole": (N_("Target of the whole period"), formatting.integer),
+    "needed": (N_("Still needed"), formatting.integer),
+    "working_days_left": (N_("Working days left"), formatting.integer),
+    "needed_per_working_day": (N_("Needed per working day"), formatting.decimal),
+    "period_end": (N_("End of the period"), formatting.day_short),
+    "active": (N_("Active"), _number_or_text),
+    "inactive": (N_("Inactive"), formatting.integer),
+    "unknown": (N_("Status not known"), formatting.integer),
+    "potential": (N_("Potential"), formatting.integer),
+    "coverage": (N_("Coverage"), formatting.percent),
+    "dated": (N_("Dated"), formatting.day_short),
+    "source": (N_("Source"), _text),
+    "row_count": (N_("Rows"), formatting.integer),
+    "status": (N_("State"), _text),
+    "cost": (N_("Cost"), formatting.rupiah),
+    "cost_per_acquisition": (N_("Cost per worker acquired"), formatting.rupiah),
     "hours": (N_("Hours"), formatting.decimal),
     "cadres": (N_("Cadres"), formatting.integer),
     "active_cadres": (N_("Cadres with acquisitions"), formatting.integer),
@@ -71,7 +109,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "kind": (N_("Kind"), _text),
     "code": (N_("Code"), _text),
     "name": (N_("Name"), _text),
-    "registered": (N_("Registered"), _text),
+    "registered": (N_("Registered"), _number_or_text),
     "estimated": (N_("Estimate"), _text),
 }
 # Values that are codes, and how they are said.
@@ -81,7 +119,25 @@ WORDS: dict[str, dict[str, str]] = {
         "duplicate": N_("duplicate"),
         "warning": N_("accepted, with a warning"),
     },
-    "kind": {"cadre": N_("cadre"), "event": N_("event")},
+    "status": {
+        "received": N_("received"),
+        "partial": N_("in part"),
+        "missing": N_("not sent"),
+    },
+    "kind": {
+        "cadre": N_("cadre"),
+        "event": N_("event"),
+        "enrollments": N_("Enrollments"),
+        "targets": N_("Targets"),
+        "coverage": N_("Coverage"),
+        "statuses": N_("Status of participants"),
+        "offices": N_("List of offices"),
+        "territories": N_("Territories"),
+        "cadres": N_("List of cadres"),
+        "events": N_("List of events"),
+        "attendance": N_("Attendance of cadres at events"),
+        "baselines": N_("Uncovered workers (baseline)"),
+    },
     "reason": {
         "duplicate": N_("the same enrollment was there before"),
         "nik_missing": N_("no NIK"),

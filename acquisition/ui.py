@@ -1,4 +1,4 @@
-"""What every page shares on the screen: store, language, filters, and the way a finding is shown."""
+"""What every page shares on the screen: language, filters, and the way a finding is shown."""
 
 import os
 import sys
@@ -12,20 +12,22 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.pages_manager import PagesManager
 
-from acquisition import charts, narrative, tables
+from acquisition import charts, controls, narrative, period, results, tables, tiles
 from acquisition import formatting as fmt
+from acquisition.controls import Span
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
-from acquisition.i18n import DEFAULT, LANGUAGES, Language, language
-from acquisition.store import DEFAULT_STORE, Store
+from acquisition.i18n import DEFAULT, Language, language
+from acquisition.overview import Tile
+from acquisition.period import Period
+from acquisition.store import DEFAULT_STORE
 
 PROJECT = Path(__file__).resolve().parent.parent
 STATIC = PROJECT / "static"
-SEGMENTS = tuple(charts.SEGMENT_COLOURS)
-EARLIEST = date(1977, 12, 5)  # the scheme's first day: no enrollment is older
-_WIDGETS = {"from": None, "to": None, "office": [], "segment": []}
+LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 
 _current: ContextVar["View"] = ContextVar("view")
 
@@ -37,8 +39,23 @@ class View:
     language: Language
     filters: Filters
     snapshot: int
-    as_of: date | None
+    span: Span | None
     offices: dict[str, str]
+
+    @property
+    def as_of(self) -> date | None:
+        """The day up to which the data speak; none on an empty store."""
+        return self.span.as_of if self.span else None
+
+    @property
+    def period(self) -> Period:
+        """The period looked at; its last day may lie after the data."""
+        return Period(self.filters.from_, self.filters.to)
+
+    @property
+    def period_before(self) -> Period | None:
+        """The period that this one is compared with; none where the data do not reach it."""
+        return period.before(self.period, self.span.first_on, self.span.as_of)
 
     def gettext(self, message: str, /, **values: object) -> str:
         return self.language.gettext(message, **values)
@@ -52,13 +69,21 @@ class View:
 
     def run(self, name: str, **changed: object) -> pd.DataFrame:
         """The figure under this view's filters, some of them changed."""
-        return _run(name, _declared(name, self.filters, changed), self.snapshot)
+        return results.run(name, results.declared(name, self.filters, changed), self.snapshot)
+
+    def incomplete(self, **changed: object) -> pd.DataFrame:
+        """The months of offices that were not sent, or in part, as rows of submissions."""
+        submissions = self.run("submissions", **changed)
+        return submissions[submissions["status"] != "received"]
 
     def headline(self, finding: str, shown: dict[str, pd.DataFrame]) -> None:
         """The finding as the page's title; under it what it speaks of, and what stands behind it."""
         st.title(fmt.escape_markdown(finding), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", key="stamp"):
-            st.caption(fmt.escape_markdown(self.stamp(next(iter(shown)))), width="stretch")
+            first = next(iter(shown))
+            st.caption(fmt.escape_markdown(self.stamp(first)), width="stretch")
+            if "to" in FIGURES[first].filters:
+                self._mark_incomplete()
             self._behind(shown)
 
     def stamp(self, name: str) -> str:
@@ -68,16 +93,34 @@ class View:
             as_of=fmt.day(self.as_of, self.language.code),
             snapshot=self.snapshot,
         )
-        selection = narrative.selection(self.filters, self.offices, FIGURES[name].filters, self.language)
+        applied = FIGURES[name].filters
+        selection = narrative.selection(self.filters, self.as_of, self.offices, applied, self.language)
         return " · ".join(filter(None, (said, selection)))
 
-    def numbers(self, numbers: Sequence[tuple[str, str, str]]) -> None:
-        """Big numbers side by side: label (may hold Markdown), number, and a quieter word under it."""
-        with st.container(horizontal=True, gap="large", key="numbers"):
-            for label, value, note in numbers:
+    def numbers(self, numbers: Sequence[tuple[str, ...]], marked: bool = True) -> None:
+        """Big numbers side by side: label (may hold Markdown), number, a quieter word under it, its colour.
+
+        Those that speak of the period are marked where months of it are incomplete.
+        """
+        around = self.marked("about") if marked else st.container()
+        with around.container(horizontal=True, gap="large", key="numbers"):
+            for label, value, note, *colour in numbers:
                 st.metric(
-                    label, value, delta=note or None, delta_color="off", delta_arrow="off", width="content"
-                )
+                    label, value, delta=note or None, delta_color=colour[0] if colour else "off",
+                    delta_arrow="off", width="content",
+                )  # fmt: skip
+
+    def marked(self, key: str) -> DeltaGenerator:
+        """A container whose numbers carry a mark where months of the period are incomplete."""
+        return st.container(key=key if self.incomplete().empty else f"{key}-incomplete")
+
+    def tile(self, tile: Tile) -> None:
+        """A number with its target, its definition and the way to the page that explains it."""
+        tiles.show(tile, self.language)
+
+    def stack(self, stacked: Sequence[Tile]) -> None:
+        """Smaller tiles, one above the other."""
+        tiles.stack(stacked, self.language)
 
     def measure(self, segments: set[str]) -> str:
         """The segments looked at together: both, PU or BPU, of those that the filters leave."""
@@ -111,6 +154,19 @@ class View:
     def chart(self, chart: go.Figure, alt: str, key: str) -> None:
         """A chart, with the sentence that says the same to those who do not see it."""
         st.plotly_chart(chart, theme=None, config=charts.CONFIG, alt=alt, key=key)
+
+    def _mark_incomplete(self) -> None:
+        """Which months of which offices were not sent, or in part: one click away."""
+        incomplete = self.incomplete()
+        if incomplete.empty:
+            return
+        said = narrative.incomplete(incomplete, self.language)
+        with st.popover(f"⚠ {said}", type="tertiary", key="incomplete"):
+            st.markdown(self.gettext("The figures lack what these offices have not sent yet:"))
+            st.markdown(narrative.not_sent(incomplete, self.language))
+            st.page_link(
+                "pages/imports.py", label=self.gettext("Who has sent"), icon=":material/arrow_forward:"
+            )
 
     def _behind(self, shown: dict[str, pd.DataFrame]) -> None:
         """Definition, table and CSV of the figures shown, each one click away."""
@@ -150,6 +206,7 @@ class View:
         """On an empty store: how to fill it, and nothing else."""
         if self.as_of is None:
             st.title(self.gettext("No data has been taken in yet"), anchor=False)
+            st.page_link("pages/imports.py", label=self.gettext("Upload"), icon=":material/upload:")
             self.how_to_import()
             st.stop()
 
@@ -161,10 +218,10 @@ class View:
             )
         )
         st.markdown(self.gettext("2. Take them in with this command; each file is answered by a receipt."))
-        st.code(_command("import data/exports"), language="bash")
+        st.code(command("import data/exports"), language="bash")
         st.markdown(self.gettext("3. Reload this page."))
         st.markdown(self.gettext("To look around first, load the sample into an empty store:"))
-        st.code(_command("demo"), language="bash")
+        st.code(command("demo"), language="bash")
 
     def stop_if_nothing(self, count: float, name: str) -> None:
         """Where the filters leave nothing: say so, and offer the way out."""
@@ -175,7 +232,8 @@ class View:
         st.markdown(
             self.gettext("There are data, but none within this period, these offices and these segments.")
         )
-        st.button(self.gettext("Show everything"), type="primary", on_click=_clear_filters)
+        everything = self.gettext("Show everything")
+        st.button(everything, type="primary", on_click=controls.show_everything, args=(self.span,))
         st.stop()
 
 
@@ -196,80 +254,33 @@ def view() -> View:
 def looking() -> Iterator[View]:
     """The controls above every page, and the view they set, in force for the page run inside."""
     st.html(STATIC / "style.css")
-    snapshot = _store().snapshot()
-    as_of = _run("data_as_of", Filters(), snapshot)["as_of"].iloc[0]
-    as_of = None if fmt.missing(as_of) else pd.Timestamp(as_of).date()
-    offices = _run("acquisition_by_office", Filters(), snapshot).set_index("office_code")["office"].to_dict()
-    spoken, filters = _controls(as_of, offices)
-    token = _current.set(View(spoken, filters, snapshot, as_of, offices))
+    snapshot = results.store().snapshot()
+    _look_again(snapshot)
+    known = results.run("data_as_of", Filters(), snapshot).iloc[0]
+    span = None
+    if not fmt.missing(known["as_of"]):
+        span = Span(*(pd.Timestamp(known[name]).date() for name in ("first_on", "as_of")))
+    listed = results.run("acquisition_by_office", Filters(), snapshot)
+    offices = listed.set_index("office_code")["office"].to_dict()
+    spoken, filters = controls.show(span, offices, results.store().is_sample())
+    token = _current.set(View(spoken, filters, snapshot, span, offices))
     try:
         yield _current.get()
     finally:
         _current.reset(token)
 
 
-def _controls(as_of: date | None, offices: dict[str, str]) -> tuple[Language, Filters]:
-    """One row: period, offices, segments; on the right the language. All are in the address bar."""
-    with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-        left = st.container(horizontal=True, vertical_alignment="center", key="filters")
-        right = st.container(horizontal=True, vertical_alignment="center", width="content")
-    sample = right.container(width="content")
-    with right:
-        code = st.segmented_control(
-            "Bahasa / Language", list(LANGUAGES), default=DEFAULT, required=True, key="lang",
-            bind="query-params", label_visibility="collapsed",
-        )  # fmt: skip
-    spoken = language(code)
-    _ = spoken.gettext
-    if as_of is None:
-        return spoken, Filters()
-    if _store().is_sample():
-        sample.badge(_("Synthetic sample data"), icon=":material/science:", color="gray")
-    latest = date(as_of.year + 1, 12, 31)
-    with left:
-        from_, to = (
-            st.date_input(
-                label, value=None, min_value=EARLIEST, max_value=latest, format="DD/MM/YYYY", key=key,
-                bind="query-params", width=220,
-            )
-            for label, key in ((_("From"), "from"), (_("To"), "to"))
-        )  # fmt: skip
-        office = st.multiselect(
-            _("Office"), list(offices), format_func=lambda code: offices.get(code, code), key="office",
-            placeholder=_("All offices"), select_all=False, bind="query-params", width=320,
-            label_visibility="collapsed",
-        )  # fmt: skip
-        segment = st.pills(
-            _("Segment"), SEGMENTS, selection_mode="multi", key="segment", bind="query-params",
-            label_visibility="collapsed",
-        )  # fmt: skip
-    return spoken, Filters(from_=from_, to=to, office=tuple(sorted(office)), segment=tuple(sorted(segment)))
+@st.fragment(run_every=LOOK_AGAIN)
+def _look_again(snapshot: int) -> None:
+    """Everybody sees new data, whoever took them in."""
+    if results.store().snapshot() != snapshot:
+        st.rerun()
 
 
-def _command(verb: str) -> str:
+def command(verb: str) -> str:
     """A command as it is typed in the project's folder: with this server's Python, on this server's store."""
     python = Path(sys.executable)
     python = python.relative_to(PROJECT) if python.is_relative_to(PROJECT) else "python"
     store = Path(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
     option = "" if store == DEFAULT_STORE else f" --store {store}"
     return f"{python} -m acquisition {verb}{option}"
-
-
-def _clear_filters() -> None:
-    st.session_state.update(_WIDGETS)
-
-
-def _declared(name: str, filters: Filters, changed: dict[str, object]) -> Filters:
-    """Only the filters that the figure declares, so that equal results are cached once."""
-    given = {f"{key}_" if key == "from" else key: filters.value(key) for key in FIGURES[name].filters}
-    return Filters(**{**given, **changed})
-
-
-@st.cache_resource(show_spinner=False)
-def _store() -> Store:
-    return Store.open(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
-
-
-@st.cache_data(show_spinner=False, max_entries=500)
-def _run(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
-    return _store().run(name, filters, snapshot)

@@ -1,45 +1,49 @@
-"""Cadres: who produces, ranked with shared ties."""
+"""Cadres: who produces, ranked with shared ties; by cadre, by supervisor or by group."""
 
 import streamlit as st
 
-from acquisition import charts, narrative, ui
-from acquisition import formatting as fmt
+from acquisition import charts, choice, rankings, ui
 
-SHOWN = 26
-COLUMNS = 2
-HEIGHT = 740  # no big numbers above: the ranking has their room
+HEIGHT = 620  # no big numbers above: the ranking has their room
+FIGURE = {
+    "cadre": "acquisition_by_cadre",
+    "supervisor": "acquisition_by_supervisor",
+    "cadre_group": "acquisition_by_cadre_group",
+}
 
 view = ui.view()
 view.invite_if_empty()
-_, code = view.gettext, view.language.code
+_ = view.gettext
 
 # Filters and figures
-cadres = view.run("acquisition_by_cadre")
-view.stop_if_nothing(cadres["acquisitions"].sum(), "acquisition_by_cadre")
-ranked, without = cadres[cadres["rank"].notna()], cadres[cadres["rank"].isna()]["acquisitions"].sum()
-first = ranked.head(SHOWN)
-half = -(-len(first) // COLUMNS)
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    names = {"cadre": _("Cadres"), "supervisor": _("Supervisors"), "cadre_group": _("Cadre groups")}
+    by = choice.one_of(_("By"), names, key="by")
+    active = view.run("active_cadres")
+    st.caption(rankings.activity(active.iloc[0], view.language), width="content")
+frame = view.run(FIGURE[by])
+with head:
+    view.stop_if_nothing(frame["acquisitions"].sum(), FIGURE[by])
 
 # Charts
-finding = narrative.cadres(cadres, view.language)
-longest, row_height = first["acquisitions"].max(), charts.row_height_for(half, HEIGHT)
-parts = [first.iloc[start : start + half] for start in range(0, len(first), half or 1)]
-bars = [charts.cadres(part, view.office_colours, longest, view.language, row_height) for part in parts]
+ranking = (
+    rankings.cadres(frame, view.office_colours, view.language)
+    if by == "cadre"
+    else rankings.teams(frame, by, view.language)
+)
+row_height = charts.row_height_for(max(len(rows) for _title, rows in ranking.panels), HEIGHT)
 
 # Show
-view.headline(finding, {"acquisition_by_cadre": cadres})
-for place, (column, chart) in enumerate(zip(st.columns(COLUMNS, gap="large"), bars, strict=False)):
+with head:
+    view.headline(ranking.finding, {FIGURE[by]: frame, "active_cadres": active})
+columns = st.columns(len(ranking.panels), gap="large")
+for place, (column, (title, rows)) in enumerate(zip(columns, ranking.panels, strict=True)):
     with column:
-        view.chart(chart, finding, f"cadres-{place}")
-notes = []
-if len(ranked) > SHOWN:
-    rest = _(
-        "The first {shown} of {all} cadres; the rest are in the table.",
-        shown=SHOWN,
-        all=fmt.integer(len(ranked), code),
-    )
-    notes.append(rest)
-if without:
-    notes.append(_("{count} acquired without a cadre.", count=fmt.integer(without, code)))
-if notes:
-    st.caption(" ".join(notes))
+        if title:
+            st.subheader(title, anchor=False)
+        if rows:
+            bars = charts.ranked_bars(rows, row_height, ranking.longest)
+            view.chart(bars, ranking.finding, f"{by}-{place}")
+if ranking.left_out:
+    st.caption(ranking.left_out)

@@ -1,53 +1,76 @@
-"""Data: what was taken in, what was not, and why."""
+"""Data: who has sent, the way in for files, and what became of each row."""
 
 import streamlit as st
 
+from acquisition import choice, narrative, submissions, ui, uploads
 from acquisition import formatting as fmt
-from acquisition import narrative, ui
+from acquisition.figures import FIGURES
+
+SHOWN = 1_000  # rows of a table; its CSV has all
 
 view = ui.view()
-view.invite_if_empty()
 _, code = view.gettext, view.language.code
+sections = {
+    "sent": _("Who has sent"),
+    "upload": _("Upload"),
+    "files": _("Files"),
+    "notes": _("Rows not taken in"),
+    "unregistered": _("Not registered"),
+    "templates": _("Templates"),
+    "how": _("How to import"),
+}
 
-imports, notes, unregistered = (view.run(name) for name in ("imports", "import_notes", "unregistered"))
-unplaced = view.run("acquisition_total")["unplaced"].iloc[0]
 
-view.headline(narrative.imports(imports, view.language), {"imports": imports})
-received, accepted, duplicate, rejected = (
-    fmt.integer(imports[column].sum(), code) for column in ("received", "accepted", "duplicate", "rejected")
-)
-view.numbers(
-    [
-        (_("Rows received"), received, ""),
-        (_("= taken in"), accepted, ""),
-        (_("+ duplicates"), duplicate, _("the same enrollment was there before")),
-        (_("+ rejected"), rejected, _("with reason and line number")),
-        (_("Unplaced"), fmt.integer(unplaced, code), _("acquired, regency not known")),
-        (_("Not registered"), fmt.integer(len(unregistered), code), _("cadres and events")),
-    ]
-)
-files, left_out, unknown, how = st.tabs(
-    [_("Files"), _("Rows not taken in, and warnings"), _("Not registered"), _("How to import")]
-)
-with files:
-    view.table(imports.drop(columns="import_id"))
-with left_out:
-    if notes.empty:
-        st.markdown(_("Every row was taken in without remark."))
-    else:
-        view.table(notes.drop(columns=["import_id", "position"]))
-        view.csv("import_notes", notes)
-with unknown:
-    if unregistered.empty:
-        st.markdown(_("Every cadre and event that the exports name is registered."))
-    else:
-        st.markdown(
-            _(
-                "Counted like all others; add them to the master lists in {folder}.",
-                folder="`data/reference/`",
-            )
-        )
-        view.table(unregistered)
-        view.csv("unregistered", unregistered)
-with how:
+def show(name, frame, nothing=""):
+    """The figure as a table and CSV, or what to say where there is nothing."""
+    if frame.empty:
+        st.markdown(nothing)
+        return
+    if len(frame) > SHOWN:
+        words = {"shown": fmt.integer(SHOWN, code), "all": fmt.integer(len(frame), code)}
+        st.caption(_("The first {shown} of {all} rows; the CSV has all of them.", **words))
+    view.table(frame.head(SHOWN))
+    with st.container(horizontal=True):
+        with st.popover(_("Definition"), type="tertiary", icon=":material/menu_book:", key=f"about-{name}"):
+            st.markdown(fmt.escape_markdown(_(FIGURES[name].definition)))
+        view.csv(name, frame)
+
+
+if view.as_of is None:
+    st.title(_("No data has been taken in yet"), anchor=False)
+    st.space("small")
+    del sections["sent"]
+else:
+    sent = view.run("submissions")
+    view.headline(submissions.finding(sent, view.language), {"submissions": sent})
+section = choice.one_of(_("Section"), sections, key="section")
+
+if section == "sent":
+    st.html(ui.STATIC / "submissions.css")
+    st.html(submissions.matrix(sent, view.language))
+elif section == "upload":
+    uploads.section(view)
+elif section == "files":
+    imports = view.run("imports")
+    st.subheader(fmt.escape_markdown(narrative.imports(imports, view.language)), anchor=False)
+    notes = {
+        "received": (_("Rows received"), ""),
+        "accepted": (_("= taken in"), ""),
+        "duplicate": (_("+ duplicates"), _("the same enrollment was there before")),
+        "rejected": (_("+ rejected"), _("with reason and line number")),
+    }
+    numbers = [(label, fmt.integer(imports[name].sum(), code), note) for name, (label, note) in notes.items()]
+    view.numbers(numbers, marked=False)
+    show("imports", imports.drop(columns="import_id"))
+elif section == "notes":
+    notes = view.run("import_notes").drop(columns=["import_id", "position"])
+    show("import_notes", notes, _("Every row was taken in without remark."))
+elif section == "unregistered":
+    unknown = view.run("unregistered")
+    if len(unknown):
+        st.markdown(_("Counted like all others; to name them, upload the lists of cadres and events."))
+    show("unregistered", unknown, _("Every cadre and event that the exports name is registered."))
+elif section == "templates":
+    uploads.templates_section(view)
+else:
     view.how_to_import()

@@ -1,8 +1,8 @@
-"""Offices: how many workers each brings, and what contribution."""
+"""Offices: how many workers each brings, against target, and what contribution."""
 
 import streamlit as st
 
-from acquisition import charts, narrative, ui
+from acquisition import achievement, charts, narrative, ui
 from acquisition import formatting as fmt
 
 view = ui.view()
@@ -16,7 +16,7 @@ view.stop_if_nothing(total["acquisitions"] + total["reregistrations"], "acquisit
 others = total["acquisitions"] - total["pu"] - total["bpu"]
 
 # Charts
-finding = narrative.offices(offices, view.language)
+finding = narrative.offices(offices, view.period, view.language)
 panels = {"acquisitions": _("Workers acquired"), "contribution": _("Contribution per month")}
 bars = {measure: charts.offices(offices, measure, view.office_colours, view.language) for measure in panels}
 
@@ -26,12 +26,14 @@ numbers = [
     (
         panels["acquisitions"],
         fmt.integer(total["acquisitions"], code),
-        narrative.reregistered(total, view.language),
+        *achievement.against_target(offices, "acquisitions", view.language),
     ),
     (
         panels["contribution"],
         fmt.rupiah_compact(total["contribution"], code),
-        narrative.contribution(total, view.language),
+        *achievement.against_target(
+            offices, "contribution", view.language, narrative.in_full(total["contribution"], view.language)
+        ),
     ),
     (":blue[●] PU", fmt.integer(total["pu"], code), _("wage earners")),
     (":orange[●] BPU", fmt.integer(total["bpu"], code), _("self-employed")),
@@ -44,3 +46,4 @@ for column, (measure, title) in zip(st.columns(len(panels), gap="large"), panels
     with column:
         st.subheader(title, anchor=False)
         view.chart(bars[measure], finding, f"offices-{measure}")
+st.caption(narrative.beside_offices(total, offices, view.language))

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from acquisition.ingest.load import import_file, import_path
-from acquisition.ingest.receipt import Receipt
+from acquisition.demo.two_years import two_years
+from acquisition.ingest.load import import_file, import_files, import_paths
+from acquisition.ingest.receipt import IMPORTED, Receipt
 from acquisition.reference import load_reference
 from acquisition.store import DEFAULT_STORE, Store
 
@@ -46,7 +47,7 @@ def founding_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store that holds the founding export. Nothing may be imported into it."""
     path = tmp_path_factory.mktemp("founding") / "store"
     opened = Store.open(path)
-    import_path(opened, FOUNDING_EXPORT)
+    list(import_paths(opened, [FOUNDING_EXPORT]))
     opened.close()
     return path
 
@@ -57,6 +58,24 @@ def founding(founding_path: Path) -> Iterator[Store]:
     opened = Store.open(founding_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def sample_files() -> dict[str, bytes]:
+    """The files of the two-year sample by name, in the order of sending."""
+    return dict(two_years())
+
+
+@pytest.fixture(scope="session")
+def sample_path(sample_files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that holds the two-year sample. Nothing may be imported into it."""
+    path = tmp_path_factory.mktemp("sample") / "store"
+    opened = Store.open(path)
+    files = [(name, BytesIO(content)) for name, content in sample_files.items()]
+    receipts = list(import_files(opened, files, today=IMPORT_DAY))
+    opened.close()
+    assert [receipt for receipt in receipts if receipt.status != IMPORTED] == []
+    return path
 
 
 @pytest.fixture

@@ -3,15 +3,19 @@
 import pandas as pd
 import pytest
 
-from acquisition import charts
+from acquisition import achievement, charts
 from acquisition.i18n import language
 
-INDONESIAN = language("id")
+INDONESIAN, ENGLISH = language("id"), language("en")
+TARGETS = (
+    "target", "against_target", "achievement",
+    "target_contribution", "contribution_against_target", "contribution_achievement",
+)  # fmt: skip
 COLOURS = charts.office_colours(["JMB", "BTH", "TBO"])
 
 
 def texts(chart) -> list[str]:
-    return [text.removeprefix("<b>").removesuffix("</b>") for text in chart.data[0].text]
+    return [text.strip().removeprefix("<b>").removesuffix("</b>") for text in chart.data[1].text]
 
 
 def headings(chart) -> list[str]:
@@ -26,8 +30,10 @@ def offices() -> pd.DataFrame:
             "office": ["KCP Tebo", "KC Jambi"],
             "acquisitions": [15, 97],
             "contribution": [292_000, 1_869_600],
+            "months_missing": 0,
+            "months_partial": 0,
         }
-    )
+    ).assign(**dict.fromkeys(TARGETS, pd.NA))
 
 
 def test_offices_are_ranked_bars_from_zero_with_their_numbers_on_them(offices):
@@ -45,35 +51,60 @@ def test_money_is_written_short_on_bars(offices):
     assert texts(chart) == ["Rp\u00a01,9\u00a0juta", "Rp\u00a0292.000"]
 
 
+@pytest.fixture
+def targeted(offices) -> pd.DataFrame:
+    """KC Jambi above its target, KCP Tebo below, KCP Batang Hari without one, KC Baru without a file."""
+    return pd.DataFrame(
+        [
+            ("TBO", "KCP Tebo", 15, 20, 15, 0.75, 1, 0),
+            ("JMB", "KC Jambi", 97, 80, 90, 1.125, 0, 0),
+            ("BTH", "KCP Batang Hari", 33, None, None, None, 0, 0),
+            ("BRU", "KC Baru", None, 30, 0, 0.0, 3, 0),
+        ],
+        columns=[
+            "office_code", "office", "acquisitions", "target", "against_target", "achievement",
+            "months_missing", "months_partial",
+        ],
+    ).astype({"acquisitions": "Int64", "target": "Int64", "against_target": "Int64"})  # fmt: skip
+
+
+def test_offices_are_ranked_by_what_they_reached_of_their_target(targeted):
+    chart = charts.achievements(targeted, COLOURS, INDONESIAN, height=400)
+    assert [heading.split("  ")[0] for heading in headings(chart)] == [
+        "KC Jambi",
+        "KCP Tebo ⚠",
+        "KCP Batang Hari",
+        "KC Baru ⚠",
+    ]
+    assert list(chart.data[0].x) == [1.125, 0.75, 0, 0]
+    assert [shape.x0 for shape in chart.layout.shapes] == [1, 1]
+    assert f"color:{achievement.REACHED.colour}'>✓" in headings(chart)[0]
+    assert f"color:{achievement.BEHIND.colour}'>✕" in headings(chart)[1]
+
+
+def test_who_has_no_target_or_sent_nothing_is_not_at_zero_percent(targeted):
+    chart = charts.achievements(targeted, COLOURS, ENGLISH, height=400)
+    assert texts(chart) == ["112\u00a0%", "75\u00a0%", "no target", "not sent"]
+    assert "33 acquired" in headings(chart)[2]
+    assert "✕" not in headings(chart)[3]
+
+
+def test_targets_are_marked_across_the_bars(targeted):
+    chart = charts.offices(targeted, "acquisitions", COLOURS, ENGLISH)
+    assert list(chart.data[0].x) == [97, 33, 15, 0]
+    assert [shape.x0 for shape in chart.layout.shapes] == [80, 20, 30]
+    assert texts(chart) == ["97", "33", "15", "not sent"]
+    assert "90 of target 80" in headings(chart)[0]
+    assert "no target" in headings(chart)[1]
+    # The number stands beyond the mark of a target that is not reached.
+    assert list(chart.data[1].x) == [97, 33, 20, 30]
+
+
 def test_an_office_has_one_colour_whatever_is_filtered(offices):
     every = charts.offices(offices, "acquisitions", COLOURS, INDONESIAN).data[0].marker.color
     alone = charts.offices(offices[offices["office_code"] == "TBO"], "acquisitions", COLOURS, INDONESIAN)
     assert alone.data[0].marker.color == (every[1],)
     assert len(set(COLOURS.values())) == 3
-
-
-def test_cadres_show_shared_ranks_and_the_first_three_stand_out():
-    frame = pd.DataFrame(
-        [
-            ("Asnawi Alamsyah", 1, 20),
-            ("Laila Jumati", 2, 17),
-            ("Mailisa", 2, 17),
-            ("Kader TBO-02", 4, 9),
-        ],
-        columns=["cadre", "rank", "acquisitions"],
-    ).assign(office="KC Jambi", office_code="JMB", registered=[True, True, True, False], contribution=336_000)
-    chart = charts.cadres(frame, COLOURS, longest=20, language=INDONESIAN, row_height=44)
-    assert [heading.split("</b>")[0].lstrip("<b>\u2007") for heading in headings(chart)] == [
-        "1",
-        "2",
-        "2",
-        "4",
-    ]
-    assert list(chart.data[0].marker.opacity) == [1, 1, 1, 0.5]
-    assert "<b>Mailisa</b>" in headings(chart)[2]
-    assert "<b>Kader" not in headings(chart)[3]
-    assert all("KC Jambi · Rp 336.000" in heading.replace("\xa0", " ") for heading in headings(chart))
-    assert [("belum terdaftar" in heading) for heading in headings(chart)] == [False, False, False, True]
 
 
 def test_events_are_named_and_a_missing_rate_is_no_bar():
@@ -127,3 +158,20 @@ def test_any_number_of_rows_keeps_type_readable(count):
 def test_colours_do_not_run_out():
     colours = charts.office_colours([f"{place:03}" for place in range(40)])
     assert len(colours) == 40
+
+
+def test_an_event_whose_name_says_its_day_does_not_say_it_twice():
+    frame = pd.DataFrame(
+        {
+            "event_code": ["A", "B"],
+            "event": ["Grebeg Pasar Angso Duo", "Sosialisasi 22 April 2017"],
+            "office_code": "JMB",
+            "started_at": pd.to_datetime(["2016-11-12", "2017-04-22"]),
+            "acquisitions": [192, 50],
+            "contribution": [3_705_600, 900_000],
+            "registered": True,
+        }
+    )
+    first, second = headings(charts.events(frame, "acquisitions", COLOURS, INDONESIAN))
+    assert "12 Nov 2016 · Rp\u00a03,7\u00a0juta" in first
+    assert second.count("2017") == 1

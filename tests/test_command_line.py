@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from acquisition.__main__ import main
 from acquisition.figures import FIGURES
 from acquisition.ingest import refusal
+from acquisition.sql import statement
+from acquisition.store import Store
 from tests.conftest import FOUNDING_EXPORT, nik
 
 
@@ -49,7 +52,7 @@ def test_import_prints_a_receipt_per_file(run, tmp_path):
     ]  # fmt: skip
     assert [partial[name] for name in ("received", "accepted", "rejected")] == [2, 1, 1]
     assert partial["reasons"] == {"nik_missing": 1}
-    assert partial["snapshot"] == founding["snapshot"] + 1 == refused["snapshot"]
+    assert partial["snapshot"] == founding["snapshot"] == refused["snapshot"]
     assert (refused["status"], refused["reasons"]) == ("refused", {"required_column_missing": 1})
 
 
@@ -148,7 +151,7 @@ def test_wrong_usage_exits_with_2_and_says_what_is_right(run, founding_path, arg
 def test_demo_fills_an_empty_store_only(run):
     status, out, _ = run("demo")
     assert status == 0
-    assert "accepted 192" in out
+    assert out == "88 files: received 183488 = accepted 182527 + duplicate 713 + rejected 248\n"
     status, out, _ = run("demo")
     assert (status, "already holds data" in out) == (0, True)
 
@@ -190,6 +193,7 @@ def test_a_refusal_says_what_to_do(run, tmp_path):
 def test_every_refusal_has_its_remedy():
     sources = (path.read_text(encoding="utf-8") for path in Path(refusal.__file__).parent.glob("*.py"))
     codes = {code for source in sources for code in re.findall(r'Refused\(\s*"(\w+)"', source)}
+    codes |= set(re.findall(r"'(dates_\w+)'", statement("ingest/date_order")))
     assert codes == refusal.REMEDIES.keys()
 
 
@@ -201,3 +205,20 @@ def test_a_rejected_row_says_where_its_line_stands(run, tmp_path):
     _, out, _ = run("import", tmp_path / "part.csv")
     assert "nik_missing: 1" in out
     assert "python -m acquisition figure import_notes" in out
+
+
+def test_start_over_empties_a_sample_and_takes_in_ones_own_files(run, founding_path, tmp_path):
+    store = shutil.copytree(founding_path, tmp_path / "sample")
+    shutil.copy(founding_path.with_name("store.key"), tmp_path / "sample.key")
+    own = tmp_path / "own.csv"
+    own.write_text(f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};2017-03-01;BPU;TBO\n")
+    status, _, err = run("start-over", own, store=store)
+    assert (status, "holds data of your own" in err) == (2, True)
+    opened = Store.open(store)
+    opened.add_fact("sample", "synthetic")
+    opened.close()
+    assert run("start-over", own, store=store)[0] == 0
+    opened = Store.open(store)
+    total = opened.run("acquisition_total").iloc[0]
+    assert (total["acquisitions"], opened.is_sample(), len(opened.run("imports"))) == (1, False, 1)
+    opened.close()

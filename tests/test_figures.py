@@ -72,16 +72,16 @@ def test_acquisition_total(five_rows):
 
 
 def test_acquisition_by_office(five_rows):
-    offices = five_rows.run("acquisition_by_office")
-    assert picked(
-        offices, "office_code", ["acquisitions", "reregistrations", "contribution", "active_cadres"]
-    ) == {
-        "JMB": [2, 0, 53_600, 2],
-        "TBO": [2, 0, 66_800, 1],
-        "MJB": [0, 1, 0, 0],
-        "BTH": [0, 0, 0, 0],
-        "TJB": [0, 0, 0, 0],
-    }
+    offices = five_rows.run("acquisition_by_office").set_index("office_code")
+    columns = ["acquisitions", "reregistrations", "contribution", "pu", "bpu", "cadres", "active_cadres"]
+    assert offices.loc[["JMB", "TBO", "MJB"], columns].values.tolist() == [
+        [2, 0, 53_600, 0, 2, 10, 2],
+        [2, 0, 66_800, 1, 1, 4, 1],
+        [0, 1, 0, 0, 0, 4, 0],
+    ]
+    # The other two have sent nothing: that is no zero.
+    assert offices.loc[["TJB", "BTH"]].acquisitions.isna().all()
+    assert offices.cadres[["TJB", "BTH"]].tolist() == [4, 3]
 
 
 def test_acquisition_by_event(five_rows):

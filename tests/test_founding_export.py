@@ -11,7 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from acquisition.contract import ENROLLMENTS, header_key
-from acquisition.demo import FOUNDING_FILE, founding_export, sample_files
+from acquisition.demo import FOUNDING_FILE, founding_export, founding_files
 
 DATA = Path(__file__).parents[1] / "data"
 COMMITTED = DATA / "sample" / FOUNDING_FILE
@@ -43,7 +43,7 @@ def parts(workbook: bytes) -> dict[str, bytes]:
 def test_it_is_made_the_same_every_time_and_kept_as_made():
     assert founding_export() == founding_export()
     assert parts(founding_export()) == parts(COMMITTED.read_bytes())
-    assert list(sample_files()) == [(FOUNDING_FILE, founding_export())]
+    assert list(founding_files()) == [(FOUNDING_FILE, founding_export())]
 
 
 def test_it_looks_as_an_office_would_send_it(lines):

@@ -7,15 +7,18 @@ import pandas as pd
 from acquisition import narrative
 from acquisition.filters import Filters
 from acquisition.i18n import language
+from acquisition.period import Period, month, years
 
 NBSP = "\u00a0"
 INDONESIAN, ENGLISH = language("id"), language("en")
+EVER = Period()
 OFFICES = {"JMB": "KC Jambi", "TBO": "KCP Tebo"}
 
 
 def offices(**acquisitions: int) -> pd.DataFrame:
-    return pd.DataFrame(
-        {"office": [name.replace("_", " ") for name in acquisitions], "acquisitions": acquisitions.values()}
+    names = [name.replace("_", " ") for name in acquisitions]
+    return pd.DataFrame({"office": names, "acquisitions": acquisitions.values(), "achievement": None}).assign(
+        target_partial=False
     )
 
 
@@ -30,27 +33,31 @@ def regencies(*rows: tuple[str, str, int | None]) -> pd.DataFrame:
 def test_the_leading_office_and_its_share():
     frame = offices(KC_Jambi=97, KCP_Tebo=15, KCP_Batang_Hari=80)
     share = f"50,5{NBSP}%"  # 97 / 192
-    assert narrative.offices(frame, INDONESIAN) == f"KC Jambi teratas: 97 dari 192 tenaga kerja ({share})"
+    assert (
+        narrative.offices(frame, EVER, INDONESIAN) == f"KC Jambi teratas: 97 dari 192 tenaga kerja ({share})"
+    )
     share = f"50.5{NBSP}%"
-    assert narrative.offices(frame, ENGLISH) == f"KC Jambi brings the most: 97 of 192 workers ({share})"
+    assert narrative.offices(frame, EVER, ENGLISH) == f"KC Jambi brings the most: 97 of 192 workers ({share})"
 
 
 def test_offices_that_share_the_lead_are_all_named_while_they_are_few():
     assert (
-        narrative.offices(offices(A=5, B=5, C=1), ENGLISH)
+        narrative.offices(offices(A=5, B=5, C=1), EVER, ENGLISH)
         == "A and B share the lead with 5 workers each, of 11"
     )
     many = offices(A=5, B=5, C=5, D=5)
-    assert narrative.offices(many, ENGLISH) == "4 offices share the lead with 5 workers each, of 20"
+    assert narrative.offices(many, EVER, ENGLISH) == "4 offices share the lead with 5 workers each, of 20"
 
 
 def test_one_office_alone_leads_nobody():
-    assert narrative.offices(offices(KCP_Tebo=15), INDONESIAN) == "KCP Tebo mengakuisisi 15 tenaga kerja"
-    assert narrative.offices(offices(KCP_Tebo=1), ENGLISH) == "KCP Tebo acquired 1 worker"
+    assert (
+        narrative.offices(offices(KCP_Tebo=15), EVER, INDONESIAN) == "KCP Tebo mengakuisisi 15 tenaga kerja"
+    )
+    assert narrative.offices(offices(KCP_Tebo=1), EVER, ENGLISH) == "KCP Tebo acquired 1 worker"
 
 
 def test_nothing_acquired_is_said():
-    assert narrative.offices(offices(A=0, B=0), ENGLISH) == "No worker was acquired in this selection"
+    assert narrative.offices(offices(A=0, B=0), EVER, ENGLISH) == "No worker was acquired in this selection"
 
 
 def event(code: str, count: int, hours: float | None, present: int | None) -> dict[str, object]:
@@ -126,32 +133,115 @@ def test_rows_taken_in_and_left_out():
     assert narrative.imports(frame, ENGLISH) == "All 5 rows of 2 files were taken in"
 
 
-def test_re_registrations_are_said_where_there_are_any():
-    assert narrative.reregistered(pd.Series({"reregistrations": 0}), ENGLISH) == ""
-    assert (
-        narrative.reregistered(pd.Series({"reregistrations": 1234}), INDONESIAN)
-        == "dan 1.234 pendaftaran ulang"
+def test_under_the_offices_stand_re_registrations_and_unknown_contributions():
+    nothing = pd.Series({"reregistrations": 0, "without_contribution": 0})
+    whole = pd.DataFrame({"target_partial": [False]})
+    assert narrative.beside_offices(nothing, whole, ENGLISH) == ""
+    some = pd.Series({"reregistrations": 1234, "without_contribution": 7})
+    assert narrative.beside_offices(some, whole, ENGLISH) == (
+        "Besides, 1,234 re-registrations. The contribution of 7 workers is not known."
     )
 
 
-def test_contribution_is_given_in_full_unless_some_of_it_is_not_known():
-    whole = pd.Series({"contribution": 3_705_600, "without_contribution": 0})
-    assert narrative.contribution(whole, INDONESIAN) == f"Rp{NBSP}3.705.600"
-    assert narrative.contribution(whole.replace(0, 7), ENGLISH) == "not known of 7 workers"
-    small = pd.Series({"contribution": 16_800, "without_contribution": 0})
-    assert narrative.contribution(small, INDONESIAN) == ""
+def test_an_amount_is_given_in_full_where_it_is_shown_short():
+    assert narrative.in_full(3_705_600, INDONESIAN) == f"Rp{NBSP}3.705.600"
+    assert narrative.in_full(16_800, INDONESIAN) == ""
 
 
 def test_a_selection_names_what_applies_and_what_does_not():
-    chosen = Filters(from_=date(2016, 11, 1), to=date(2016, 11, 30), office=("TBO",), segment=("BPU",))
-    every = ("from", "to", "office", "segment")
-    assert narrative.selection(chosen, OFFICES, every, INDONESIAN) == "1–30 Nov 2016 · KCP Tebo · BPU"
-    assert narrative.selection(chosen, OFFICES, ("to", "segment"), INDONESIAN) == (
-        "sampai 30 Nov 2016 · BPU · tidak dipengaruhi filter tanggal awal, kantor"
+    chosen = Filters(from_=date(2016, 11, 3), to=date(2016, 11, 30), office=("TBO",), segment=("BPU",))
+    every, as_of = ("from", "to", "office", "segment"), date(2016, 11, 12)
+    assert narrative.selection(chosen, as_of, OFFICES, every, INDONESIAN) == "3–30 Nov 2016 · KCP Tebo · BPU"
+    # The period ends after the data do.
+    assert narrative.selection(chosen, as_of, OFFICES, ("to", "segment"), INDONESIAN) == (
+        "sampai 12 Nov 2016 · BPU · tidak dipengaruhi filter kantor"
     )
     assert (
-        narrative.selection(Filters(), OFFICES, every, ENGLISH) == "whole period · all offices · all segments"
+        narrative.selection(Filters(), as_of, OFFICES, every, ENGLISH)
+        == "whole period · all offices · all segments"
     )
+
+
+def test_periods_are_named_as_people_name_them():
+    assert narrative.period(years(2017, 2017), ENGLISH) == "2017"
+    assert narrative.period(years(2016, 2017), ENGLISH) == "2016–2017"
+    assert narrative.period(month(date(2017, 12, 30)), INDONESIAN) == "Desember 2017"
+    assert narrative.period(Period(date(2017, 3, 1), None), ENGLISH) == "from 1 Mar 2017"
+    assert narrative.period(Period(), ENGLISH) == "whole period"
+
+
+def segments(*rows: tuple[str, int, int | None], partial: bool = False) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["segment", "acquisitions", "target"]).astype({"target": "Int64"})
+    counted = frame["acquisitions"].where(frame["target"].notna())
+    return frame.assign(against_target=counted, target_partial=partial)
+
+
+def reached(**achievements: float | None) -> pd.DataFrame:
+    """Offices, each with 10 workers acquired, and what they reached of their targets."""
+    names = [name.replace("_", " ") for name in achievements]
+    frame = pd.DataFrame({"office": names, "achievement": achievements.values(), "acquisitions": 10})
+    return frame.astype({"achievement": "Float64", "acquisitions": "Int64"})
+
+
+YEAR_2017 = segments(("PU", 54_557, 47_895), ("BPU", 25_983, 24_001))
+
+
+def test_the_overview_says_how_many_how_far_and_who_lags_behind():
+    said = f"2017: 80,540 workers acquired (PU + BPU), 112{NBSP}% of target"
+    for offices_, lag in (
+        (reached(A=1.2, KCP_Tebo=0.79, B=0.9), "; KCP Tebo behind target"),
+        (reached(A=1.2, B=0.95, C=0.86), "; C and B just short of target"),
+        (reached(A=1.2, B=1, C=None), "; every office with a target has reached it"),
+        (reached(A=0.1, B=0.1, C=0.1, D=0.1), "; 4 offices behind target"),
+        (reached(A=0.7), ""),
+    ):
+        assert narrative.overview(years(2017, 2017), YEAR_2017, offices_, ENGLISH) == said + lag
+
+
+def test_who_has_not_sent_is_not_said_to_lag_behind():
+    offices_ = reached(A=1.2, B=0.0)
+    offices_["acquisitions"] = pd.array([10, None], "Int64")
+    assert narrative.lagging(offices_, ENGLISH) == "every office with a target has reached it"
+
+
+def test_a_part_of_a_month_is_not_blamed_for_the_target_of_the_whole():
+    shown = Period(date(2017, 12, 1), date(2017, 12, 15))
+    part = segments(("PU", 40, 100), partial=True)
+    lagging = reached(A=0.4, B=0.4).assign(target_partial=True)
+    assert "behind" not in narrative.offices(lagging, shown, ENGLISH)
+    assert narrative.offices(lagging, month(date(2017, 12, 1)), ENGLISH).endswith("A and B behind target")
+    assert narrative.overview(shown, part, reached(A=0.4, B=0.4), ENGLISH).endswith(
+        f"40 workers acquired (PU), 40{NBSP}% of the target of whole months"
+    )
+
+
+def test_without_targets_the_overview_says_who_acquired_most():
+    offices_ = reached(KC_Jambi=None, KCP_Tebo=None)
+    offices_["acquisitions"] = pd.array([97, 15], "Int64")
+    frame = segments(("BPU", 112, None))
+    assert narrative.overview(years(2016, 2016), frame, offices_, ENGLISH) == (
+        "2016: 112 workers acquired (BPU); most by KC Jambi, 97"
+    )
+
+
+def submissions(*rows: tuple[str, str, str | None, str | None, str]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["office", "month", "first_on", "last_on", "status"])
+    dates = {name: pd.to_datetime(frame[name]) for name in ("month", "first_on", "last_on")}
+    return frame.assign(office_code=frame["office"], **dates)
+
+
+def test_incomplete_months_are_counted_and_listed():
+    frame = submissions(
+        ("KCP Tebo", "2017-06-01", None, None, "missing"),
+        ("KCP Batang Hari", "2017-06-01", "2017-06-02", "2017-06-17", "partial"),
+    )
+    assert narrative.incomplete(frame, ENGLISH) == "1 month incomplete (2 offices)"
+    assert narrative.not_sent(frame, ENGLISH).splitlines() == [
+        "- KCP Tebo, 06-2017: not sent",
+        "- KCP Batang Hari, 06-2017: in part, 2–17 Jun 2017",
+    ]
+    many = pd.concat([frame] * 10)
+    assert narrative.not_sent(many, ENGLISH).splitlines()[-1] == "- and 8 more"
 
 
 def test_without_a_baseline_uncovered_is_not_known_rather_than_zero():

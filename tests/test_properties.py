@@ -21,9 +21,20 @@ BREAKDOWNS = (
     "acquisition_by_office",
     "acquisition_by_event",
     "acquisition_by_cadre",
+    "acquisition_by_supervisor",
+    "acquisition_by_cadre_group",
+    "acquisition_by_segment",
+    "acquisition_by_month",
     "acquisition_by_regency",
 )
-FIGURES = (*BREAKDOWNS, "acquisition_total", "uncovered_by_regency", "unregistered")
+FIGURES = (
+    *BREAKDOWNS,
+    "acquisition_total",
+    "active_cadres",
+    "submissions",
+    "uncovered_by_regency",
+    "unregistered",
+)
 
 # Few workers and days, so that duplicates, re-registrations and rival claims are frequent.
 rows = st.tuples(

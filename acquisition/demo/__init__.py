@@ -1,22 +1,27 @@
 """The synthetic sample that an empty store starts with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 
 from acquisition.demo.founding import FOUNDING_FILE, founding_export
-from acquisition.ingest.load import import_file
+from acquisition.demo.two_years import two_years
+from acquisition.ingest.load import import_files
 from acquisition.ingest.receipt import Receipt
 from acquisition.store import Store
 
+Files = Sequence[tuple[str, BytesIO]]
 
-def sample_files() -> Iterator[tuple[str, bytes]]:
-    """Name and content of each export of the sample, in the order in which offices sent them."""
+
+def founding_files() -> Iterator[tuple[str, bytes]]:
+    """Name and content of the export of the founding day, as it lies in data/sample."""
     yield FOUNDING_FILE, founding_export()
 
 
-def load_demo(store: Store) -> list[Receipt]:
-    """The receipts of the sample's exports, imported into an empty store that is then marked as a sample."""
-    receipts = [import_file(store, BytesIO(content), name) for name, content in sample_files()]
-    if all(receipt.taken_in for receipt in receipts):
-        store.add_fact("sample", "synthetic")
-    return receipts
+def load_demo(store: Store, watched: Callable[[Files], Iterable] = iter) -> list[Receipt]:
+    """The receipts of the sample's files, imported into an empty store that is then marked as a sample.
+
+    `watched` hands on the files one by one, and may say so.
+    """
+    store.add_fact("sample", "synthetic")
+    files = [(name, BytesIO(content)) for name, content in two_years()]
+    return list(import_files(store, watched(files)))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from acquisition.contract import ENROLLMENTS, header_key
+from acquisition.contract import KINDS, header_key
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 1000
@@ -14,7 +14,10 @@ HEADER_LINES = 60
 SEP = re.compile(r'"?sep=(.)"?[,;\t| ]*', re.IGNORECASE)
 WRAPPED = re.compile(r'^"((?:[^"\n]|"")*)"[,;\t]*$', re.MULTILINE)
 KNOWN = frozenset(
-    header_key(name) for column in ENROLLMENTS.columns for name in (column.name, *column.aliases)
+    header_key(name)
+    for kind in KINDS.values()
+    for column in kind.columns
+    for name in (column.name, *column.aliases)
 )
 
 

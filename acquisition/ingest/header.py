@@ -1,9 +1,10 @@
-"""Which row of a sheet is its header, and which of its cells stands for which column of the contract."""
+"""Which row of a sheet is its header, what kind of sheet it heads, and which cell stands for which column."""
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise, zip_longest
 
 import pyarrow as pa
@@ -40,36 +41,38 @@ class _Candidate:
     stacked: bool  # two rows of which no two labels make one
 
 
-def find_header(batch: pa.RecordBatch, contract: Kind) -> Header | None:
-    """The header among the first rows of a sheet, or None where there is none.
+def find_header(batch: pa.RecordBatch, kinds: Iterable[Kind]) -> tuple[Kind, Header] | None:
+    """The kind of a sheet and the header among its first rows, or None where there is none.
 
-    Raises Refused: ambiguous_column; required_column_missing where a sheet of workers lacks one column, as
-    its rows would be lost in silence otherwise.
+    Of several kinds the one is meant that explains most of a header. Raises Refused: ambiguous_column;
+    required_column_missing where a sheet of workers lacks one column, as its rows would be lost in silence
+    otherwise.
     """
     rows = _rows(batch)
-    best = _best(rows, contract)
-    if best is None:
+    if not (heads := _heads(rows, kinds)):
         return None
+    kind, best = min(heads, key=_fit)
     if best.unmet:
-        if len(best.unmet) == 1 and (
-            contract.required[0] in best.matches or _has_identities(rows, best.line)
-        ):
-            raise _missing([best], contract)
+        of_workers = "nik" in best.matches or (
+            "nik" in kind.column_names and _has_identities(rows, best.line)
+        )
+        if len(best.unmet) == 1 and of_workers:
+            raise _missing([(kind, best)], kind)
         return None
     columns = {name: _position(name, found, best.labels) for name, found in best.matches.items()}
-    return Header(_last_line(rows, best.line), columns, best.labels)
+    return kind, Header(_last_line(rows, best.line), columns, best.labels)
 
 
-def explain_missing(batches: Sequence[pa.RecordBatch], contract: Kind) -> Refused:
+def explain_missing(batches: Sequence[pa.RecordBatch], kinds: Sequence[Kind]) -> Refused:
     """Why no sheet has a header, told from the first rows of each.
 
     Codes: not_a_table; required_column_missing (missing: columns; found: headers; nearest: missing column to
-    the header that is most like it).
+    the header that is most like it). Where no kind fits better than another, the first is taken to be meant.
     """
     sheets = [_rows(batch) for batch in batches]
     if not any(len(cells) > 1 for rows in sheets for _, cells in rows):
         return Refused("not_a_table")
-    return _missing([best for rows in sheets if (best := _best(rows, contract))], contract)
+    return _missing([head for rows in sheets for head in _heads(rows, kinds)], kinds[0])
 
 
 def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
@@ -80,11 +83,17 @@ def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
     ]
 
 
-def _best(rows: Sequence[tuple[int, list[str]]], contract: Kind) -> _Candidate | None:
-    """The first of the candidates that lack least."""
-    return min(
-        (_candidate(line, labels, contract) for line, labels in _labels(rows)), key=_lack, default=None
-    )
+def _heads(rows: Sequence[tuple[int, list[str]]], kinds: Iterable[Kind]) -> list[tuple[Kind, _Candidate]]:
+    """For each kind the first of the candidates that lack least."""
+    labels = [(line, spellings, [_ways(ways) for ways in spellings]) for line, spellings in _labels(rows)]
+    if not labels:
+        return []
+    return [(kind, min((_candidate(*label, kind) for label in labels), key=_lack)) for kind in kinds]
+
+
+def _fit(head: tuple[Kind, _Candidate]) -> tuple[int, int]:
+    """Orders kinds: columns explained, requirements unmet."""
+    return -len(head[1].matches), len(head[1].unmet)
 
 
 def _lack(candidate: _Candidate) -> tuple[int, bool, int, int]:
@@ -118,24 +127,39 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]
     ]
 
 
-def _candidate(line: int, spellings: Sequence[tuple[str, ...]], contract: Kind) -> _Candidate:
-    known = {
-        header_key(alias): (column.name, rank)
-        for column in contract.columns
-        for rank, alias in enumerate((column.name, *column.aliases))
-    }
+def _candidate(
+    line: int,
+    spellings: Sequence[tuple[str, ...]],
+    keyed: Sequence[list[tuple[str, str]]],
+    contract: Kind,
+) -> _Candidate:
+    known = _known(contract)
     matches: dict[str, list[tuple[int, int]]] = {}
     combined = False
-    for position, ways in enumerate(spellings, start=1):
-        found = next(((known[key], way) for way in ways for key in _keys(way) if key in known), None)
+    for position, (ways, keys) in enumerate(zip(spellings, keyed, strict=True), start=1):
+        found = next(((known[key], way) for key, way in keys if key in known), None)
         if found:
             (name, rank), way = found
             matches.setdefault(name, []).append((rank, position))
             combined |= way != ways[-1]
-    groups = (*((name,) for name in contract.required), *contract.required_any)
-    unmet = [group for group in groups if not any(name in matches for name in group)]
+    unmet = [group for group in contract.requirements if not any(name in matches for name in group)]
     stacked = not combined and any(len(ways) > 1 for ways in spellings)
     return _Candidate(line, [ways[0] for ways in spellings], matches, unmet, stacked)
+
+
+@cache
+def _known(contract: Kind) -> dict[str, tuple[str, int]]:
+    """The column that a header key stands for, and how strongly."""
+    return {
+        header_key(alias): (column.name, rank)
+        for column in contract.columns
+        for rank, alias in enumerate((column.name, *column.aliases))
+    }
+
+
+def _ways(ways: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each key of each way to spell a label, with that way."""
+    return [(key, way) for way in ways for key in _keys(way)]
 
 
 def _keys(label: str) -> Iterator[str]:
@@ -186,22 +210,23 @@ def _has_identities(rows: Sequence[tuple[int, list[str]]], line: int) -> bool:
     return any(sum(map(str.isdigit, cell)) > 14 for number, cells in rows if number > line for cell in cells)
 
 
-def _missing(candidates: Sequence[_Candidate], contract: Kind) -> Refused:
-    """The refusal for the candidate that lacks least."""
-    lack_all = _candidate(0, (), contract)
-    best = min([*candidates, lack_all], key=_lack)
+def _missing(heads: Sequence[tuple[Kind, _Candidate]], usual: Kind) -> Refused:
+    """The refusal for the head that fits best; without any, for one of the usual kind that lacks all."""
+    kind, best = min([*heads, (usual, _candidate(0, (), (), usual))], key=_fit)
     taken = {position for found in best.matches.values() for _, position in found}
-    # Where no cell is a known header, the row may well be data: its cells are nobody's business.
+    # Where hardly a cell is a known header, the row may well be data: its cells are nobody's business.
+    is_header = len(best.matches) > 1 or "nik" in best.matches
     found = {
         position: label
         for position, label in enumerate(best.labels, start=1)
-        if best.matches and label and not _is_number(label)
+        if is_header and label and not _is_number(label)
     }
     free = {header_key(label): label for position, label in found.items() if position not in taken}
     missing = {name for group in best.unmet for name in group}
-    nearest = {column.name: _nearest(column, free) for column in contract.columns if column.name in missing}
+    nearest = {column.name: _nearest(column, free) for column in kind.columns if column.name in missing}
     return Refused(
         "required_column_missing",
+        kind=kind.name,
         missing=["/".join(group) for group in best.unmet],
         found=list(found.values())[:SHOWN],
         nearest={name: label for name, label in nearest.items() if label},

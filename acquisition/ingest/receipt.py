@@ -14,6 +14,7 @@ REFUSED = "refused"
 class Receipt:
     """The account of one file: received = accepted + duplicate + rejected.
 
+    kind: what the file holds, one of the kinds of the contract; None where it was refused.
     status: 'imported'; 'unchanged', when the same content was imported before and nothing was done;
     'refused', when the file was refused whole and the store is as it was. `skipped` rows (totals,
     repeated headers, signatures) are no enrollments and not among the received; `unread_sheets` are those
@@ -23,6 +24,7 @@ class Receipt:
 
     file: str
     status: str
+    kind: str | None = None
     received: int = 0
     accepted: int = 0
     duplicate: int = 0
@@ -47,7 +49,7 @@ def as_json(receipt: Receipt) -> dict[str, Any]:
 
 def as_text(receipt: Receipt) -> str:
     """The receipt as lines for a terminal."""
-    lines = [f"{receipt.file}: {receipt.status}"]
+    lines = [f"{receipt.file}: {receipt.status}" + (f", {receipt.kind}" if receipt.kind else "")]
     if receipt.refusal:
         facts = {name: value for name, value in receipt.refusal.items() if value}
         lines += [f"  {name}: {_listed(value)}" for name, value in facts.items()]

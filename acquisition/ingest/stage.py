@@ -1,98 +1,156 @@
-"""Cells of a file to typed rows in the temporary table `staged`: identities hashed, names recognised."""
+"""Cells of files to typed rows in temporary tables: identities hashed, names recognised."""
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from typing import BinaryIO
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute
 
-from acquisition.contract import ENROLLMENTS, header_key
+from acquisition.contract import ENROLLMENTS, KINDS, Kind, header_key
 from acquisition.identity import Key
+from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import Header, explain_missing, find_header
-from acquisition.ingest.read import Sheet, read
-from acquisition.ingest.refusal import Refused
-from acquisition.sql import statement
+from acquisition.ingest.named import named
+from acquisition.ingest.read import read
+from acquisition.sql import parameters_of, script, statement
 
-# What web pages and Excel leave around a cell, the no-break space included.
-_BLANKS = " \t\r\n\f\v\u00a0"
-# Batches staged by one statement: several, as DuckDB reads each on a core of its own.
-_BATCHES = 8
+# Rows staged by one statement: many, as DuckDB shares them among its cores and plans the statement once.
+ROWS = 500_000
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is to be read: the key for identities, the day of import, the scheme of regency codes."""
+    """How files are to be read: the key for identities, the day of import, the scheme of regency codes."""
 
     key: Key
     today: date
     scheme: str | None = None
 
-
-def stage(cursor: duckdb.DuckDBPyConnection, file: BinaryIO, name: str, reading: Reading) -> list[str]:
-    """The names of the sheets without a header; `staged` holds the rows of the others. Raises Refused."""
-    cursor.execute(statement("ingest/prepare"))
-    tops: list[pa.RecordBatch] = []
-    unread: list[str] = []
-    for number, sheet in enumerate(read(file, name), start=1):
-        top = next(sheet.batches, None)
-        if top is None:
-            continue
-        tops.append(top)
-        if header := find_header(top, ENROLLMENTS):
-            _stage_sheet(cursor, sheet, number, top, header, reading)
-        else:
-            unread.append(sheet.name)
-    if len(unread) == len(tops):
-        raise explain_missing(tops, ENROLLMENTS)
-    _refuse_misread_dates(cursor)
-    return unread
+    @property
+    def parameters(self) -> dict:
+        return {
+            "today": self.today,
+            "scheme": self.scheme,
+            "inner_pad": self.key.inner_pad,
+            "outer_pad": self.key.outer_pad,
+        }
 
 
-def _stage_sheet(
-    cursor: duckdb.DuckDBPyConnection,
-    sheet: Sheet,
-    number: int,
-    top: pa.RecordBatch,
-    header: Header,
-    reading: Reading,
-) -> None:
-    parameters = {name: header.columns.get(name) for name in ENROLLMENTS.column_names} | {
-        "sheet": sheet.name,
-        "sheet_number": number,
-        "nik_label": header_key(header.labels[header.columns["nik"] - 1] or ""),
-        "today": reading.today,
-        "inner_pad": reading.key.inner_pad,
-        "outer_pad": reading.key.outer_pad,
-        "scheme": reading.scheme,
-    }
-    below = chain([_below(top, header.line)], sheet.batches)
-    filled = (_trimmed(batch) for batch in below if batch.num_rows)
-    while some := list(islice(filled, _BATCHES)):
-        cursor.register("cells", pa.Table.from_batches(some))
-        cursor.execute(statement("ingest/stage"), parameters)
-        cursor.unregister("cells")
+@dataclass(frozen=True)
+class Found:
+    """What a file holds: its kind, the rows of a list (those of exports are staged), the sheets not read."""
+
+    kind: Kind
+    rows: list[pa.RecordBatch]
+    unread_sheets: list[str]
 
 
-def _below(batch: pa.RecordBatch, line: int) -> pa.RecordBatch:
-    return batch.filter(pa.compute.greater(batch.column("line"), line))
+class Staging:
+    """The rows of several files on their way into the store, in temporary tables of one cursor."""
 
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, reading: Reading):
+        self._cursor = cursor
+        self._reading = reading
+        self._sheets = 0
+        self.rows = 0
+        self._cells: list[pa.RecordBatch] = []
+        cursor.execute(statement("ingest/prepare_sheets"))
+        cursor.execute(statement("ingest/spell_credits"))
 
-def _trimmed(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """The batch without the blanks around its cells, many times faster here than in SQL."""
-    cells = batch.column("cells")
-    texts = pyarrow.compute.utf8_trim(cells.flatten(), characters=_BLANKS)
-    offsets = pyarrow.compute.subtract(cells.offsets, cells.offsets[0])
-    return batch.set_column(1, "cells", pa.ListArray.from_arrays(offsets, texts))
+    def prepare(self) -> None:
+        """Forget all rows, and learn anew which names the lists hold."""
+        self.rows = 0
+        self._cells.clear()
+        for text in script("ingest/prepare"):
+            self._cursor.execute(text)
 
+    def take(self, file: BinaryIO, arrival: int, workbooks: Workbooks) -> Found:
+        """Stage the enrollments of a file, or return the rows of a list. Raises Refused.
 
-def _refuse_misread_dates(cursor: duckdb.DuckDBPyConnection) -> None:
-    month_first, swapped, month_first_lines, native_lines = cursor.execute(
-        statement("ingest/date_order")
-    ).fetchone()
-    if month_first:
-        raise Refused("dates_month_first", lines=month_first_lines)
-    if swapped:
-        raise Refused("dates_swapped", lines=native_lines)
+        One that holds both is an export; its lists are among the sheets not read.
+        """
+        kind: Kind | None = None
+        rows: list[pa.RecordBatch] = []
+        tops: list[pa.RecordBatch] = []
+        unread: list[str] = []
+        for sheet in read(file, workbooks):
+            top = next(sheet.batches, None)
+            if top is None:
+                continue
+            tops.append(top)
+            meant, header = find_header(top, KINDS.values()) or (None, None)
+            if meant is ENROLLMENTS and kind not in (None, ENROLLMENTS):
+                unread += self._forget(arrival)
+                rows, kind = [], None
+            if meant is None or kind not in (None, meant):
+                unread.append(sheet.name)
+                continue
+            kind = meant
+            number = self._add_sheet(sheet, arrival, header, kind)
+            for batch in chain([top], sheet.batches):
+                cells = named(batch, number, header, kind)
+                if kind is ENROLLMENTS:
+                    self._stage(cells)
+                else:
+                    rows.append(cells)
+        if kind is None:
+            raise explain_missing(tops, list(KINDS.values()))
+        return Found(kind, rows, unread)
+
+    def finish(self) -> None:
+        """Stage what is left of the enrollments taken."""
+        if self._cells:
+            self._execute("ingest/enrollments/stage", self._cells)
+            self._cells.clear()
+
+    def entries(self, found: Found) -> None:
+        """Stage the rows of a list, instead of all else that is staged."""
+        self._execute(f"ingest/{found.kind.name}/stage", found.rows)
+
+    def drop(self, arrival: int) -> None:
+        """Forget the rows of a file that is refused."""
+        self.finish()
+        self._cursor.execute(statement("ingest/drop_rows"), {"arrival": arrival})
+
+    def misdated(self) -> list[tuple[int, str, list[int]]]:
+        """Arrival, refusal code and examples of lines of each file whose dates cannot be trusted."""
+        return self._cursor.execute(statement("ingest/date_order")).fetchall()
+
+    def _stage(self, cells: pa.RecordBatch) -> None:
+        if cells.num_rows:
+            self._cells.append(cells)
+            self.rows += cells.num_rows
+        if sum(batch.num_rows for batch in self._cells) >= ROWS:
+            self.finish()
+
+    def _add_sheet(self, sheet: Sheet, arrival: int, header: Header, kind: Kind) -> int:
+        self._sheets += 1
+        first = next(header.columns[name] for name in kind.column_names if name in header.columns)
+        self._cursor.execute(
+            statement("ingest/add_sheet"),
+            {
+                "sheet": self._sheets,
+                "arrival": arrival,
+                "name": sheet.name,
+                "first_label": header_key(header.labels[first - 1] or ""),
+                "columns": list(header.columns),
+            },
+        )
+        return self._sheets
+
+    def _forget(self, arrival: int) -> list[str]:
+        """The names of the sheets of a file that were taken for a list."""
+        return [
+            row[0]
+            for row in self._cursor.execute(statement("ingest/drop_sheets"), {"arrival": arrival}).fetchall()
+        ]
+
+    def _execute(self, name: str, cells: list[pa.RecordBatch]) -> None:
+        text = statement(name)
+        self._cursor.register("cells", pa.Table.from_batches(cells))
+        try:
+            self._cursor.execute(text, parameters_of(text, self._reading.parameters))
+        finally:
+            self._cursor.unregister("cells")

@@ -1,14 +1,16 @@
 """Workbooks to rows, in a process of its own: what a hostile file brings down is only this process.
 
-`python -m acquisition.ingest.workbook MEMORY SECONDS` takes the file's bytes on stdin and writes Arrow IPC
-streams to stdout: one for each sheet, with its name in the schema's metadata, and a last one without rows
-whose metadata say that all is read or why the file is refused. Nothing touches the disk.
+`python -m acquisition.ingest.workbook MEMORY SECONDS` takes files on stdin, each after its length (8 bytes,
+the highest first), and answers each on stdout by Arrow IPC streams: one for each sheet, with its name in the
+schema's metadata, and a last one without rows whose metadata say that all is read or why the file is refused.
+Nothing touches the disk.
 """
 
 import datetime as dt
 import gc
 import io
 import json
+import math
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +31,7 @@ try:
 except ImportError:  # Windows has no such limits; the reader's clock remains
     resource = None
 
+LENGTH = 8
 CELLS_AT_ONCE = 300_000
 CELLS = 100_000_000
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -43,12 +46,18 @@ TEXT, NOTHING, ERROR = (ord(letter) for letter in "t-e")
 
 
 def main(memory: int, seconds: int) -> None:
-    _limit(memory, seconds)
+    _limit_memory(memory)
     gc.disable()
     sys.modules["pandas"] = None  # pyarrow would load it for a courtesy not needed here
+    while length := int.from_bytes(sys.stdin.buffer.read(LENGTH)):
+        _limit_time(seconds)
+        _answer(sys.stdin.buffer.read(length))
+
+
+def _answer(data: bytes) -> None:
     end = {}
     try:
-        for name, hidden, batches in _sheets(sys.stdin.buffer.read()):
+        for name, hidden, batches in _sheets(data):
             _write({"sheet": name, "hidden": hidden}, batches)
     except Refused as refused:
         end = {"refused": refused.code, "details": refused.details}
@@ -61,12 +70,18 @@ def main(memory: int, seconds: int) -> None:
     _write({"end": end}, ())
 
 
-def _limit(memory: int, seconds: int) -> None:
-    if resource is None:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))  # SIGXCPU first, which tells why
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _limit_memory(memory: int) -> None:
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: int) -> None:
+    """So many seconds from now on by the processor; then SIGXCPU ends the process, which tells why."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        until = math.ceil(used.ru_utime + used.ru_stime) + seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _write(facts: dict, batches: Sequence[pa.RecordBatch] | Iterator[pa.RecordBatch]) -> None:

@@ -1,7 +1,9 @@
 -- Question: How many workers did each cadre acquire, and who leads?
 -- Definition: Acquisitions: workers whose counted enrollment names the cadre; a worker claimed by two is counted
 --   once. Rank: by acquisitions, ties share it (1, 2, 2, 4). Events: those at which the cadre acquired somebody.
---   Workers enrolled without a cadre are a row of their own.
+--   Supervisor and group: as the list of cadres names them. Active: at least one acquisition in the 3 months up to the
+--   end of the period, at the latest up to the date of the data; whatever the beginning of the period and the other
+--   filters. Workers enrolled without a cadre are a row of their own.
 -- Grain: cadre_code
 -- Filters: from, to, office, segment, funding, regency
 with claimed as (
@@ -16,13 +18,23 @@ with claimed as (
     group by cadre_code
 ),
 
+period as (
+    from macros.period($from, $to)
+),
+
 -- The name of a cadre who is not registered: as their exports spell it, the first in the alphabet.
 named as (
     select
-        cadre_code,
-        min(cadre_name) as cadre,
-    from enrollments
-    group by cadre_code
+        claims.cadre_code,
+        min(claims.cadre_name) as cadre,
+        bool_or(
+            claims.standing = 'acquisition'
+            and claims.enrolled_on between macros.active_from(period.last_day) and period.last_day
+        ) as active,
+    from claims
+    cross join period
+    where claims.cadre_code != ''
+    group by claims.cadre_code
 ),
 
 listed as (
@@ -35,12 +47,14 @@ listed as (
         coalesce(claimed.reregistrations, 0) as reregistrations,
         coalesce(claimed.contribution, 0)::bigint as contribution,
         coalesce(claimed.events, 0) as events,
-    from cadres
+        coalesce(cadres.supervisor, '') as supervisor,
+        coalesce(cadres.cadre_group, '') as cadre_group,
+    from macros.cadres() as cadres
     full join claimed using (cadre_code)
     where
         claimed.cadre_code is not null
         or (
-            cadres.since <= coalesce($to, date '9999-12-31')
+            cadres.since <= (select last_day from period)
             and ($office is null or list_contains($office, cadres.office_code))
         )
 )
@@ -59,7 +73,10 @@ select
     listed.contribution,
     listed.events,
     listed.registered,
+    listed.supervisor,
+    listed.cadre_group,
+    coalesce(named.active, false) as active,
 from listed
 left join named using (cadre_code)
-left join offices on listed.office_code = offices.office_code
+left join macros.offices() as offices on listed.office_code = offices.office_code
 order by listed.cadre_code = '', listed.acquisitions desc, listed.cadre_code;

@@ -22,6 +22,6 @@ left join kept using (import_id)
 left join noted using (import_id)
 where
     imports.received != imports.accepted + imports.duplicate + imports.rejected
-    or imports.accepted + imports.duplicate != coalesce(kept.valid, 0)
+    or (imports.kind = 'enrollments' and imports.accepted + imports.duplicate != coalesce(kept.valid, 0))
     or imports.duplicate != coalesce(noted.duplicate, 0)
     or imports.rejected != coalesce(noted.rejected, 0);

@@ -1,8 +1,9 @@
 -- Question: How many workers did each event bring, by the hour and by the cadre present?
 -- Definition: Acquisitions: workers whose counted enrollment names the event. Hours: from the event's start to its
 --   end, on each of its days, whatever the period. Cadres: those present according to the attendance list, of the
---   offices selected. Per hour and per cadre: acquisitions divided by these. Workers enrolled outside any event are
---   a row of their own.
+--   offices selected; empty where nothing is listed for the event. Per hour and per cadre: acquisitions divided by
+--   these. Cost: of the whole event, whatever is selected. Cost per acquisition = cost / acquisitions; empty where the
+--   cost is not known or nobody was acquired. Workers enrolled outside any event are a row of their own.
 -- Grain: event_code
 -- Filters: from, to, office, segment, funding, regency
 with claimed as (
@@ -18,10 +19,11 @@ with claimed as (
 present as (
     select
         attendance.event_code,
-        count(distinct attendance.cadre_code) as cadres,
-    from attendance
-    left join cadres using (cadre_code)
-    where $office is null or list_contains($office, cadres.office_code)
+        count(distinct attendance.cadre_code) filter (
+            where $office is null or list_contains($office, cadres.office_code)
+        ) as cadres,
+    from macros.attendance() as attendance
+    left join macros.cadres() as cadres using (cadre_code)
     group by attendance.event_code
 ),
 
@@ -30,7 +32,7 @@ named as (
     select
         event_code,
         min(event_name) as event,
-    from enrollments
+    from claims
     group by event_code
 ),
 
@@ -46,11 +48,12 @@ listed as (
         events.started_at,
         events.ended_at,
         macros.event_hours(events.started_at, events.ended_at) as hours,
+        events.cost,
         present.cadres,
         claimed.acquisitions,
         claimed.reregistrations,
         claimed.contribution,
-    from events
+    from macros.events() as events
     full join claimed using (event_code)
     left join present on events.event_code = present.event_code
     where
@@ -79,6 +82,8 @@ select
     coalesce(listed.acquisitions, 0) / nullif(listed.hours, 0) as acquisitions_per_hour,
     coalesce(listed.acquisitions, 0) / nullif(listed.cadres, 0) as acquisitions_per_cadre,
     listed.registered,
+    listed.cost::bigint as cost,
+    listed.cost / nullif(listed.acquisitions, 0) as cost_per_acquisition,
 from listed
 left join named using (event_code)
 order by listed.event_code = '', acquisitions desc, listed.started_at, listed.event_code;

@@ -16,6 +16,7 @@ with dated as (
 select
     imports.import_id,
     imports.file,
+    imports.kind,
     imports.imported_at,
     imports.received,
     imports.accepted,
@@ -27,4 +28,4 @@ select
     dated.last_on,
 from imports
 left join dated using (import_id)
-order by imports.imported_at desc, imports.import_id;
+order by imports.number desc;

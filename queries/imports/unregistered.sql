@@ -9,7 +9,7 @@ with named as (
         cadre_code as code,
         min(cadre_name) as name,
         min(office_code) as office_code,
-    from enrollments
+    from claims
     where cadre_code != ''
     group by cadre_code
     union all
@@ -18,7 +18,7 @@ with named as (
         event_code as code,
         min(event_name) as name,
         min(office_code) as office_code,
-    from enrollments
+    from claims
     where event_code != ''
     group by event_code
 ),
@@ -27,12 +27,12 @@ registered as (
     select
         'cadre' as kind,
         cadre_code as code,
-    from cadres
+    from macros.cadres()
     union all
     select
         'event' as kind,
         event_code as code,
-    from events
+    from macros.events()
 ),
 
 acquired as (

@@ -1,7 +1,9 @@
 insert into import_notes by name
 with notes as (
     select
+        arrival,
         sheet,
+        sheet_name,
         line,
         'rejected' as class,
         unnest(errors) as note,
@@ -10,7 +12,9 @@ with notes as (
     where class = 'rejected'
     union all
     select
+        arrival,
         sheet,
+        sheet_name,
         line,
         'duplicate' as class,
         { 'reason': 'duplicate', 'column_name': null, 'found': null } as note,
@@ -19,7 +23,9 @@ with notes as (
     where class = 'duplicate'
     union all
     select
+        arrival,
         sheet,
+        sheet_name,
         line,
         'warning' as class,
         unnest(warnings) as note,
@@ -29,13 +35,14 @@ with notes as (
 )
 
 select
-    $import_id as import_id,
-    sheet,
-    line,
-    class,
-    position,
-    note.reason as reason,
-    note.column_name as column_name,
-    note.found as found,
+    arrivals.import_id,
+    notes.sheet_name as sheet,
+    notes.line,
+    notes.class,
+    notes.position,
+    notes.note.reason as reason,
+    notes.note.column_name as column_name,
+    notes.note.found as found,
 from notes
-order by sheet, line, class, position;
+inner join arrivals using (arrival)
+order by notes.sheet, notes.line, notes.class, notes.position;

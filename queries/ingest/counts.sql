@@ -1,10 +1,13 @@
--- Question: What became of the rows of this import?
+-- Question: What became of the rows of these imports?
+-- Grain: import_id
 select
-    received,
-    accepted,
-    duplicate,
-    rejected,
-    skipped,
-    unread_sheets,
+    imports.import_id,
+    imports.kind,
+    imports.received,
+    imports.accepted,
+    imports.duplicate,
+    imports.rejected,
+    imports.skipped,
+    imports.unread_sheets,
 from imports
-where import_id = $import_id;
+where list_contains($import_ids, imports.import_id);

@@ -1,6 +1,7 @@
 -- Question: Has this content been imported before?
 select
     import_id,
+    kind,
     received,
     accepted,
     duplicate,
@@ -8,4 +9,6 @@ select
     skipped,
     unread_sheets,
 from imports
-where content_hash = $content_hash;
+where content_hash = $content_hash
+order by number desc
+limit 1;

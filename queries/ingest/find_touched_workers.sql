@@ -1,5 +1,5 @@
--- The workers of whom this import says something.
+-- The workers of whom these files say something.
 create or replace temp table touched_workers as
 select distinct worker
-from enrollments
-where import_id = $import_id;
+from classified
+where class in ('accepted', 'duplicate');

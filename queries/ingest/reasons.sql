@@ -1,10 +1,11 @@
--- Question: How many rows of this import were not accepted, by their first reason, or accepted with a warning?
--- Grain: class, reason
+-- Question: How many rows of these imports were not accepted, by their first reason, or accepted with a warning?
+-- Grain: import_id, is_warning, reason
 select
+    import_id,
     class = 'warning' as is_warning,
     reason,
     count(*) as row_count,
 from import_notes
-where import_id = $import_id and (class = 'warning' or position = 1)
-group by is_warning, reason
-order by is_warning, row_count desc, reason;
+where list_contains($import_ids, import_id) and (class = 'warning' or position = 1)
+group by import_id, is_warning, reason
+order by import_id, is_warning, row_count desc, reason;

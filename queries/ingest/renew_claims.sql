@@ -1,14 +1,17 @@
 -- The claims of the touched workers, worked out anew from all their rows. Which claim counts
 -- does not depend on the order of imports: the earliest day; then one with a cadre; then the smallest
 -- office, cadre, event, segment and row.
+create or replace temp table touched_enrollments as
+from enrollments
+where worker in (from touched_workers);
+
 delete from claims
 where worker in (from touched_workers);
 
 insert into claims by name
 with claimed as (
     select *
-    from enrollments
-    where worker in (from touched_workers)
+    from credited('touched_enrollments')
     qualify row_number() over (
         partition by worker, enrolled_on, segment, office_code, cadre_code, event_code
         order by row_hash
@@ -21,7 +24,9 @@ select
     segment,
     office_code,
     cadre_code,
+    cadre_name,
     event_code,
+    event_name,
     program,
     regency_code,
     district_code,

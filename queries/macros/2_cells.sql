@@ -1,8 +1,9 @@
--- What a cell of an export says, or null where it says nothing that can be read.
+-- What a cell says, or null where it says nothing that can be read. Values are looked up by list_contains: DuckDB
+-- would make a join of each `in (...)`, of which a statement that reads rows would have dozens.
 
 -- A cell, or null where it is empty or holds one of the signs for "nothing". Blanks around it are gone by then.
 create or replace macro macros.cell(content) as
-    case when content not in ('', '-', '--', '#N/A', 'NULL', 'null') then content end;
+    case when not list_contains(['', '-', '--', '#N/A', 'NULL', 'null'], content) then content end;
 
 -- Digits and letters of a cell hidden, its shape kept: enough to see what is wrong, never who it is about.
 create or replace macro macros.shape(content) as
@@ -14,18 +15,18 @@ create or replace macro macros.nik_digits(content) as
 
 create or replace macro macros.month_number(name) as
     case
-        when lower(name) in ('jan', 'januari', 'january') then 1
-        when lower(name) in ('feb', 'peb', 'februari', 'pebruari', 'february') then 2
-        when lower(name) in ('mar', 'maret', 'march') then 3
-        when lower(name) in ('apr', 'april') then 4
-        when lower(name) in ('mei', 'may') then 5
-        when lower(name) in ('jun', 'juni', 'june') then 6
-        when lower(name) in ('jul', 'juli', 'july') then 7
-        when lower(name) in ('agu', 'agt', 'ags', 'agust', 'agustus', 'aug', 'august') then 8
-        when lower(name) in ('sep', 'sept', 'september') then 9
-        when lower(name) in ('okt', 'oktober', 'oct', 'october') then 10
-        when lower(name) in ('nov', 'nop', 'november', 'nopember') then 11
-        when lower(name) in ('des', 'desember', 'dec', 'december') then 12
+        when list_contains(['jan', 'januari', 'january'], lower(name)) then 1
+        when list_contains(['feb', 'peb', 'februari', 'pebruari', 'february'], lower(name)) then 2
+        when list_contains(['mar', 'maret', 'march'], lower(name)) then 3
+        when list_contains(['apr', 'april'], lower(name)) then 4
+        when list_contains(['mei', 'may'], lower(name)) then 5
+        when list_contains(['jun', 'juni', 'june'], lower(name)) then 6
+        when list_contains(['jul', 'juli', 'july'], lower(name)) then 7
+        when list_contains(['agu', 'agt', 'ags', 'agust', 'agustus', 'aug', 'august'], lower(name)) then 8
+        when list_contains(['sep', 'sept', 'september'], lower(name)) then 9
+        when list_contains(['okt', 'oktober', 'oct', 'october'], lower(name)) then 10
+        when list_contains(['nov', 'nop', 'november', 'nopember'], lower(name)) then 11
+        when list_contains(['des', 'desember', 'dec', 'december'], lower(name)) then 12
     end;
 
 -- Parts of a date written in words: "12 Nopember 2016", "22-SEP-2023".
@@ -91,11 +92,8 @@ create or replace macro macros.amount(digits, is_number) as
     end;
 
 -- The amount in whole rupiah; null beyond a billion, which no worker earns or pays in a month.
-create or replace macro macros.rupiah(digits, is_number) as
-    case
-        when macros.amount(digits, is_number) between -1e9 and 1e9
-            then round(macros.amount(digits, is_number))::decimal(18, 0)
-    end;
+create or replace macro macros.rupiah(amount) as
+    case when amount between -1e9 and 1e9 then round(amount)::decimal(18, 0) end;
 
 -- A text as it is kept. Where it holds a number as long as a NIK or a KPJ, its shape only.
 create or replace macro macros.kept(content) as
@@ -121,24 +119,24 @@ create or replace macro macros.kept_code(content, inner_pad, outer_pad) as
 
 create or replace macro macros.segment(key) as
     case
-        when key in ('pu', 'penerimaupah', 'pupenerimaupah', 'penerimaupahpu', 'pesertapu') then 'PU'
-        when key in (
-            'bpu', 'bukanpenerimaupah', 'bpubukanpenerimaupah', 'bukanpenerimaupahbpu', 'pesertabpu'
+        when list_contains(['pu', 'penerimaupah', 'pupenerimaupah', 'penerimaupahpu', 'pesertapu'], key) then 'PU'
+        when list_contains(
+            ['bpu', 'bukanpenerimaupah', 'bpubukanpenerimaupah', 'bukanpenerimaupahbpu', 'pesertabpu'], key
         ) then 'BPU'
-        when key in (
-            'jakon', 'konstruksi', 'jasakonstruksi', 'jasakonstruksijakon', 'jakonjasakonstruksi'
+        when list_contains(
+            ['jakon', 'konstruksi', 'jasakonstruksi', 'jasakonstruksijakon', 'jakonjasakonstruksi'], key
         ) then 'JAKON'
-        when key in (
-            'pmi', 'tki', 'pekerjamigran', 'pekerjamigranindonesia', 'pekerjamigranindonesiapmi'
+        when list_contains(
+            ['pmi', 'tki', 'pekerjamigran', 'pekerjamigranindonesia', 'pekerjamigranindonesiapmi'], key
         ) then 'PMI'
     end;
 
 create or replace macro macros.funding(key) as
     case
-        when key in ('mandiri', 'sendiri', 'pribadi', 'bayarsendiri') then 'mandiri'
-        when key in ('apbd', 'pemda', 'apbdprovinsi', 'apbdkabupaten', 'apbdkota') then 'apbd'
-        when key in ('desa', 'danadesa', 'apbdes', 'bkbk') then 'desa'
-        when key in ('csr', 'donatur', 'csrdonatur', 'donasi', 'danacsr') then 'csr'
+        when list_contains(['mandiri', 'sendiri', 'pribadi', 'bayarsendiri'], key) then 'mandiri'
+        when list_contains(['apbd', 'pemda', 'apbdprovinsi', 'apbdkabupaten', 'apbdkota'], key) then 'apbd'
+        when list_contains(['desa', 'danadesa', 'apbdes', 'bkbk'], key) then 'desa'
+        when list_contains(['csr', 'donatur', 'csrdonatur', 'donasi', 'danacsr'], key) then 'csr'
     end;
 
 -- Programs in their usual order, joined by "+"; "2P" to "5P" stand for the first so many.
@@ -173,3 +171,77 @@ create or replace macro macros.shown_office(content) as
             and not regexp_matches(content, '\d{6}')
         then content else macros.shape(content)
     end;
+
+-- How a date is written, which tells whether the dates of a file can be trusted (queries/ingest/date_order.sql).
+-- `found` is the day that the cell was read as.
+create or replace macro macros.day_source(content, is_date, found) as
+    case
+        when is_date and day(found) <= 12 then 'native up to 12'
+        when is_date then 'native beyond 12'
+        when found is null and macros.month_comes_first(content) then 'month first'
+        when not regexp_matches(content, '^\d{1,2}[-/. ]\d{1,2}[-/. ]')
+            then if(found is not null, 'of one reading', null)
+        when day(found) > 12 then 'day beyond 12'
+        when found is not null then 'day up to 12'
+    end;
+
+-- The first day of the month that a cell names: 01-2017, 2017-01, 201701, "Januari 2017", or any day of it.
+create or replace macro macros.month(content) as
+    case
+        when regexp_full_match(content, '\d{1,2}[-/. ]\d{4}')
+            then try_strptime(
+                '01-' || replace(replace(replace(content, '/', '-'), '.', '-'), ' ', '-'), '%d-%m-%Y'
+            )::date
+        when regexp_full_match(content, '\d{4}[-/.]\d{1,2}')
+            then try_cast(replace(replace(content, '/', '-'), '.', '-') || '-01' as date)
+        when regexp_full_match(content, '(19|20)\d{2}(0[1-9]|1[0-2])')
+            then try_strptime(content || '01', '%Y%m%d')::date
+        when regexp_full_match(content, '[A-Za-z]+[\s./-]*\d{4}')
+            then macros.worded_day('1 ' || regexp_replace(content, '^([A-Za-z]+)[\s./-]*(\d{4})$', '\1 \2'))
+        else date_trunc('month', macros.day(content))::date
+    end;
+
+-- Day and time that a cell names; without a time, midnight.
+create or replace macro macros.moment(content) as
+    macros.day(content)
+    + to_hours(coalesce(try_cast(regexp_extract(content, '[ T](\d{1,2})[:.](\d{2})', 1) as integer), 0))
+    + to_minutes(coalesce(try_cast(regexp_extract(content, '[ T](\d{1,2})[:.](\d{2})', 2) as integer), 0));
+
+-- A count: a whole number from 0 up to ten billion.
+create or replace macro macros.whole(amount) as
+    case when amount between 0 and 1e10 and amount = floor(amount) then amount::bigint end;
+
+-- A sum of money in whole rupiah, from 0 up to a hundred trillion.
+create or replace macro macros.money(amount) as
+    case when amount between 0 and 1e14 then round(amount)::decimal(18, 0) end;
+
+-- What a participant's status says: active or not.
+create or replace macro macros.is_active(key) as
+    case
+        when list_contains(['aktif', 'ya', 'a', 'active'], key) then true
+        when list_contains(['nonaktif', 'tidakaktif', 'na', 'tkna', 'tidak', 'inactive', 'keluar'], key) then false
+    end;
+
+create or replace macro macros.yes_no(key) as
+    case
+        when list_contains(['ya', 'y', 'true', 'yes', '1', 'estimasi', 'perkiraan'], key) then true
+        when list_contains(['tidak', 'n', 'false', 'no', '0', 'bukan'], key) then false
+    end;
+
+-- What is wrong with a NIK, given its digits; null where nothing is.
+create or replace macro macros.nik_error(nik, is_number) as
+    case
+        when nik is null then 'nik_missing'
+        when is_number then 'nik_numeric'
+        when regexp_full_match(nik, '\d{16}') and replace(nik, nik[1], '') = '' then 'nik_implausible'
+        when regexp_full_match(nik, '\d{16}') then null
+        when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then 'nik_scientific'
+        else 'nik_not_16_digits'
+    end;
+
+-- A regency as exports write it may begin with its code: "1571 - Kota Jambi".
+create or replace macro macros.regency_code_text(content) as
+    regexp_extract(content, '^\s*(\d{2}[.]?\d{2})\b', 1);
+
+create or replace macro macros.regency_name_text(content) as
+    regexp_replace(content, '^\s*[\d.]+\s*[-–:]?\s*', '');

@@ -1,20 +1,40 @@
--- Question: How many workers did each office acquire?
+-- Question: How many workers did each office acquire, and did it reach its target?
 -- Definition: Acquisition: workers counted once, at their earliest accepted enrollment, for the office of that
 --   enrollment. Re-registrations: later enrollments of workers acquired before. Contribution: the monthly
 --   contribution of the acquired workers. Cadres: those registered at the office by the end of the period; with
---   acquisitions: those, of any office, who brought at least one acquisition to it in the period.
+--   acquisitions: those, of any office, who brought at least one acquisition to it in the period. Target: the sum of
+--   the office's targets for the selected segments over all months, whole, that the period touches up to the date of
+--   the data; empty where there is none, and where funding or regency is selected, for which no target is set. Against
+--   target: acquisitions in the months and segments that have a target. Achievement = against target / target, sum over
+--   sum; likewise for the contribution, where a target of contribution is set. Partial: the period, or the data, leaves
+--   out working days of a month with a target. Months missing: those of the period for which the office sent no row; months
+--   partial: those whose rows leave out at least 5 working days at the beginning or the end. An office that has sent
+--   nothing for the whole period has empty figures and no achievement, not 0.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
-with claimed as (
+with summed as (
     select
         office_code,
-        count(*) filter (where standing = 'acquisition') as acquisitions,
-        count(*) filter (where standing = 'reregistration') as reregistrations,
-        sum(contribution) filter (where standing = 'acquisition') as contribution,
-        count(*) filter (where standing = 'acquisition' and segment = 'PU') as pu,
-        count(*) filter (where standing = 'acquisition' and segment = 'BPU') as bpu,
-        count(distinct cadre_code) filter (where standing = 'acquisition' and cadre_code != '') as active_cadres,
-    from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
+        sum(acquisitions)::bigint as acquisitions,
+        sum(reregistrations)::bigint as reregistrations,
+        sum(contribution)::bigint as contribution,
+        coalesce(sum(acquisitions) filter (where segment = 'PU'), 0)::bigint as pu,
+        coalesce(sum(acquisitions) filter (where segment = 'BPU'), 0)::bigint as bpu,
+        sum(target)::bigint as target,
+        sum(target_contribution)::bigint as target_contribution,
+        sum(against_target)::bigint as against_target,
+        sum(contribution_against_target)::bigint as contribution_against_target,
+        bool_or(is_partial) as target_partial,
+    from macros.against_targets($from, $to, $office, $segment, $funding, $regency)
+    group by office_code
+),
+
+credited as (
+    select
+        office_code,
+        count(distinct cadre_code) as active_cadres,
+    from macros.acquired($from, $to, $office, $segment, $funding, $regency)
+    where cadre_code != ''
     group by office_code
 ),
 
@@ -22,23 +42,56 @@ registered as (
     select
         office_code,
         count(*) as cadres,
-    from cadres
-    where since <= coalesce($to, date '9999-12-31')
+    from macros.registered_cadres($to, $office)
     group by office_code
+),
+
+submitted as (
+    select
+        office_code,
+        count(*) filter (where status = 'missing') as months_missing,
+        count(*) filter (where status = 'partial') as months_partial,
+        count(*) filter (where status != 'missing') as months_sent,
+    from macros.submissions()
+    semi join macros.months_in($from, $to) as months using (month)
+    group by office_code
+),
+
+listed as (
+    select
+        offices.office_code,
+        offices.office,
+        coalesce(submitted.months_missing, 0) as months_missing,
+        coalesce(submitted.months_partial, 0) as months_partial,
+        coalesce(submitted.months_sent, 0) > 0 as has_sent,
+    from macros.offices() as offices
+    left join submitted using (office_code)
+    where $office is null or list_contains($office, offices.office_code)
 )
 
 select
-    offices.office_code,
-    offices.office,
-    coalesce(claimed.acquisitions, 0) as acquisitions,
-    coalesce(claimed.reregistrations, 0) as reregistrations,
-    coalesce(claimed.contribution, 0)::bigint as contribution,
-    coalesce(claimed.pu, 0) as pu,
-    coalesce(claimed.bpu, 0) as bpu,
+    listed.office_code,
+    listed.office,
+    case when listed.has_sent then coalesce(summed.acquisitions, 0) end as acquisitions,
+    case when listed.has_sent then coalesce(summed.reregistrations, 0) end as reregistrations,
+    case when listed.has_sent then coalesce(summed.contribution, 0) end as contribution,
+    case when listed.has_sent then coalesce(summed.pu, 0) end as pu,
+    case when listed.has_sent then coalesce(summed.bpu, 0) end as bpu,
     coalesce(registered.cadres, 0) as cadres,
-    coalesce(claimed.active_cadres, 0) as active_cadres,
-from offices
-left join claimed using (office_code)
+    case when listed.has_sent then coalesce(credited.active_cadres, 0) end as active_cadres,
+    summed.target,
+    summed.target_contribution,
+    case when listed.has_sent then summed.against_target end as against_target,
+    case when listed.has_sent then summed.contribution_against_target end as contribution_against_target,
+    case when listed.has_sent then summed.against_target / nullif(summed.target, 0) end as achievement,
+    case
+        when listed.has_sent then summed.contribution_against_target / nullif(summed.target_contribution, 0)
+    end as contribution_achievement,
+    coalesce(summed.target_partial, false) as target_partial,
+    listed.months_missing,
+    listed.months_partial,
+from listed
+left join summed using (office_code)
+left join credited using (office_code)
 left join registered using (office_code)
-where $office is null or list_contains($office, offices.office_code)
-order by acquisitions desc, offices.office_code;
+order by acquisitions desc, listed.office_code;

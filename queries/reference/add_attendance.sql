@@ -1,2 +1,5 @@
-insert into attendance by name
+insert into attendance_entries by name
+select
+    0 as import_number,
+    *,
 from reference_rows;

@@ -1,2 +1,5 @@
-insert into baselines by name
+insert into baseline_entries by name
+select
+    0 as import_number,
+    *,
 from reference_rows;

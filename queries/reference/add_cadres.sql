@@ -1,2 +1,5 @@
-insert into cadres by name
+insert into cadre_entries by name
+select
+    0 as import_number,
+    *,
 from reference_rows;

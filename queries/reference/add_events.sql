@@ -1,2 +1,5 @@
-insert into events by name
+insert into event_entries by name
+select
+    0 as import_number,
+    *,
 from reference_rows;

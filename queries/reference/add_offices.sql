@@ -1,2 +1,5 @@
-insert into offices by name
+insert into office_entries by name
+select
+    0 as import_number,
+    *,
 from reference_rows;

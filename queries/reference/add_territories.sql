@@ -1,2 +1,5 @@
-insert into territories by name
+insert into territory_entries by name
+select
+    0 as import_number,
+    *,
 from reference_rows;

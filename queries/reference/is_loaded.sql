@@ -1,2 +1,2 @@
 select count(*) > 0 as is_loaded
-from offices;
+from office_entries;

@@ -1,6 +1,6 @@
 -- Question: Which codes may a filter name? The empty regency is that of acquisitions not placed in any.
 select office_code as code
-from offices
+from macros.offices()
 where $name = 'office'
 union all
 select regency_code as code

@@ -38,7 +38,7 @@ baseline as (
         max_by(baselines.uncovered, baselines.dated) as uncovered,
         max_by(baselines.estimated, baselines.dated) as estimated,
         max(baselines.dated) as dated,
-    from baselines
+    from macros.baselines() as baselines
     cross join as_of
     where baselines.dated <= as_of.day
     group by baselines.regency_code, baselines.segment

@@ -3,22 +3,19 @@
 import pandas as pd
 import pytest
 
-from acquisition.demo.two_years import two_years
 from tests.demo import reading
-
-LISTS = ("kader_penggerak", "kegiatan", "kehadiran", "target", "cakupan", "status")
 
 
 @pytest.fixture(scope="session")
-def files() -> dict[str, bytes]:
+def files(sample_files) -> dict[str, bytes]:
     """Content by name, in the order of sending."""
-    return dict(two_years())
+    return sample_files
 
 
 @pytest.fixture(scope="session")
 def rows(files) -> pd.DataFrame:
     """Every row of every export."""
-    exports = [reading.enrollments(*file) for file in files.items() if not file[0].startswith(LISTS)]
+    exports = [reading.enrollments(*file) for file in files.items() if not file[0].startswith(reading.LISTS)]
     return reading.typed(pd.concat(exports, ignore_index=True))
 
 

@@ -3,14 +3,13 @@
 import re
 from datetime import date, timedelta
 from functools import cache
-from io import BytesIO
 from itertools import zip_longest
 
 import pandas as pd
-from python_calamine import CalamineWorkbook
 
-from acquisition.ingest.read import read
+from tests.oracle.cells import lines
 
+LISTS = ("kader_penggerak", "kegiatan", "kehadiran", "target", "cakupan", "status")
 COLUMNS = {
     "nik": ("NIK", "NIK KTP", "No KTP", "NOMOR_IDENTITAS", "Nomor Induk Kependudukan", "IDENTITAS NIK"),
     "name": ("NAMA_LENGKAP", "Nama", "Nama Peserta", "IDENTITAS NAMA"),
@@ -26,6 +25,7 @@ COLUMNS = {
     "cadre": ("KODE_KADER", "ID Kader", "KODE_AGEN", "KODE_PERISAI", "No. Kader", "KADER KODE"),
     "cadre_name": ("NAMA_KADER", "Kader Penggerak", "Kader", "KADER NAMA"),
     "event": ("KODE_KEGIATAN", "Kd Kegiatan", "Kode Event", "EVENT_CODE", "Id Kegiatan", "KEGIATAN KODE"),
+    "event_name": ("NAMA_KEGIATAN", "Kegiatan", "Nama Event", "KEGIATAN NAMA"),
     "regency": ("KABUPATEN", "Kab/Kota", "Kabupaten Kota", "LOKASI_PEKERJAAN", "DOMISILI KABUPATEN"),
     "wage": ("UPAH", "Penghasilan", "UPAH_DILAPORKAN", "Gaji", "IURAN UPAH"),
     "contribution": ("IURAN", "Jumlah Iuran", "TOTAL_IURAN", "Iuran per Bulan", "BESAR_IURAN",
@@ -47,17 +47,6 @@ SEGMENTS = {
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nop", "des")
 ENGLISH = {"may": 5, "aug": 8, "oct": 10, "nov": 11, "dec": 12}
 MONTH_OF = {name: number for number, name in enumerate(MONTHS, start=1)} | ENGLISH
-
-
-def lines(name: str, content: bytes) -> list[list[list]]:
-    """The cells of each sheet, row by row."""
-    if name.endswith(".xlsx"):
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        return [book.get_sheet_by_name(sheet).to_python() for sheet in book.sheet_names]
-    return [
-        [row for batch in sheet.batches for row in batch["cells"].to_pylist()]
-        for sheet in read(BytesIO(content), name)
-    ]
 
 
 def records(name: str, content: bytes, header: tuple[str, ...]) -> pd.DataFrame:

@@ -12,11 +12,11 @@ import pandas as pd
 
 from acquisition.contract import ENROLLMENTS
 from acquisition.demo.founding import founding_export
+from acquisition.ingest.child import Workbooks
 from acquisition.ingest.header import find_header
 from acquisition.ingest.read import read
 from acquisition.store import DEFAULT_STORE
 from tests.demo import reading
-from tests.demo.conftest import LISTS
 
 ROOT = DEFAULT_STORE.parent.parent
 FOUNDING = "2016-11-12_grebeg_pasar_angso_duo.xlsx"
@@ -95,12 +95,13 @@ def test_offices_write_in_their_own_way(files):
 def test_the_import_finds_a_header_in_every_kind_of_export(files):
     shapes = {}
     for name in files:
-        if not name.startswith(LISTS):
+        if not name.startswith(reading.LISTS):
             shapes.setdefault(re.sub(r"\d", "", name), name)
     for name in shapes.values():
-        tops = [next(sheet.batches) for sheet in read(BytesIO(files[name]), name)]
-        found = [header for top in tops if (header := find_header(top, ENROLLMENTS))]
-        assert len(found) == 1 and len(found[0].columns) >= 10, name
+        with Workbooks() as workbooks:
+            tops = [next(sheet.batches) for sheet in read(BytesIO(files[name]), workbooks)]
+        found = [header for top in tops if (header := find_header(top, [ENROLLMENTS]))]
+        assert len(found) == 1 and len(found[0][1].columns) >= 10, name
 
 
 def test_cadres_begin_on_the_founding_day(acquired):

@@ -2,7 +2,14 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-PATHS = {"Kantor": "/", "Kegiatan": "/kegiatan", "Kader": "/kader", "Peta": "/peta", "Data": "/data"}
+PATHS = {
+    "Ringkasan": "/",
+    "Kantor": "/kantor",
+    "Kegiatan": "/kegiatan",
+    "Kader": "/kader",
+    "Peta": "/peta",
+    "Data": "/data",
+}
 REGENCIES = 11
 
 expect.set_options(timeout=20_000)  # milliseconds, for slow machines that do several things at once

@@ -1,6 +1,7 @@
 """The dashboard in a browser: links, filters, languages, files, screens."""
 
 import csv
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -8,10 +9,12 @@ from playwright.sync_api import Page, expect
 
 from acquisition.filters import Filters
 from acquisition.store import Store
+from acquisition.ui import LOOK_AGAIN
 from tests.e2e.chromium import PROJECTOR
-from tests.e2e.screen import PATHS, choose_office, cut_off, headline, link, number, option, settle
+from tests.e2e.screen import PATHS, choose, choose_office, cut_off, headline, link, number, option, settle
 
 HEADLINES = {
+    "Ringkasan": "2016: 192 TK (PU + BPU) diakuisisi; terbanyak KC Jambi, 97",
     "Kantor": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
     "Kegiatan": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
     "Kader": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 menyumbang 27,1 %",
@@ -19,6 +22,14 @@ HEADLINES = {
     "Data": "Semua 192 baris dari 1 berkas masuk",
 }
 NOTEBOOK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+
+# What is added, faded or restyled on the page.
+_NOTE_CHANGES = """() => {
+    window.changes = [];
+    const note = changes => window.changes.push(...changes.map(one => one.type + one.attributeName));
+    const seen = {subtree: true, childList: true, attributes: true, attributeFilter: ["data-stale", "style"]};
+    new MutationObserver(note).observe(document.body, seen);
+}"""
 
 
 def go(page: Page, title: str) -> None:
@@ -39,7 +50,8 @@ def given(page: Page) -> dict[str, list[str]]:
         ("/peta", "Peta"),
         ("/kantor", "Kantor"),
         # Where Streamlit's old convention would serve pages/cadres.py without app.py around it.
-        ("/cadres", "Kantor"),
+        ("/cadres", "Ringkasan"),
+        ("/ringkasan", "Ringkasan"),
     ],
 )
 def test_a_deep_link_as_the_first_request_shows_what_clicks_show(fresh_dashboard, visit, path, title):
@@ -60,7 +72,7 @@ def whole(page: Page) -> str:
 
 
 def test_offices_chosen_one_after_the_other_add_up(dashboard, visit):
-    page = visit(dashboard)
+    page = visit(f"{dashboard}/kantor")
     acquired = number(page, "Tenaga kerja diakuisisi")
     expect(acquired).to_have_text("192")
     for office, together in {
@@ -75,7 +87,7 @@ def test_offices_chosen_one_after_the_other_add_up(dashboard, visit):
 
 
 def test_a_filter_follows_from_page_to_page_and_with_the_link(dashboard, visit):
-    page = visit(dashboard)
+    page = visit(f"{dashboard}/kantor")
     choose_office(page, "KCP Tebo")
     expect(headline(page)).to_have_text("KCP Tebo mengakuisisi 15 tenaga kerja")
     filtered = given(page)
@@ -106,12 +118,56 @@ def test_a_period_and_a_segment_follow_with_the_link(dashboard, visit):
     assert given(page) == {"from": ["2016-11-12"], "to": ["2016-11-12"], "segment": ["BPU"]}
 
 
-def test_a_selection_of_nothing_leads_back_to_everything(dashboard, visit):
-    page = visit(f"{dashboard}/kader?from=2016-11-13")
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/kader?from=2016-11-13", "Kader"),
+        ("/?from=2016-11-13&to=2016-11-30", "Ringkasan"),
+        ("/?segment=PU", "Ringkasan"),
+    ],
+)
+def test_a_selection_of_nothing_leads_back_to_everything(dashboard, visit, address, title):
+    page = visit(dashboard + address)
     expect(headline(page)).to_have_text("Tidak ada data pada pilihan ini")
     page.get_by_role("button", name="Tampilkan semua").click()
-    expect(headline(page)).to_have_text(HEADLINES["Kader"])
+    expect(headline(page)).to_have_text(HEADLINES[title])
     assert given(page) == {}
+
+
+def test_a_month_is_chosen_and_follows_with_the_link(dashboard, visit):
+    page = visit(dashboard)
+    choose(page, "Periode", "11-2016")
+    expect(headline(page)).to_have_text(f"November {HEADLINES['Ringkasan']}")
+    assert given(page) == {"period": ["11-2016"]}
+    go(page, "Kantor")
+    expect(headline(page)).to_have_text(HEADLINES["Kantor"])
+    assert given(page) == {"period": ["11-2016"]}
+
+
+def test_a_tile_leads_to_the_page_that_explains_it_under_the_same_filters(dashboard, visit):
+    page = visit(dashboard)
+    choose_office(page, "KCP Tebo")
+    expect(number(page, "Kader aktif")).to_have_text("4 dari 4")
+    tile = page.locator(".st-key-tile-cadres")
+    tile.get_by_role("link", name="Kader").click()
+    expect(link(page, "Kader")).to_have_attribute("aria-current", "page")
+    expect(headline(page)).to_contain_text("Kader TBO-01")
+    assert given(page) == {"office": ["KCP Tebo"]}
+
+
+def test_nothing_on_screen_says_the_year_of_the_clock(dashboard, visit):
+    page = visit(dashboard)
+    page.get_by_role("button", name="Tanggal", exact=False).click()
+    page.get_by_test_id("stDateInput").first.get_by_role("button").first.click()
+    expect(page.get_by_role("grid")).to_be_visible()
+    assert str(date.today().year) not in page.locator("body").inner_text()
+
+
+def test_looking_for_new_data_does_not_flicker(dashboard, visit):
+    page = visit(dashboard)
+    page.evaluate(_NOTE_CHANGES)
+    page.wait_for_timeout(LOOK_AGAIN * 2 * 1000 + 500)
+    assert page.evaluate("window.changes") == []
 
 
 def test_nonsense_in_the_address_bar_shows_everything(dashboard, visit):
@@ -135,14 +191,15 @@ def test_the_csv_holds_the_figure_under_the_filters(dashboard, founding_path, vi
     store = Store.open(founding_path)
     frame = store.run("acquisition_by_cadre", Filters(office=("JMB",)))
     store.close()
-    frame["registered"] = frame["registered"].map({True: "ya", False: "tidak"})
+    for name in ("registered", "active"):
+        frame[name] = frame[name].map({True: "ya", False: "tidak"})
     assert len(header) == len(frame.columns)
     assert rows == frame.astype(str).values.tolist()
     assert len(rows) == 10
 
 
 def test_indonesian_comes_first_even_to_an_english_browser(dashboard, visit):
-    page = visit(dashboard)
+    page = visit(f"{dashboard}/kantor")
     assert page.evaluate("navigator.language") == "en-US"
     expect(headline(page)).to_have_text(HEADLINES["Kantor"])
     expect(option(page, "id")).to_be_checked()

@@ -167,7 +167,7 @@ def check(store: Store, data: bytes, name: str) -> None:
     assert {name: getattr(receipt, name) for name in RECEIPT} == RECEIPT
     offices = store.run("acquisition_by_office").set_index("office_code")
     offices = offices[["acquisitions", "reregistrations", "contribution"]]
-    assert {code: tuple(row) for code, row in offices.iterrows() if any(row)} == OFFICES
+    assert {code: tuple(row) for code, row in offices.dropna().iterrows()} == OFFICES
     cadres = store.run("acquisition_by_cadre").query("acquisitions > 0").set_index("cadre_code")
     assert {code: tuple(row) for code, row in cadres[["acquisitions", "contribution"]].iterrows()} == CADRES
     regencies = store.run("acquisition_by_regency").groupby("regency").acquisitions.sum()

@@ -3,7 +3,7 @@
 import pytest
 
 from acquisition.identity import key_path, load_key
-from acquisition.ingest.load import import_path
+from acquisition.ingest.load import import_paths
 from acquisition.sql import script
 from tests.conftest import nik
 
@@ -190,7 +190,7 @@ def test_an_import_that_fails_midway_leaves_the_store_as_it_was(store, import_te
     import_text(export(row(1)))
     before = store.snapshot()
     with monkeypatch.context() as patched:
-        patched.setattr("acquisition.ingest.load._check", lambda *_: 1 / 0)
+        patched.setattr("acquisition.ingest.load._Importer._check", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             import_text(export(row(2)))
     assert store.snapshot() == before
@@ -209,7 +209,7 @@ def test_every_invariant_holds(store, import_text):
 
 
 def test_a_missing_file_is_refused(store, tmp_path):
-    receipt = import_path(store, tmp_path / "nowhere.csv")
+    (receipt,) = import_paths(store, [tmp_path / "nowhere.csv"])
     assert (receipt.status, receipt.reasons) == ("refused", {"unreadable_file": 1})
 
 

@@ -4,12 +4,10 @@ import datetime as dt
 import io
 import struct
 
-import pytest
 import xlsxwriter
 import xlwt
 
-from acquisition.ingest.read import read
-from tests.ingest.workbooks import XL, biff, ods, ods_text, raw_xlsx, sheets, xls, xlsx
+from tests.ingest.workbooks import XL, biff, ods, ods_text, raw_xlsx, read, sheets, xls, xlsx
 
 
 def test_cells_of_every_kind():
@@ -92,15 +90,14 @@ def test_sheets_in_order_hidden_empty_and_charts():
         "sangat": [(1, ["y"], "t")],
         "kosong": [],
     }
-    hidden = {sheet.name: sheet.hidden for sheet in read(io.BytesIO(data), "x")}
+    hidden = {sheet.name: sheet.hidden for sheet in read(io.BytesIO(data))}
     assert hidden == {"Petunjuk Pengisian": False, "rahasia": True, "sangat": True, "kosong": False}
 
 
-@pytest.mark.parametrize("name", ["export.csv", "export.xls", "export", "export.pdf"])
-def test_content_decides_and_not_the_extension(name):
+def test_content_decides_and_not_the_extension():
     data = xlsx(lambda workbook: workbook.add_worksheet("x").write(0, 0, "nik"))
-    assert sheets(data, name) == {"x": [(1, ["nik"], "t")]}
-    (sheet,) = read(io.BytesIO(b"nik,segmen\n1,PU\n"), "export.xlsx")
+    assert sheets(data) == {"x": [(1, ["nik"], "t")]}
+    (sheet,) = read(io.BytesIO(b"nik,segmen\n1,PU\n"))
     assert [cells for batch in sheet.batches for cells in batch["cells"].to_pylist()] == [
         ["nik", "segmen"],
         ["1", "PU"],
@@ -122,7 +119,7 @@ def test_an_open_document():
     )
     header = f"<table:table-row>{ods_text('nik')}{ods_text('iuran')}</table:table-row>"
     table = f'<table:table table:name="Data">{header}{row}{blank}</table:table>'
-    assert sheets(ods(table), "x.ods") == {
+    assert sheets(ods(table)) == {
         "Data": [
             (1, ["nik", "iuran"], "tt"),
             (2, ["1599010101010001", "16800", "2016-11-12", "TRUE"], "tndb"),
@@ -133,9 +130,7 @@ def test_an_open_document():
 def test_an_old_workbook():
     label = biff(0x0204, struct.pack("<HHHHB", 0, 0, 0, 3, 0) + b"nik")
     number = biff(0x0203, struct.pack("<HHHd", 2, 1, 0, 1599010101010001.0))
-    assert sheets(xls(label, number), "x.xls") == {
-        "Data": [(1, ["nik"], "t"), (3, ["", "1599010101010001"], "-n")]
-    }
+    assert sheets(xls(label, number)) == {"Data": [(1, ["nik"], "t"), (3, ["", "1599010101010001"], "-n")]}
 
 
 def test_an_old_workbook_as_offices_keep_them():
@@ -154,7 +149,7 @@ def test_an_old_workbook_as_offices_keep_them():
     out = io.BytesIO()
     workbook.save(out)
 
-    assert sheets(out.getvalue(), "x.xls") == {
+    assert sheets(out.getvalue()) == {
         "Data TK Baru": [
             (1, ["Daftar Tenaga Kerja"], "t"),
             (
@@ -166,7 +161,7 @@ def test_an_old_workbook_as_offices_keep_them():
         ],
         "kode": [(1, ["JMB"], "t")],
     }
-    assert [sheet.hidden for sheet in read(out, "x.xls")] == [False, True]
+    assert [sheet.hidden for sheet in read(out)] == [False, True]
 
 
 def test_a_sheet_whose_elements_have_a_prefix():

@@ -3,12 +3,14 @@
 import io
 import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 import pytest
 import xlsxwriter
 
-from acquisition.ingest.read import read
+from acquisition.ingest import read as reader
+from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.refusal import Refused
 
 Row = tuple[int, list[str], str]
@@ -17,19 +19,25 @@ XL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
-def sheets(data: bytes, name: str = "export.xlsx") -> dict[str, list[Row]]:
+def read(file: BinaryIO) -> Iterator[Sheet]:
+    """The sheets of one file, by a process of its own."""
+    with Workbooks() as workbooks:
+        yield from reader.read(file, workbooks)
+
+
+def sheets(data: bytes) -> dict[str, list[Row]]:
     """Line, cells and kinds of each sheet's rows."""
     found = {}
-    for sheet in read(io.BytesIO(data), name):
+    for sheet in read(io.BytesIO(data)):
         found[sheet.name] = [
             (row["line"], row["cells"], row["kinds"]) for batch in sheet.batches for row in batch.to_pylist()
         ]
     return found
 
 
-def refusal(data: bytes, name: str = "export.xlsx") -> Refused:
+def refusal(data: bytes) -> Refused:
     with pytest.raises(Refused) as refused:
-        sheets(data, name)
+        sheets(data)
     return refused.value
 
 

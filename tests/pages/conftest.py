@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).parents[2] / "app.py"
+START = "overview"
 Opened = Callable[..., AppTest]
 
 
@@ -26,15 +27,27 @@ def use_store() -> Callable[[Path], None]:
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch, use_store: Callable[[Path], None]) -> Opened:
-    """Opens a page of the dashboard on the store in a folder, with what stands in the address bar."""
+def open_link(monkeypatch: pytest.MonkeyPatch, use_store: Callable[[Path], None]) -> Opened:
+    """Opens the start page on the store in a folder, as a link with this address does."""
 
-    def run(store: Path, page: str, **address: str | list[str]) -> AppTest:
+    def run(store: Path, **address: str | list[str]) -> AppTest:
         monkeypatch.setenv("ACQUISITION_STORE", str(store))
         use_store(store)
         app = AppTest.from_file(APP, default_timeout=60)
         app.query_params.update(address)
-        app.run()
+        return app.run()
+
+    return run
+
+
+@pytest.fixture
+def open_page(open_link: Opened) -> Opened:
+    """Opens a page of the dashboard on the store in a folder, with what stands in the address bar."""
+
+    def run(store: Path, page: str, **address: str | list[str]) -> AppTest:
+        app = open_link(store, **address)
+        if page == START:
+            return app
         # The first run was of the start page, which forgets what only another page knows.
         app.query_params.update(address)
         return app.switch_page(f"pages/{page}.py").run()

@@ -12,11 +12,14 @@ create table if not exists imports (
     duplicate bigint not null,
     rejected bigint not null,
     skipped bigint not null,
-    unread_sheets varchar[] not null
+    unread_sheets varchar[] not null,
+    -- Rises with each import.
+    number bigint not null
 );
 
 -- Every valid row, duplicates included: which of them is the duplicate depends on the order of import,
--- so that is said in the receipt (import_notes) and not here.
+-- so that is said in the receipt (import_notes) and not here. cadre_code and event_code are as given, '' where the
+-- row names none: whom a name alone stands for is worked out in the claims, from the lists as they are then.
 create table if not exists enrollments (
     import_id varchar not null,
     sheet varchar not null,
@@ -59,7 +62,9 @@ create table if not exists claims (
     segment varchar not null,
     office_code varchar not null,
     cadre_code varchar not null,
+    cadre_name varchar,
     event_code varchar not null,
+    event_name varchar,
     program varchar not null,
     regency_code varchar not null,
     district_code varchar,

@@ -1,0 +1,22 @@
+"""One of a few views of a page, kept in the address bar by its code, so that links hold in every language."""
+
+import streamlit as st
+
+
+def one_of(label: str, names: dict[str, str], key: str) -> str:
+    """The code chosen of those named; the first of them where none or an unknown one is asked for.
+
+    Streamlit's own binding would put the translated name into the address bar.
+    """
+    first = next(iter(names))
+    if st.session_state.get(key) not in names:
+        asked = st.query_params.get(key)
+        st.session_state[key] = asked if asked in names else first
+    chosen = st.segmented_control(
+        label, list(names), format_func=names.get, required=True, key=key, label_visibility="collapsed"
+    )
+    if chosen != first:
+        st.query_params[key] = chosen
+    elif key in st.query_params:
+        del st.query_params[key]
+    return chosen

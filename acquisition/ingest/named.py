@@ -1,0 +1,69 @@
+"""Cells by their position in a row to columns by their name in the contract."""
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute
+
+from acquisition.contract import Kind
+from acquisition.ingest.header import Header
+
+# What web pages and Excel leave around a cell, the no-break space included.
+_BLANKS = " \t\r\n\f\v\u00a0"
+
+
+def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.RecordBatch:
+    """The rows below the header, without the blanks around cells.
+
+    Columns: sheet (its number), line, cells (all texts), and a text for each column of the kind, null where
+    the row or the header has none; for each typed one also <name>_is_number and <name>_is_date.
+    """
+    batch = batch.filter(pa.compute.greater(batch.column("line"), header.line))
+    cells, letters = _trimmed(batch.column("cells")), batch.column("kinds")
+    columns = {
+        "sheet": pa.repeat(pa.scalar(sheet, pa.int32()), batch.num_rows),
+        "line": batch.column("line"),
+        "cells": cells,
+    }
+    for column in kind.columns:
+        position = header.columns.get(column.name)
+        place = None if position is None else _places(cells, position)
+        columns[column.name] = _nothing(batch, pa.string()) if place is None else cells.values.take(place)
+        if column.typed:
+            letter = None if place is None else _letters(letters, position)
+            columns[f"{column.name}_is_number"] = _is(letter, "n", batch)
+            columns[f"{column.name}_is_date"] = _is(letter, "d", batch)
+    return pa.RecordBatch.from_pydict(columns)
+
+
+def _trimmed(cells: pa.ListArray) -> pa.ListArray:
+    """The lists without the blanks around their cells, many times faster here than in SQL."""
+    texts = pyarrow.compute.utf8_trim(cells.flatten(), characters=_BLANKS)
+    return pa.ListArray.from_arrays(pyarrow.compute.subtract(cells.offsets, cells.offsets[0]), texts)
+
+
+def _places(cells: pa.ListArray, position: int) -> pa.Array:
+    """Where the cell at a position of each row lies among all cells; null where the row is shorter."""
+    bounds = cells.offsets.to_numpy()
+    places = bounds[:-1] + position - 1
+    return pa.array(places, mask=places >= bounds[1:])
+
+
+def _letters(letters: pa.StringArray, position: int) -> np.ndarray | None:
+    """The letter of the cell at a position of each row; None where the file knows no kinds of cells."""
+    if letters.null_count == len(letters):
+        return None
+    _, offsets, data = letters.buffers()
+    bounds = np.frombuffer(offsets, np.int32)[letters.offset : letters.offset + len(letters) + 1]
+    places = bounds[:-1] + position - 1
+    found = np.frombuffer(data, np.uint8)[np.minimum(places, bounds[-1] - 1)]
+    return np.where(places < bounds[1:], found, 0)
+
+
+def _is(letters: np.ndarray | None, letter: str, batch: pa.RecordBatch) -> pa.Array:
+    if letters is None:
+        return pa.repeat(pa.scalar(False), batch.num_rows)
+    return pa.array(letters == ord(letter))
+
+
+def _nothing(batch: pa.RecordBatch, kind: pa.DataType) -> pa.Array:
+    return pa.nulls(batch.num_rows, kind)

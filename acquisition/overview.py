@@ -1,0 +1,173 @@
+"""What the overview says, tile by tile: each a number with its target, its comparison and where it leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from acquisition import achievement, narrative
+from acquisition import formatting as fmt
+from acquisition.i18n import Language
+from acquisition.period import Period
+
+DOTS = {"PU": ":blue[●] PU", "BPU": ":orange[●] BPU"}
+
+
+@dataclass(frozen=True)
+class Against:
+    """How far a target is reached, none where there is none; and the target in words."""
+
+    achievement: float | None
+    target: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The period that this one is compared with, and whether months of it are incomplete."""
+
+    period: Period
+    segments: pd.DataFrame
+    is_incomplete: bool
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A number: its label (may hold Markdown), what stands under it, its figure, and the page it leads to."""
+
+    key: str
+    label: str
+    value: str
+    figure: str
+    page: str
+    notes: tuple[str, ...] = ()
+    against: Against | None = None
+
+
+def shown_segments(segments: pd.DataFrame) -> pd.DataFrame:
+    """PU and BPU, which have targets; the other segments where only these are selected."""
+    main = segments[segments["segment"].isin(list(DOTS))]
+    return segments if main.empty else main
+
+
+def workers(one: pd.DataFrame, earlier: Earlier | None, participation: pd.Series, language: Language) -> Tile:
+    """Workers acquired of one segment, its row of acquisition_by_segment; how many of them are active."""
+    segment, acquired = one["segment"].iloc[0], one["acquisitions"].iloc[0]
+    change = _change(acquired, "acquisitions", [segment], earlier, language)
+    notes = (change, _active(participation, language))
+    return Tile(
+        key=segment,
+        label=DOTS.get(segment, segment),
+        value=fmt.integer(acquired, language.code),
+        figure="acquisition_by_segment",
+        page="offices",
+        notes=tuple(filter(None, notes)),
+        against=_against(one, "acquisitions", language),
+    )
+
+
+def contribution(segments: pd.DataFrame, earlier: Earlier | None, language: Language) -> Tile:
+    """The contribution per month that the acquisitions of these segments bring."""
+    total = segments["contribution"].sum()
+    change = _change(total, "contribution", list(segments["segment"]), earlier, language)
+    return Tile(
+        key="contribution",
+        label=language.gettext("Contribution per month"),
+        value=fmt.rupiah_compact(total, language.code),
+        figure="acquisition_by_segment",
+        page="offices",
+        notes=(change,) if change else (),
+        against=_against(segments, "contribution", language),
+    )
+
+
+def needed(outlook: pd.Series, language: Language) -> Tile:
+    """What target_outlook still asks of each working day."""
+    _, code = language.gettext, language.code
+    words = {
+        "needed": fmt.integer(outlook["needed"], code),
+        "days": fmt.integer(outlook["working_days_left"], code),
+        "end": fmt.day_short(outlook["period_end"], code),
+    }
+    if fmt.missing(outlook["target_whole"]):
+        value, note = fmt.NONE, _("no target")
+    elif outlook["needed"] == 0:
+        value, note = fmt.integer(0, code), f"{achievement.REACHED.sign} {_('target reached')}"
+    elif fmt.missing(outlook["needed_per_working_day"]):
+        value, note = fmt.NONE, _("{needed} short; no working days left", **words)
+    else:
+        value = fmt.integer(-(-outlook["needed"] // outlook["working_days_left"]), code)
+        note = _("{needed} more in {days} working days until {end}", **words)
+    return Tile("needed", _("Needed per working day"), value, "target_outlook", "offices", (note,))
+
+
+def cadres(active: pd.Series, language: Language) -> Tile:
+    """How many of the registered cadres acquired somebody in the last three months."""
+    _, code = language.gettext, language.code
+    value = _(
+        "{active} of {registered}",
+        active=fmt.integer(active["active"], code),
+        registered=fmt.integer(active["registered"], code),
+    )
+    note = fmt.days(active["first_on"], active["last_on"], code)
+    return Tile("cadres", _("Active cadres"), value, "active_cadres", "cadres", (note,))
+
+
+def uncovered(frame: pd.DataFrame, language: Language) -> Tile:
+    """How many workers are left to cover, and since when that is counted."""
+    placed = frame[frame["regency_code"] != ""]
+    return Tile(
+        key="uncovered",
+        label=language.gettext("Not yet covered"),
+        value=fmt.integer(placed["uncovered"].sum(min_count=1), language.code),
+        figure="uncovered_by_regency",
+        page="uncovered_map",
+        notes=(narrative.baseline_date(placed, language),),
+    )
+
+
+def course_of(shown: Period, first_on: date) -> Period:
+    """What the course is shown of: of a month, its year so far; nothing before the data begin."""
+    if shown.first is None:
+        return shown
+    start = shown.first.replace(month=1) if shown.is_month else shown.first
+    return Period(max(start, first_on.replace(day=1)), shown.last)
+
+
+def footnotes(segments: pd.DataFrame, shown: pd.DataFrame, language: Language) -> str:
+    """What a target of whole months is, where it faces a part of one; and the segments without a tile."""
+    left = segments[~segments["segment"].isin(shown["segment"])]
+    counts = [f"{row.segment} {fmt.integer(row.acquisitions, language.code)}" for row in left.itertuples()]
+    besides = language.gettext("Acquired besides: {segments}.", segments=", ".join(counts)) if counts else ""
+    return " ".join(filter(None, (achievement.whole_months(segments, language), besides)))
+
+
+def _against(rows: pd.DataFrame, measure: str, language: Language) -> Against:
+    sums = [rows[name].sum(min_count=1) for name in (measure, *achievement.SUMS[measure])]
+    words = achievement.against(measure, *sums, language) + achievement.footnote(rows)
+    return Against(achievement.of(rows, measure), words)
+
+
+def _change(
+    now: float, measure: str, segments: Sequence[str], earlier: Earlier | None, language: Language
+) -> str:
+    if earlier is None:
+        return ""
+    then = earlier.segments.loc[earlier.segments["segment"].isin(segments), measure].sum()
+    said = narrative.change(now, then, earlier.period, language)
+    return f"{said} ⚠" if said and earlier.is_incomplete else said
+
+
+def _active(participation: pd.Series, language: Language) -> str:
+    """Acquired is not active: how many are, by the latest statuses; nothing where nobody's is known."""
+    _, code = language.gettext, language.code
+    if fmt.missing(participation["month"]) or participation["unknown"] == participation["acquisitions"]:
+        return ""
+    words = {
+        "active": fmt.integer(participation["active"], code),
+        "acquired": fmt.integer(participation["acquisitions"], code),
+        "month": fmt.month(participation["month"], code),
+        "unknown": fmt.integer(participation["unknown"], code),
+    }
+    said = _("{active} of {acquired} active per {month}", **words)
+    return f"{said}, {_('{unknown} not known', **words)}" if participation["unknown"] else said

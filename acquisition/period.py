@@ -1,0 +1,79 @@
+"""Periods to look at: the years and months of the data, and the period that each is compared with."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Period:
+    """First and last day, both included; none is open. The last day may lie after the data."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def is_years(self) -> bool:
+        """Whether it is one whole calendar year, or several."""
+        return bool(self.first and self.last) and self == years(self.first.year, self.last.year)
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it is one whole calendar month."""
+        return bool(self.first) and self == month(self.first)
+
+
+def years(first: int, last: int) -> Period:
+    """The whole calendar years from the first to the last."""
+    return Period(date(first, 1, 1), date(last, 12, 31))
+
+
+def month(day: date) -> Period:
+    """The calendar month of a day."""
+    return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def choices(first_on: date, as_of: date) -> dict[str, Period]:
+    """The periods of the data by their labels: years and months, newest first, then all.
+
+    The labels are the same in every language, since they stand in the address bar: 2017, 12-2017, 2016–2017.
+    """
+    offered = {str(year): years(year, year) for year in range(as_of.year, first_on.year - 1, -1)}
+    first, day = month(first_on).first, month(as_of).first
+    while day >= first:
+        offered[f"{day:%m-%Y}"] = month(day)
+        day = month(day - timedelta(days=1)).first
+    return offered | {everything(first_on, as_of): years(first_on.year, as_of.year)}
+
+
+def everything(first_on: date, as_of: date) -> str:
+    """The label of all years of the data."""
+    return "–".join(str(year) for year in sorted({first_on.year, as_of.year}))
+
+
+def before(period: Period, first_on: date, as_of: date) -> Period | None:
+    """The period that this one, as far as the data go, is compared with; none where the data begin later.
+
+    For years the same days of the years before, for a month the same days of the month before, for any
+    other period as many days just before it.
+    """
+    if period.first is None or period.first > as_of:
+        return None
+    end = min(period.last or as_of, as_of)
+    if period.is_years:
+        back = period.last.year - period.first.year + 1
+        earlier = Period(_years_back(period.first, back), _years_back(end, back))
+    elif period.is_month:
+        whole = month(period.first - timedelta(days=1))
+        last = whole.last if end == period.last else whole.first.replace(day=min(end.day, whole.last.day))
+        earlier = Period(whole.first, last)
+    else:
+        length = end - period.first
+        last = period.first - timedelta(days=1)
+        earlier = Period(last - length, last)
+    return earlier if earlier.first >= month(first_on).first else None
+
+
+def _years_back(day: date, count: int) -> date:
+    year = day.year - count
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))

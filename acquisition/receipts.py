@@ -1,0 +1,179 @@
+"""Receipts in words, as HTML: what became of each file, and what to do about those that were refused."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from acquisition import formatting as fmt
+from acquisition import tables
+from acquisition.i18n import N_, Language
+from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
+
+# How an outcome is told by sign and by word; its colour is in static/receipts.css.
+OUTCOMES = {
+    IMPORTED: ("✓", N_("taken in")),
+    UNCHANGED: ("=", N_("was here before, nothing changed")),
+    REFUSED: ("✕", N_("refused whole: nothing of it was taken in")),
+}
+_COUNTED = {
+    IMPORTED: (N_("{count} file taken in"), N_("{count} files taken in")),
+    UNCHANGED: (N_("{count} file unchanged"), N_("{count} files unchanged")),
+    REFUSED: (N_("{count} file refused"), N_("{count} files refused")),
+}
+# Why a file is refused, and what to do about it.
+REFUSALS = {
+    "ambiguous_column": (
+        N_("Two headers stand for one column"),
+        N_("Rename or remove one of them, then upload the file again."),
+    ),
+    "damaged": (N_("The file is incomplete or damaged"), N_("Export it again.")),
+    "dates_month_first": (
+        N_("Dates such as 11/30/2016 only make sense month first"),
+        N_("Write the dates day first, as 30/11/2016."),
+    ),
+    "dates_swapped": (
+        N_("Excel seems to have swapped day and month"),
+        N_("Format the date column as text and enter the dates day first."),
+    ),
+    "empty_file": (N_("There is nothing in the file"), N_("Export it again.")),
+    "encrypted": (N_("The file is protected by a password"), N_("Save it without one.")),
+    "key_missing": (
+        N_("Without its key the store cannot know its workers"),
+        N_("Ask whoever runs the dashboard to restore the key from its backup."),
+    ),
+    "not_a_table": (
+        N_("No table was found"),
+        N_("Hand in the export itself, not a letter or a picture of it."),
+    ),
+    "required_column_missing": (
+        N_("Columns are missing"),
+        N_("Give the file one header row that names them; the templates show how."),
+    ),
+    "timeout": (N_("Reading took too long"), N_("Split the file into smaller ones.")),
+    "too_large": (N_("The file is too large"), N_("Split it into smaller ones.")),
+    "too_many_cells": (
+        N_("A sheet spans too many cells"),
+        N_("Delete the empty rows and columns around the data."),
+    ),
+    "unknown_format": (
+        N_("The format is not known"),
+        N_("Hand in an XLSX, XLS, ODS, CSV or text file."),
+    ),
+    "unreadable_file": (
+        N_("The file cannot be read"),
+        N_("Check that it is there and is not open elsewhere."),
+    ),
+}
+# What a refusal found in the file.
+FACTS = {
+    "kind": N_("It looks most like"),
+    "missing": N_("Missing columns"),
+    "found": N_("Found"),
+    "headers": N_("Headers"),
+    "column": N_("Column"),
+    "sheet": N_("Sheet"),
+    "line": N_("Line"),
+    "lines": N_("Lines"),
+    "limit": N_("Most cells"),
+    "limit_mb": N_("Most megabytes"),
+    "seconds": N_("Seconds"),
+    "error": N_("Error"),
+}
+
+
+def summary(receipts: Sequence[Receipt], language: Language) -> str:
+    """How many of the files came to which outcome."""
+    said = []
+    for status, (singular, plural) in _COUNTED.items():
+        if count := sum(receipt.status == status for receipt in receipts):
+            words = {"count": fmt.integer(count, language.code)}
+            said.append(f"{OUTCOMES[status][0]} {language.ngettext(singular, plural, count, **words)}")
+    return " · ".join(said)
+
+
+def as_html(receipts: Sequence[Receipt], language: Language) -> str:
+    """The receipts, those that ask for something to be done first."""
+    ordered = sorted(receipts, key=lambda receipt: receipt.status != REFUSED)
+    return f'<div class="receipts">{"".join(_receipt(receipt, language) for receipt in ordered)}</div>'
+
+
+def _receipt(receipt: Receipt, language: Language) -> str:
+    sign, word = OUTCOMES[receipt.status]
+    told = [language.gettext(tables.WORDS["kind"][receipt.kind])] if receipt.kind else []
+    told.append(language.gettext(word))
+    account = _refusal(receipt.refusal, language) if receipt.refusal else _account(receipt, language)
+    return (
+        f'<article class="{receipt.status}"><b>{sign}</b><div><h4>{escape(receipt.file)}</h4>'
+        f"<p><em>{escape(' · '.join(told))}</em></p>{account}</div></article>"
+    )
+
+
+def _account(receipt: Receipt, language: Language) -> str:
+    """received = accepted + duplicate + rejected, and why not all were accepted."""
+    counts = {
+        name: fmt.integer(getattr(receipt, name), language.code)
+        for name in ("received", "accepted", "duplicate", "rejected")
+    }
+    equation = language.gettext(
+        "Received {received} = taken in {accepted} + duplicates {duplicate} + rejected {rejected}", **counts
+    )
+    lines = [f"<p><strong>{escape(equation)}</strong></p>", _aside(receipt, language)]
+    reasons = {reason: rows for reason, rows in receipt.reasons.items() if reason != "duplicate"}
+    if reasons:
+        lines.append(_counted(language.gettext("Rejected"), reasons, language))
+    if receipt.warnings:
+        lines.append(_counted(language.gettext("Taken in with a warning"), receipt.warnings, language))
+    return "".join(lines)
+
+
+def _aside(receipt: Receipt, language: Language) -> str:
+    """What stood in the file besides its data."""
+    said = []
+    if receipt.skipped:
+        said.append(
+            language.ngettext(
+                "{count} row is no data (totals, repeated headers, signatures)",
+                "{count} rows are no data (totals, repeated headers, signatures)",
+                receipt.skipped,
+                count=fmt.integer(receipt.skipped, language.code),
+            )
+        )
+    if receipt.unread_sheets:
+        sheets = ", ".join(receipt.unread_sheets)
+        said.append(language.gettext("Sheets not read: {sheets}", sheets=sheets))
+    return f"<p>{escape(' · '.join(said))}</p>" if said else ""
+
+
+def _counted(title: str, reasons: dict[str, int], language: Language) -> str:
+    items = (
+        f"<li><b>{fmt.integer(rows, language.code)}</b> {escape(_reason(reason, language))}</li>"
+        for reason, rows in sorted(reasons.items(), key=lambda counted: -counted[1])
+    )
+    return f"<p>{escape(title)}:</p><ul>{''.join(items)}</ul>"
+
+
+def _reason(code: str, language: Language) -> str:
+    return language.gettext(tables.WORDS["reason"].get(code, code))
+
+
+def _refusal(refusal: dict[str, Any], language: Language) -> str:
+    """Why the file was refused, what to do about it, and what was found in it."""
+    code = refusal["code"]
+    why, remedy = REFUSALS.get(code, (code, ""))
+    nearest = refusal.get("nearest") or {}
+    facts = [
+        (language.gettext(title), _fact(name, refusal[name], language))
+        for name, title in FACTS.items()
+        if refusal.get(name)
+    ]
+    facts += [(language.gettext("Perhaps meant"), f"{found} → {column}") for column, found in nearest.items()]
+    items = "".join(f"<li>{escape(name)}: <b>{escape(value)}</b></li>" for name, value in facts)
+    listed = f"<ul>{items}</ul>" if items else ""
+    said = f"<strong>{escape(language.gettext(why))}.</strong> {escape(language.gettext(remedy))}"
+    return f"<p>{said}</p>{listed}"
+
+
+def _fact(name: str, value: Any, language: Language) -> str:
+    if name == "kind":
+        return language.gettext(tables.WORDS["kind"].get(value, value))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

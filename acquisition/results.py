@@ -1,0 +1,28 @@
+"""The store of the running app, and the results of its figures, kept while they are good."""
+
+import os
+
+import pandas as pd
+import streamlit as st
+
+from acquisition.figures import FIGURES
+from acquisition.filters import Filters
+from acquisition.store import DEFAULT_STORE, Store
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The one store that all sessions of this server share."""
+    return Store.open(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def run(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
+    """The figure under these filters, at this snapshot."""
+    return store().run(name, filters, snapshot)
+
+
+def declared(name: str, filters: Filters, changed: dict[str, object]) -> Filters:
+    """The filters that the figure declares, some changed: so that equal results are kept once."""
+    given = {f"{key}_" if key == "from" else key: filters.value(key) for key in FIGURES[name].filters}
+    return Filters(**{**given, **changed})

@@ -1,0 +1,121 @@
+"""The course of a period: acquisitions cumulated day by day of the months, against the target's steps."""
+
+from calendar import monthrange
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from acquisition import formatting as fmt
+from acquisition.charts import FONT, INK, MUTED, RULE, laid_out
+from acquisition.i18n import Language
+
+LINE = "#12454F"
+HEIGHT = 345
+LABEL_HEIGHT = 62  # of a number with its word under it
+RIGHT = 118  # room for these
+ALL_MONTHS = 24  # up to which each month has its name
+WARNING = "⚠"
+
+
+def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int = HEIGHT) -> go.Figure:
+    """acquisition_by_month as a line that climbs, month by month, to the steps of the cumulated target.
+
+    Where months have targets, the line counts what was acquired against them; incomplete months are open
+    circles with a warning at their name.
+    """
+    targeted = frame[frame["cumulative_target"].notna()]
+    drawn = frame if targeted.empty else targeted
+    measure = "cumulative_acquisitions" if targeted.empty else "cumulative_against_target"
+    starts = [pd.Timestamp(month).date() for month in drawn["month"]]
+    ends = [start.replace(day=monthrange(start.year, start.month)[1]) for start in starts]
+    reached = [min(end, as_of) for end in ends]
+    incomplete = (drawn["offices_missing"] + drawn["offices_partial"] > 0).tolist()
+    chart = go.Figure()
+    if len(targeted):
+        steps = drawn["cumulative_target"].tolist()
+        chart.add_scatter(
+            x=[*starts, ends[-1]], y=[*steps, steps[-1]], mode="lines", hoverinfo="skip",
+            line={"color": MUTED, "width": 3, "shape": "hv", "dash": "6px,4px"},
+        )  # fmt: skip
+    values = drawn[measure].astype(float).tolist()
+    chart.add_scatter(
+        x=[starts[0], *reached], y=[0, *values], mode="lines+markers",
+        line={"color": LINE, "width": 5},
+        marker={
+            "size": [0, *[13] * len(values)],
+            "color": ["white" if one else LINE for one in (False, *incomplete)],
+            "line": {"color": LINE, "width": 3},
+            "opacity": 1,
+        },
+        hovertext=["", *(_hover(row, language) for row in drawn.itertuples())],
+        hoverinfo="text",
+        cliponaxis=False,
+    )  # fmt: skip
+    top = max([*values, *targeted["cumulative_target"].astype(float), 1]) * 1.08
+    target = targeted["cumulative_target"].tolist()[-1:]
+    _label_ends(chart, ends[-1], values[-1], target, top, height, language)
+    names = [_name(start, place, starts, language) for place, start in enumerate(starts)]
+    chart.update_xaxes(
+        range=[starts[0], ends[-1]], fixedrange=True, showgrid=False, zeroline=False, ticks="",
+        tickvals=[start.replace(day=15) for start in starts],
+        ticktext=[name + f"<br>{WARNING}" * one for name, one in zip(names, incomplete, strict=True)],
+        tickfont={"family": FONT, "size": 18, "color": INK}, linecolor=RULE, showline=True,
+    )  # fmt: skip
+    chart.update_yaxes(
+        range=[0, top], fixedrange=True, nticks=5, showgrid=True, gridcolor=RULE, zeroline=False,
+        tickfont={"family": FONT, "size": 16, "color": MUTED}, tickformat=",d", ticks="", automargin=True,
+    )  # fmt: skip
+    laid_out(chart, height=height)
+    separators = ",." if language.code == "id" else ".,"
+    return chart.update_layout(
+        margin={"l": 4, "r": RIGHT, "t": 34, "b": 58 if any(incomplete) else 34}, separators=separators
+    )
+
+
+def _label_ends(
+    chart: go.Figure, x: date, value: float, target: list[float], top: float, height: int, language: Language
+) -> None:
+    """Numbers at the right ends of the lines, kept apart."""
+    labels = [(value, LINE, language.gettext("acquired"))]
+    labels += [(one, MUTED, language.gettext("target")) for one in target]
+    labels.sort(reverse=True)
+    apart = LABEL_HEIGHT * top / (height - 66)
+    places = [label[0] for label in labels]
+    if len(places) == 2 and places[0] - places[1] < apart:
+        # Plotly draws no label outside the axis.
+        upper = min(max(sum(places) / 2 + apart / 2, apart), top)
+        places = [upper, upper - apart]
+    for place, (number, colour, word) in zip(places, labels, strict=True):
+        chart.add_annotation(
+            x=x, y=place, xanchor="left", xshift=14, yanchor="middle", showarrow=False, align="left",
+            text=f"<b>{fmt.integer(number, language.code)}</b><br>{fmt.escape_plotly(word)}",
+            font={"size": 22, "color": colour},
+        )  # fmt: skip
+
+
+def _name(start: date, place: int, starts: list[date], language: Language) -> str:
+    """The month's short name; in longer periods the year under the first of each, or the year alone."""
+    several = starts[0].year != starts[-1].year
+    first = place == 0 or start.month == 1
+    if len(starts) > ALL_MONTHS:
+        return str(start.year) if first else ""
+    name = fmt.month_abbreviated(start, language.code)
+    return f"{name}<br>{start.year}" if several and first else name
+
+
+def _hover(row: object, language: Language) -> str:
+    """The month's own numbers, the cumulated ones, and who has not sent."""
+    code = language.code
+    lines = [
+        f"<b>{fmt.escape_plotly(fmt.month_name(row.month, code))}</b>",
+        language.gettext("{count} acquired", count=fmt.integer(row.acquisitions, code)),
+    ]
+    if not fmt.missing(row.target):
+        lines.append(language.gettext("of target {target}", target=fmt.integer(row.target, code)))
+    missing, partial = row.offices_missing, row.offices_partial
+    if missing:
+        lines.append(f"{WARNING} " + language.gettext("{count} offices not sent", count=missing))
+    if partial:
+        lines.append(f"{WARNING} " + language.gettext("{count} offices sent in part", count=partial))
+    return "<br>".join(lines)

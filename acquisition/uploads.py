@@ -1,0 +1,151 @@
+"""Uploading in the browser: files are imported in memory, their receipts shown, the figures renewed."""
+
+import json
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from acquisition import formatting as fmt
+from acquisition import import_job, receipts, results, tables, ui
+from acquisition.contract import KINDS, Kind
+from acquisition.import_job import ImportJob
+from acquisition.ingest.load import import_files
+from acquisition.templates import template
+
+JOB = "import_job"
+LOOKS_EVERY = 0.5  # seconds between two looks at a running import
+SCHEMES = {"undeclared": None, "bps": "bps", "kemendagri": "kemendagri"}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def section(view: ui.View) -> None:
+    """The way in: a form for files, or how far the import is; beside it the receipts of the last upload."""
+    st.html(ui.STATIC / "receipts.css")
+    job = cast(ImportJob | None, st.session_state.get(JOB))
+    if job and not job.done.is_set():
+        _progress(view, job)
+        return
+    way_in, answer = st.columns((2, 3), gap="large")
+    with way_in:
+        _form(view)
+        if results.store().is_sample():
+            _warn_of_sample(view)
+    with answer:
+        if job:
+            _receipts(view, job)
+        else:
+            _explain(view)
+            if view.as_of is None:
+                view.how_to_import()
+
+
+def templates_section(view: ui.View) -> None:
+    """A template to download for each kind of file, and the columns that such a file has."""
+    _ = view.gettext
+    st.markdown(_("Fill in a template and upload it. Columns in bold must be there; a/b: one of the two."))
+    columns = st.columns(2, gap="large")
+    for place, (name, kind) in enumerate(KINDS.items()):
+        with columns[place * 2 // len(KINDS)].container(gap=None):
+            st.download_button(
+                _(tables.WORDS["kind"][name]), data=partial(template, name, view.language.code),
+                file_name=f"{name}.xlsx", mime=XLSX, key=f"template-{name}", on_click="ignore",
+                icon=":material/download:", type="tertiary",
+            )  # fmt: skip
+            st.caption(_columns(kind))
+
+
+def _columns(kind: Kind) -> str:
+    """The columns of a kind of file, the required ones first and in bold."""
+    required = [f"**{fmt.escape_markdown('/'.join(group))}**" for group in kind.requirements]
+    asked = {name for group in kind.requirements for name in group}
+    others = [fmt.escape_markdown(name) for name in kind.column_names if name not in asked]
+    return ", ".join([*required, *others])
+
+
+def _form(view: ui.View) -> None:
+    _ = view.gettext
+    schemes = {"undeclared": _("not declared"), "bps": "BPS", "kemendagri": "Kemendagri"}
+    # Streamlit's own word on the button knows one language only.
+    st.html(f"<style>.st-key-files {{ --choose: {json.dumps(_('Choose files'))} }}</style>")
+    with st.form("upload", clear_on_submit=True):
+        files = st.file_uploader(
+            _("Files of offices, several at once"), accept_multiple_files=True, key="files"
+        )
+        scheme = st.segmented_control(
+            _("Bare regency codes follow"), list(schemes), format_func=schemes.get, default="undeclared",
+            required=True, key="scheme",
+            help=_("BPS and Kemendagri number four regencies differently: 1506 to 1509."),
+        )  # fmt: skip
+        submitted = st.form_submit_button(_("Take in"), type="primary", icon=":material/upload:")
+    if not submitted:
+        return
+    if not files:
+        st.warning(_("Choose at least one file first."), icon=":material/info:")
+        return
+    importer = partial(_import, scheme=SCHEMES[scheme])
+    st.session_state[JOB] = import_job.start([(file.name, file) for file in files], importer)
+    st.rerun()
+
+
+def _import(files, scheme):
+    return import_files(results.store(), files, scheme=scheme)
+
+
+def _explain(view: ui.View) -> None:
+    """What may be uploaded, and what comes of it."""
+    _ = view.gettext
+    kinds = ", ".join(_(tables.WORDS["kind"][kind]) for kind in KINDS)
+    st.markdown(
+        _("XLSX, XLS, ODS, CSV and text files can be uploaded, of these kinds: {kinds}.", kinds=kinds)
+    )
+    st.markdown(
+        _(
+            "Each file is answered by a receipt: rows received = taken in + duplicates + rejected, with the "
+            "reasons. A file that cannot be read is refused whole and changes nothing; nor does a file that "
+            "was here before."
+        )
+    )
+    st.markdown(_("Names of workers are not read, and their numbers are kept only as a keyed hash."))
+
+
+def _progress(view: ui.View, job: ImportJob) -> None:
+    @st.fragment(run_every=LOOKS_EVERY)
+    def show() -> None:
+        if job.done.is_set():
+            st.rerun()
+        words = {"number": job.begun, "count": len(job.names), "file": fmt.escape_markdown(job.reading or "")}
+        said = (
+            view.gettext("Reading file {number} of {count}: {file}", **words)
+            if job.begun
+            else view.gettext("Another import is under way; this one comes next.")
+        )
+        st.progress(max(job.begun - 1, 0) / len(job.names), text=said)
+
+    with st.container():
+        show()
+
+
+def _receipts(view: ui.View, job: ImportJob) -> None:
+    if job.receipts:
+        st.subheader(receipts.summary(job.receipts, view.language), anchor=False)
+        st.html(receipts.as_html(job.receipts, view.language))
+    for name in job.unfinished:
+        st.error(
+            view.gettext(
+                "{file}: the import broke off before its receipt. Upload it again: nothing counts twice.",
+                file=fmt.escape_markdown(name),
+            ),
+            icon=":material/error:",
+        )
+
+
+def _warn_of_sample(view: ui.View) -> None:
+    with st.container(border=True):
+        st.markdown(
+            view.gettext(
+                "The store holds the synthetic sample: uploaded files are counted together with it. To start "
+                "over with your own data, stop the dashboard and type:"
+            )
+        )
+        st.code(ui.command("start-over data/exports"), language="bash", wrap_lines=True)

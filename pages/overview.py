@@ -1,0 +1,64 @@
+"""Overview: where the branch stands, in ten seconds."""
+
+import streamlit as st
+
+from acquisition import charts, narrative, overview, trend, ui
+
+view = ui.view()
+view.invite_if_empty()
+_ = view.gettext
+
+# Filters and figures
+segments, offices = view.run("acquisition_by_segment"), view.run("acquisition_by_office")
+view.stop_if_nothing(segments["acquisitions"].sum(), "acquisition_by_segment")
+shown, before = overview.shown_segments(segments), view.period_before
+earlier = before and overview.Earlier(
+    before,
+    view.run("acquisition_by_segment", from_=before.first, to=before.last),
+    not view.incomplete(from_=before.first, to=before.last).empty,
+)
+single = {name: view.run(name) for name in ("target_outlook", "active_cadres", "participation")}
+uncovered = view.run("uncovered_by_regency")
+course_of = overview.course_of(view.period, view.span.first_on)
+months = view.run("acquisition_by_month", from_=course_of.first)
+by_target = offices["target"].notna().any()
+
+# Tiles and charts
+main = [
+    overview.workers(one, earlier, view.run("participation", segment=(segment,)).iloc[0], view.language)
+    for segment, one in shown.groupby("segment", sort=False)
+]
+main.append(overview.contribution(shown, earlier, view.language))
+side = [
+    overview.needed(single["target_outlook"].iloc[0], view.language),
+    overview.cadres(single["active_cadres"].iloc[0], view.language),
+    overview.uncovered(uncovered, view.language),
+]
+finding = narrative.overview(view.period, shown, offices, view.language)
+course = trend.cumulative(months, view.as_of, view.language)
+ranked = charts.achievements if by_target else charts.acquisitions
+by_office = ranked(offices, view.office_colours, view.language, trend.HEIGHT)
+
+# Show
+figures = {"acquisition_by_segment": segments, **single, "uncovered_by_regency": uncovered}
+figures |= {"acquisition_by_month": months, "acquisition_by_office": offices}
+view.headline(finding, figures)
+with view.marked("overview"):
+    *columns, last = st.columns([*[1] * len(main), 1.15], gap="small")
+    for column, tile in zip(columns, main, strict=True):
+        with column:
+            view.tile(tile)
+    with last:
+        view.stack(side)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        title = _("Acquired, cumulated, against target") if by_target else _("Acquired, cumulated")
+        # A month is shown in the course of its year.
+        year = "" if not view.period.is_month else f" · {narrative.period(course_of, view.language)}"
+        st.subheader(f"{title}{year}", anchor=False)
+        view.chart(course, finding, "overview-course")
+    with right:
+        st.subheader(_("Achievement by office") if by_target else _("Acquired by office"), anchor=False)
+        view.chart(by_office, finding, "overview-offices")
+if footnotes := overview.footnotes(segments, shown, view.language):
+    st.caption(footnotes)

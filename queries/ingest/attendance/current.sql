@@ -1,0 +1,9 @@
+-- The entries that hold now, to tell what is new in a list.
+create or replace temp table current_entries as
+select
+    concat_ws('|', event_code, cadre_code) as key,
+    {
+        'event_code': event_code,
+        'cadre_code': cadre_code
+    } as record,
+from macros.attendance();

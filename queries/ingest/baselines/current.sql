@@ -1,0 +1,14 @@
+-- The entries that hold now, to tell what is new in a list.
+create or replace temp table current_entries as
+select
+    concat_ws('|', regency_code, segment, dated) as key,
+    {
+        'regency_code': regency_code,
+        'segment': segment,
+        'dated': dated,
+        'uncovered': uncovered,
+        'estimated': estimated,
+        'method': method,
+        'source': source
+    } as record,
+from macros.baselines();

@@ -1,0 +1,67 @@
+-- What becomes of each entry of a list: accepted, duplicate, rejected, or skipped as none. A duplicate says what holds
+-- already, or an earlier row of the file; one that says something else than an earlier row of the same key is rejected.
+create or replace temp table classified as
+with numbered as (
+    select
+        staged.sheet,
+        staged.line,
+        staged.skipped,
+        staged.key,
+        staged.record,
+        staged.errors,
+        staged.warnings,
+        sheets.arrival,
+        sheets.name as sheet_name,
+        staged.skipped is null and len(staged.errors) = 0 as is_sound,
+        row_number() over keys as occurrence,
+        first_value(staged.record) over keys as first_record,
+        first_value(staged.line) over keys as first_line,
+    from staged
+    inner join sheets using (sheet)
+    where staged.skipped is distinct from 'blank'
+    window keys as (
+        partition by staged.skipped is null and len(staged.errors) = 0, staged.key
+        order by staged.sheet, staged.line
+    )
+),
+
+compared as (
+    select
+        numbered.sheet,
+        numbered.line,
+        numbered.skipped,
+        numbered.record,
+        numbered.arrival,
+        numbered.sheet_name,
+        numbered.occurrence,
+        current_entries.key is not null and current_entries.record = numbered.record as is_known,
+        if(
+            numbered.is_sound and numbered.record != numbered.first_record,
+            [{
+                'reason': 'contradicts_earlier_row', 'column_name': null::varchar,
+                'found': numbered.first_line::varchar
+            }],
+            numbered.errors
+        ) as errors,
+        if(
+            current_entries.key is not null and current_entries.record != numbered.record,
+            list_append(
+                numbered.warnings,
+                { 'reason': 'replaces_earlier_entry', 'column_name': null::varchar, 'found': null::varchar }
+            ),
+            numbered.warnings
+        ) as warnings,
+    from numbered
+    left join current_entries
+        on numbered.is_sound and numbered.key = current_entries.key
+)
+
+select
+    *,
+    case
+        when skipped is not null then 'skipped'
+        when len(errors) > 0 then 'rejected'
+        when occurrence > 1 or is_known then 'duplicate'
+        else 'accepted'
+    end as class,
+from compared;

@@ -1,0 +1,2 @@
+delete from arrivals
+where arrival = $arrival;

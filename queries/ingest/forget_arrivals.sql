@@ -1,0 +1,2 @@
+-- What was waiting is in the store, or refused.
+delete from arrivals;

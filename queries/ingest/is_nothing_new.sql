@@ -1,0 +1,2 @@
+select count(*) = 0 as is_nothing_new
+from arrivals;

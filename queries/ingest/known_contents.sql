@@ -1,0 +1,3 @@
+-- Question: Which contents were imported before?
+select distinct content_hash
+from imports;

@@ -1,0 +1,11 @@
+-- The entries that hold now, to tell what is new in a list.
+create or replace temp table current_entries as
+select
+    concat_ws('|', office_code) as key,
+    {
+        'office_code': office_code,
+        'office': office,
+        'kind': kind,
+        'aliases': aliases
+    } as record,
+from macros.offices();

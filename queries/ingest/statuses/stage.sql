@@ -1,0 +1,53 @@
+-- Statuses: one row per worker and month; the identity hashed as in the exports.
+-- Views: cells (see acquisition/ingest/named.py), sheets.
+-- Params: inner_pad and outer_pad of the key
+create or replace temp table staged as
+with named as (
+    select
+        cells.sheet,
+        cells.line,
+        macros.skipped_entry(cells.cells, cells.nik, sheets.first_label, [cells.nik, cells.blth, cells.status])
+            as skipped,
+        macros.nik_digits(macros.cell(cells.nik)) as nik,
+        cells.nik_is_number,
+        macros.cell(cells.blth) as month_text,
+        macros.month(macros.cell(cells.blth)) as month,
+        macros.cell(cells.status) as status_text,
+        macros.is_active(macros.name_key(macros.cell(cells.status))) as active,
+    from cells
+    inner join sheets using (sheet)
+),
+
+typed as (
+    select
+        *,
+        macros.nik_error(nik, nik_is_number) as nik_error,
+        case
+            when regexp_full_match(nik, '\d{16}')
+                then unhex(sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(nik)))))
+        end as nik_hash,
+    from named
+)
+
+select
+    sheet,
+    line,
+    skipped,
+    nik_hash,
+    concat_ws('|', hex(nik_hash), month) as key,
+    {
+        'nik_hash': nik_hash,
+        'month': month,
+        'active': active
+    } as record,
+    null::varchar as day_source,
+    macros.remarks([
+        case
+            when nik_error is not null
+                then { 'reason': nik_error, 'column_name': 'nik', 'found': macros.shape(nik) }
+        end,
+        macros.lack(month, month_text, 'value_unreadable', 'blth'),
+        macros.lack(active, status_text, 'value_unknown', 'status')
+    ]) as errors,
+    []::struct(reason varchar, column_name varchar, found varchar)[] as warnings,
+from typed;

@@ -1,0 +1,12 @@
+-- The entries that hold now, to tell what is new in a list.
+create or replace temp table current_entries as
+select
+    concat_ws('|', office_code, regency_code, valid_from) as key,
+    {
+        'office_code': office_code,
+        'regency_code': regency_code,
+        'valid_from': valid_from,
+        'valid_to': valid_to,
+        'source': source
+    } as record,
+from macros.territories();

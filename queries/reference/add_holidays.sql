@@ -1,0 +1,2 @@
+insert into holidays by name
+from reference_rows;

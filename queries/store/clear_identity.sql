@@ -1,0 +1,2 @@
+-- Whom the worker numbers stood for.
+delete from identity.workers;

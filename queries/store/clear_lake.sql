@@ -1,0 +1,15 @@
+-- Everything imported goes; what came with the program stays.
+delete from imports;
+delete from import_notes;
+delete from enrollments;
+delete from claims;
+delete from office_entries where import_number > 0;
+delete from territory_entries where import_number > 0;
+delete from cadre_entries where import_number > 0;
+delete from event_entries where import_number > 0;
+delete from attendance_entries where import_number > 0;
+delete from baseline_entries where import_number > 0;
+delete from target_entries;
+delete from coverage_entries;
+delete from status_entries;
+delete from facts where name = 'sample';

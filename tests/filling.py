@@ -1,0 +1,22 @@
+"""Stores that the tests of a module share: filled once, then only read from."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from acquisition.ingest.load import import_file
+from acquisition.store import Store
+from tests.conftest import IMPORT_DAY
+
+
+@contextmanager
+def filled(empty_path: Path, folder: Path, **texts: str) -> Iterator[Store]:
+    """A copy in `folder` of the store at `empty_path`, with each text imported as a file of its name."""
+    store = Store.open(shutil.copytree(empty_path, folder / "store"))
+    for name, text in texts.items():
+        receipt = import_file(store, BytesIO(text.encode()), f"{name}.csv", today=IMPORT_DAY)
+        assert receipt.accepted == len(text.splitlines()) - 1, receipt
+    yield store
+    store.close()

@@ -1,0 +1,80 @@
+"""The sample's rows as claims: one per worker, day, segment, office, cadre and event."""
+
+import re
+
+import pandas as pd
+
+from tests.demo import reading
+from tests.oracle.lists import Lists
+from tests.oracle.places import regency_codes
+
+CLAIM = ["nik", "day", "segment", "office", "cadre", "event"]
+REPEATED = [
+    "segment", "office", "cadre", "event", "regency", "funding", "supervisor", "cadre_group", "standing",
+]  # fmt: skip
+FUNDING = {
+    "Mandiri": "mandiri", "Bayar sendiri": "mandiri", "APBD": "apbd", "Pemda": "apbd", "Desa": "desa",
+    "Dana Desa": "desa", "BKBK": "desa", "CSR": "csr", "Donatur": "csr",
+}  # fmt: skip
+
+
+def read_rows(files: dict[str, bytes]) -> pd.DataFrame:
+    """Every row of every export in the order of sending, with `reason`, '' where it can be accepted."""
+    exports = [file for file in files.items() if not file[0].startswith(reading.LISTS)]
+    return reading.typed(pd.concat([reading.enrollments(*file) for file in exports], ignore_index=True))
+
+
+def enrollments(rows: pd.DataFrame, lists: Lists) -> pd.DataFrame:
+    """The rows accepted, under our codes: columns of a claim, and what a worker was enrolled with."""
+    sound = rows[rows.reason == ""]
+    return pd.DataFrame(
+        {
+            "file": sound.file,
+            "nik": sound.nik,
+            "day": sound.enrolled_on.astype("datetime64[s]"),
+            "segment": sound.kind,
+            "office": sound.sender,
+            "cadre": _cadre(sound, lists.cadres),
+            "cadre_name": sound.cadre_name,
+            "event": sound.event,
+            "event_name": sound.event_name,
+            "regency": regency_codes(sound.regency, lists.regencies),
+            "funding": sound.funding.map(FUNDING).fillna(""),
+            "contribution": sound.contribution.map(reading.amount).astype(float),
+            "supervisor": sound.supervisor,
+        }
+    )
+
+
+def _cadre(sound: pd.DataFrame, cadres: pd.DataFrame) -> pd.Series:
+    known = {(row.office_code, _spelling(row.cadre)): row.cadre_code for row in cadres.itertuples()}
+    named = pd.Series(
+        [
+            known.get((office, _spelling(name)), f"{office}: {name.upper()}")
+            for office, name in zip(sound.sender, sound.cadre_name, strict=True)
+        ],
+        index=sound.index,
+    )
+    return sound.cadre.where((sound.cadre != "") | (sound.cadre_name == ""), named)
+
+
+def _spelling(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def claims(enrolled: pd.DataFrame, lists: Lists) -> pd.DataFrame:
+    """One row per claim, with `standing` (acquisition, rival on the same day, reregistration), `worker` (a
+    number), and `supervisor` and `cadre_group` of the cadre who is listed, else the supervisor written."""
+    unique = enrolled.drop_duplicates(CLAIM).assign(alone=lambda rows: rows.cadre == "")
+    order = ["nik", "day", "alone", "office", "cadre", "event", "segment"]
+    sorted_ = unique.sort_values(order, ignore_index=True)
+    first = ~sorted_.nik.duplicated()
+    on_first_day = sorted_.day == sorted_.groupby("nik").day.transform("min")
+    listed = lists.cadres.set_index("cadre_code")
+    return sorted_.assign(
+        worker=first.cumsum() - 1,
+        month=sorted_.day.dt.to_period("M").dt.to_timestamp(),
+        standing=on_first_day.map({True: "rival", False: "reregistration"}).mask(first, "acquisition"),
+        supervisor=sorted_.cadre.map(listed.supervisor).fillna(sorted_.supervisor),
+        cadre_group=sorted_.cadre.map(listed.cadre_group).fillna(""),
+    ).astype(dict.fromkeys(REPEATED, "category"))

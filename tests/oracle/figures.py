@@ -1,0 +1,38 @@
+"""Every figure by its name, as the oracle computes it."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from tests.oracle import cadres, data, events, offices, overview, regencies, submissions
+from tests.oracle.selection import Selection
+
+ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
+    figure.__name__: figure
+    for figure in (
+        cadres.acquisition_by_cadre,
+        cadres.acquisition_by_cadre_group,
+        cadres.acquisition_by_supervisor,
+        data.imports,
+        data.unregistered,
+        events.acquisition_by_event,
+        offices.acquisition_by_office,
+        overview.acquisition_by_month,
+        overview.acquisition_by_segment,
+        overview.acquisition_total,
+        overview.active_cadres,
+        overview.data_as_of,
+        overview.participation,
+        overview.target_outlook,
+        regencies.acquisition_by_regency,
+        regencies.coverage_by_regency,
+        regencies.uncovered_by_regency,
+        submissions.submissions,
+    )
+}
+KEYS = {"imports": ["file"]}  # where they are not the figure's grain
+# What tells nothing about workers: numbers and times that the store gives to imports.
+NOT_COMPUTED = {
+    "data_as_of": {"snapshot"},
+    "imports": {"import_id", "number", "imported_at", "skipped", "unread_sheets", "snapshot"},
+}

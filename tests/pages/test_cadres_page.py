@@ -1,0 +1,29 @@
+"""The page Kader: by cadre, by supervisor, by group."""
+
+import pytest
+
+FIGURES = {"cadre": "cadre_code", "supervisor": "supervisor", "cadre_group": "cadre_group"}
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+@pytest.mark.parametrize("by", FIGURES)
+def test_each_breakdown_has_an_address(founding_path, open_page, by, code):
+    app = open_page(founding_path, "cadres", by=by, lang=code)
+    assert not app.exception
+    assert app.session_state["by"] == by
+    assert len(app.title) == 1
+
+
+def test_active_cadres_are_counted(founding_path, open_page):
+    # All 25 acquired somebody on 12 November 2016; the 3 months before its end begin on 13 August.
+    app = open_page(founding_path, "cadres", lang="en")
+    said = [caption.value for caption in app.caption if caption.value.startswith("Active cadres: 25")]
+    assert said == [
+        "Active cadres: 25 · registered: 25 (active: an acquisition from 13 Aug 2016 to 12 Nov 2016)"
+    ]
+
+
+def test_a_breakdown_of_nothing_leads_back(founding_path, open_page):
+    app = open_page(founding_path, "cadres", by="supervisor", segment="PU", lang="en")
+    assert not app.exception
+    assert app.title[0].value == "Nothing in this selection"
