@@ -17,7 +17,7 @@ from acquisition.filters import Filters
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.receipt import Receipt, as_json, as_text
 from acquisition.output import write_csv, write_json
-from acquisition.store import DEFAULT_STORE, Store
+from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 _T = TypeVar("_T")
@@ -101,7 +101,7 @@ def _day(text: str) -> date:
 def _open(options: argparse.Namespace) -> Store:
     try:
         return Store.open(options.store)
-    except (OSError, duckdb.Error) as error:
+    except (OSError, duckdb.Error, OutdatedStoreError) as error:
         print(f"the store {options.store} cannot be opened: {error}", file=sys.stderr)
         sys.exit(WRONG_USAGE)
 

@@ -232,6 +232,8 @@ def _about(event: object, measure: str, language: Language) -> str:
     """What stands beside an event's name: day, if it does not say it, and contribution; or the divisor."""
     if measure == "acquisitions":
         started = None if fmt.missing(event.started_at) else event.started_at
+        if not event.registered:
+            return language.gettext("not registered")
         named = started is None or str(started.year) in event.event
         return _aside("" if named else fmt.day_short(started, language.code), event, language)
     if fmt.missing(getattr(event, measure)):

@@ -137,6 +137,17 @@ def uncovered(frame: pd.DataFrame, segment: str | None, language: Language) -> s
     )
 
 
+def coverage(frame: pd.DataFrame, language: Language) -> tuple[str, str]:
+    """Active of potential workers as rows of coverage_by_regency give them, summed; and their dates."""
+    known = frame[frame["potential"].notna()]
+    if known.empty:
+        return fmt.NONE, language.gettext("no coverage list")
+    dates = sorted(known["dated"].unique())
+    share = known["active"].sum() / known["potential"].sum()
+    dated = "–".join(fmt.day_short(one, language.code) for one in dict.fromkeys((dates[0], dates[-1])))
+    return fmt.percent(share, language.code), language.gettext("active of potential, {dated}", dated=dated)
+
+
 def baseline(frame: pd.DataFrame, language: Language) -> str:
     """What uncovered_by_regency counts down from: the baseline's date, whether estimated; whose borders."""
     borders = language.gettext("Boundaries: {source}", source="geoBoundaries (CC BY 4.0)")

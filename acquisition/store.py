@@ -21,6 +21,10 @@ _ATTEMPTS = 20
 _T = TypeVar("_T")
 
 
+class OutdatedStoreError(Exception):
+    """A store that an earlier version made, and this one cannot use."""
+
+
 class Store:
     """An open store. Safe to use from several threads: every call works on a cursor of its own."""
 
@@ -31,7 +35,10 @@ class Store:
 
     @classmethod
     def open(cls, path: str | Path = DEFAULT_STORE) -> "Store":
-        """The store in folder `path`, made when there is none. Raises OSError where that cannot be."""
+        """The store in folder `path`, made when there is none.
+
+        Raises OSError where that cannot be, OutdatedStoreError where an earlier version made it.
+        """
         path = Path(path).resolve()
         path.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect()
@@ -42,6 +49,8 @@ class Store:
             # Another process may be making the same catalog at this moment.
             retried(lambda attach=attach: connection.execute(attach), duckdb.Error)
         connection.execute("use lake")
+        if connection.execute(statement("store/is_outdated")).fetchone()[0]:
+            raise OutdatedStoreError("an earlier version made it: move it away and import the files anew")
         for name in ("lake", "identity"):
             retried(lambda name=name: _apply_schema(connection, name))
         # Macros live in a database of their own and find their tables in whichever snapshot is in use.

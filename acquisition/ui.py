@@ -162,11 +162,13 @@ class View:
             return
         said = narrative.incomplete(incomplete, self.language)
         with st.popover(f"⚠ {said}", type="tertiary", key="incomplete"):
-            st.markdown(self.gettext("The figures lack what these offices have not sent yet:"))
-            st.markdown(narrative.not_sent(incomplete, self.language))
-            st.page_link(
-                "pages/imports.py", label=self.gettext("Who has sent"), icon=":material/arrow_forward:"
-            )
+            self._list_incomplete(incomplete)
+
+    def _list_incomplete(self, incomplete: pd.DataFrame) -> None:
+        st.markdown(self.gettext("The figures lack what these offices have not sent yet:"))
+        st.markdown(narrative.not_sent(incomplete, self.language))
+        sent = self.gettext("Who has sent")
+        st.page_link("pages/imports.py", label=sent, icon=":material/arrow_forward:")
 
     def _behind(self, shown: dict[str, pd.DataFrame]) -> None:
         """Definition, table and CSV of the figures shown, each one click away."""
@@ -232,6 +234,8 @@ class View:
         st.markdown(
             self.gettext("There are data, but none within this period, these offices and these segments.")
         )
+        if not (incomplete := self.incomplete()).empty:
+            self._list_incomplete(incomplete)
         everything = self.gettext("Show everything")
         st.button(everything, type="primary", on_click=controls.show_everything, args=(self.span,))
         st.stop()

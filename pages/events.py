@@ -41,7 +41,8 @@ view.numbers(
         (_("Event hours"), fmt.decimal(held["hours"].sum(), code), ""),
     ]
 )
-for column, (measure, title) in zip(st.columns(len(panels), gap="large"), panels.items(), strict=True):
+columns = st.columns([6, 5, 5], gap="large")  # the first says more beside the names
+for column, (measure, title) in zip(columns, panels.items(), strict=True):
     with column:
         st.subheader(title, anchor=False)
         view.chart(bars[measure], finding, f"events-{measure}")

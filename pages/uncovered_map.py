@@ -10,7 +10,7 @@ view.invite_if_empty()
 _, code = view.gettext, view.language.code
 
 # Filters: those above the page, and the segments and the regency chosen beside the map.
-uncovered = view.run("uncovered_by_regency")
+uncovered, coverage = view.run("uncovered_by_regency"), view.run("coverage_by_regency")
 unplaced, placed = uncovered[uncovered["regency_code"] == ""], uncovered[uncovered["regency_code"] != ""]
 view.stop_if_nothing(len(placed), "uncovered_by_regency")
 names = dict(zip(placed["regency_code"], placed["regency"], strict=True))
@@ -30,11 +30,13 @@ ranked = charts.regencies(regencies, uncovered_map.BAR_COLOURS[measure], chosen,
 
 # Show
 with heading:
-    view.headline(finding, {"uncovered_by_regency": uncovered})
+    view.headline(finding, {"uncovered_by_regency": uncovered, "coverage_by_regency": coverage})
     measured, here = (
         frame[frame["regency_code"] == chosen] if chosen else frame for frame in (regencies, placed)
     )
     by_segment = here.groupby("segment")["uncovered"].sum(min_count=1)
+    covered = coverage[coverage["regency_code"] == chosen] if chosen else coverage
+    covered = covered if measure == "both" else covered[covered["segment"] == measure]
     view.numbers(
         [
             (
@@ -44,6 +46,7 @@ with heading:
             ),
             (":blue[●] PU", fmt.integer(by_segment.get("PU"), code), _("wage earners")),
             (":orange[●] BPU", fmt.integer(by_segment.get("BPU"), code), _("self-employed")),
+            (_("Coverage"), *narrative.coverage(covered, view.language)),
             (
                 _("Acquired since the baseline"),
                 fmt.integer(measured["acquisitions"].sum(), code),

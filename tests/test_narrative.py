@@ -119,6 +119,22 @@ def test_where_most_uncovered_workers_live_leaves_out_what_is_not_known():
     )
 
 
+def test_coverage_is_summed_before_it_is_divided():
+    frame = pd.DataFrame(
+        {
+            "active": [10, 300, None],
+            "potential": [100, 400, None],
+            "dated": pd.to_datetime(["2016-12-31", "2017-06-30", None]),
+        }
+    )
+    assert narrative.coverage(frame, ENGLISH) == (
+        "62.0\u00a0%",
+        "active of potential, 31 Dec 2016–30 Jun 2017",
+    )
+    assert narrative.coverage(frame.iloc[:1], ENGLISH)[1] == "active of potential, 31 Dec 2016"
+    assert narrative.coverage(frame.iloc[2:], ENGLISH) == ("–", "no coverage list")
+
+
 def test_a_baseline_says_its_date_and_that_it_is_estimated():
     frame = pd.DataFrame({"baseline_date": pd.to_datetime(["2016-11-11", None]), "estimated": [True, None]})
     assert narrative.baseline(frame, INDONESIAN) == (

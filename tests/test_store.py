@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import duckdb
 import pytest
 
-from acquisition.store import DEFAULT_STORE, Store
+from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
 from tests.conftest import nik
 
 ROOT = DEFAULT_STORE.parent.parent
@@ -106,3 +106,11 @@ def test_processes_that_start_a_store_together_all_get_in(tmp_path):
     assert started.run("acquisition_total").iloc[0].acquisitions == 3
     assert len(started.run("acquisition_by_office")) == 5
     started.close()
+
+
+def test_a_store_of_an_earlier_version_is_refused_with_what_to_do(store):
+    with store.cursor() as cursor:
+        cursor.execute("alter table imports drop column number")
+    store.close()
+    with pytest.raises(OutdatedStoreError, match="import the files anew"):
+        Store.open(store.path)
