@@ -92,7 +92,8 @@ def needed(outlook: pd.Series, language: Language) -> Tile:
     if fmt.missing(outlook["target_whole"]):
         value, note = fmt.NONE, _("no target")
     elif outlook["needed"] == 0:
-        value, note = fmt.integer(0, code), f"{achievement.REACHED.sign} {_('target reached')}"
+        reached = _("target reached")
+        value, note = fmt.integer(0, code), f"{achievement.REACHED.sign} {reached}"
     elif fmt.missing(outlook["needed_per_working_day"]):
         value, note = fmt.NONE, _("{needed} short; no working days left", **words)
     else:
@@ -104,12 +105,10 @@ def needed(outlook: pd.Series, language: Language) -> Tile:
 def cadres(active: pd.Series, language: Language) -> Tile:
     """How many of the registered cadres acquired somebody in the last three months."""
     _, code = language.gettext, language.code
-    value = _(
-        "{active} of {registered}",
-        active=fmt.integer(active["active"], code),
-        registered=fmt.integer(active["registered"], code),
-    )
-    note = fmt.days(active["first_on"], active["last_on"], code)
+    # Not "of": one who is not registered may be active too.
+    registered = _("{count} registered", count=fmt.integer(active["registered"], code))
+    note = f"{registered} · {fmt.days(active['first_on'], active['last_on'], code)}"
+    value = fmt.integer(active["active"], code)
     return Tile("cadres", _("Active cadres"), value, "active_cadres", "cadres", (note,))
 
 
@@ -170,4 +169,5 @@ def _active(participation: pd.Series, language: Language) -> str:
         "unknown": fmt.integer(participation["unknown"], code),
     }
     said = _("{active} of {acquired} active per {month}", **words)
-    return f"{said}, {_('{unknown} not known', **words)}" if participation["unknown"] else said
+    unknown = _("{unknown} not known", **words)
+    return f"{said}, {unknown}" if participation["unknown"] else said

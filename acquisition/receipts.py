@@ -15,11 +15,6 @@ OUTCOMES = {
     UNCHANGED: ("=", N_("was here before, nothing changed")),
     REFUSED: ("✕", N_("refused whole: nothing of it was taken in")),
 }
-_COUNTED = {
-    IMPORTED: (N_("{count} file taken in"), N_("{count} files taken in")),
-    UNCHANGED: (N_("{count} file unchanged"), N_("{count} files unchanged")),
-    REFUSED: (N_("{count} file refused"), N_("{count} files refused")),
-}
 # Why a file is refused, and what to do about it.
 REFUSALS = {
     "ambiguous_column": (
@@ -84,11 +79,19 @@ FACTS = {
 def summary(receipts: Sequence[Receipt], language: Language) -> str:
     """How many of the files came to which outcome."""
     said = []
-    for status, (singular, plural) in _COUNTED.items():
+    for status, (sign, _) in OUTCOMES.items():
         if count := sum(receipt.status == status for receipt in receipts):
-            words = {"count": fmt.integer(count, language.code)}
-            said.append(f"{OUTCOMES[status][0]} {language.ngettext(singular, plural, count, **words)}")
+            said.append(f"{sign} {_files(status, count, language)}")
     return " · ".join(said)
+
+
+def _files(status: str, count: int, language: Language) -> str:
+    number = fmt.integer(count, language.code)
+    if status == IMPORTED:
+        return language.ngettext("{count} file taken in", "{count} files taken in", count, count=number)
+    if status == UNCHANGED:
+        return language.ngettext("{count} file unchanged", "{count} files unchanged", count, count=number)
+    return language.ngettext("{count} file refused", "{count} files refused", count, count=number)
 
 
 def as_html(receipts: Sequence[Receipt], language: Language) -> str:

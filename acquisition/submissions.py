@@ -68,8 +68,8 @@ def _all_sent(frame: pd.DataFrame, language: Language) -> str:
     if not partial:
         return language.gettext("Every office has sent every month")
     return language.ngettext(
-        "Every office has sent every month, but {count} month only in part",
-        "Every office has sent every month, but {count} months only in part",
+        "Every office has sent, but {count} monthly report is incomplete",
+        "Every office has sent, but {count} monthly reports are incomplete",
         partial,
         count=fmt.integer(partial, language.code),
     )

@@ -74,7 +74,7 @@ def _rules(kind: Kind, language: Language) -> Iterator[str]:
             columns=", ".join(kind.key),
         )
     if "nik" in kind.column_names:
-        yield _("Names of workers are not read, and their numbers are kept only as a keyed hash.")
+        yield _("Names of workers are not read; NIK are kept only as a keyed hash.")
 
 
 def _necessity(kind: Kind, column: Column, language: Language) -> str:

@@ -67,7 +67,8 @@ def _form(view: ui.View) -> None:
     _ = view.gettext
     schemes = {"undeclared": _("not declared"), "bps": "BPS", "kemendagri": "Kemendagri"}
     # Streamlit's own word on the button knows one language only.
-    st.html(f"<style>.st-key-files {{ --choose: {json.dumps(_('Choose files'))} }}</style>")
+    choose = json.dumps(_("Choose files"))
+    st.html(f"<style>.st-key-files {{ --choose: {choose} }}</style>")
     with st.form("upload", clear_on_submit=True):
         files = st.file_uploader(
             _("Files of offices, several at once"), accept_multiple_files=True, key="files"
@@ -106,7 +107,7 @@ def _explain(view: ui.View) -> None:
             "was here before."
         )
     )
-    st.markdown(_("Names of workers are not read, and their numbers are kept only as a keyed hash."))
+    st.markdown(_("Names of workers are not read; NIK are kept only as a keyed hash."))
 
 
 def _progress(view: ui.View, job: ImportJob) -> None:

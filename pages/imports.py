@@ -14,7 +14,7 @@ sections = {
     "sent": _("Who has sent"),
     "upload": _("Upload"),
     "files": _("Files"),
-    "notes": _("Rows not taken in"),
+    "notes": _("Notes on rows"),
     "unregistered": _("Not registered"),
     "templates": _("Templates"),
     "how": _("How to import"),

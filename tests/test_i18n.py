@@ -49,13 +49,13 @@ def test_messages_are_spoken_in_the_language_asked_for():
 
 
 def test_indonesian_has_one_plural_and_english_two():
-    forms = ("and {count} re-registration", "and {count} re-registrations")
+    forms = ("Besides, {count} re-registration.", "Besides, {count} re-registrations.")
     said = {
         code: [language(code).ngettext(*forms, count, count=count) for count in (1, 2)] for code in LANGUAGES
     }
     assert said == {
-        "id": ["dan 1 pendaftaran ulang", "dan 2 pendaftaran ulang"],
-        "en": ["and 1 re-registration", "and 2 re-registrations"],
+        "id": ["Di samping itu 1 pendaftaran ulang.", "Di samping itu 2 pendaftaran ulang."],
+        "en": ["Besides, 1 re-registration.", "Besides, 2 re-registrations."],
     }
 
 

@@ -40,7 +40,7 @@ def test_all_have_sent():
 
 def test_partial_months_are_counted():
     rows = month(TEBO, 2017, 1, "partial"), month(TEBO, 2017, 2, "partial"), month(JAMBI, 2017, 1)
-    assert finding(*rows) == "Every office has sent every month, but 2 months only in part"
+    assert finding(*rows) == "Every office has sent, but 2 monthly reports are incomplete"
 
 
 def test_few_gaps_are_named_with_their_months():

@@ -19,7 +19,7 @@ HEADLINES = {
     "Kegiatan": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
     "Kader": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 menyumbang 27,1 %",
     "Peta": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
-    "Data": "Semua 192 baris dari 1 berkas masuk",
+    "Data": "Semua kantor sudah mengirim, tetapi 5 laporan bulanan belum lengkap",
 }
 NOTEBOOK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 

@@ -61,7 +61,7 @@ def test_an_unknown_section_is_the_first(founding_path, open_page):
 def test_who_has_sent_is_said_first(founding_path, open_page):
     # All 192 were enrolled on Saturday 12 November 2016, 9 working days after the 1st: each month is partial.
     app = open_page(founding_path, "imports", lang="en")
-    assert app.title[0].value == "Every office has sent every month, but 5 months only in part"
+    assert app.title[0].value == "Every office has sent, but 5 monthly reports are incomplete"
     matrix = next(html.value for html in app.html if 'class="submissions"' in html.value)
     assert matrix.count('<td class="partial"') == 5
     for office, rows in {"KC Jambi": 97, "KCP Tebo": 15}.items():
