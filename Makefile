@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint soak screenshots clean
+.PHONY: run test lint soak bench screenshots clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m acquisition demo
@@ -22,6 +22,10 @@ lint: $(VENV)/test.stamp
 # The tests of properties and the independent recomputation of all figures, with many more examples.
 soak: $(VENV)/test.stamp
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/test_properties.py tests/ingest tests/oracle
+
+# Speed and memory, as ratios within one run.
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m tests.benchmarks.imports
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots

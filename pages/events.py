@@ -41,7 +41,7 @@ view.numbers(
         (_("Event hours"), fmt.decimal(held["hours"].sum(), code), ""),
     ]
 )
-columns = st.columns([6, 5, 5], gap="large")  # the first says more beside the names
+columns = st.columns([35, 31, 34], gap="large")  # by what stands beside the names
 for column, (measure, title) in zip(columns, panels.items(), strict=True):
     with column:
         st.subheader(title, anchor=False)
