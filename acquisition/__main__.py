@@ -132,14 +132,18 @@ def _announced(files: Sequence[_T]) -> Iterator[_T]:
 
 def _start_over(options: argparse.Namespace) -> int:
     store = _open(options)
-    if not store.is_empty() and not store.is_sample():
+    if store.holds_own_data():
         print(
             f"{options.store} holds data of your own: it is not emptied. Give another folder with --store.",
             file=sys.stderr,
         )
         return WRONG_USAGE
     files = list(_files(options.paths))
-    store.clear()
+    absent = [str(path) for path in options.paths if not path.exists()]
+    if absent or (options.paths and not files):
+        print(f"no files in {', '.join(absent or map(str, options.paths))}", file=sys.stderr)
+        return WRONG_USAGE
+    store.keep_for_own_data()
     print(f"{options.store} is empty now.", file=sys.stderr)
     return _take_in(store, files, options) if files else DONE
 
@@ -204,8 +208,8 @@ def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Stor
 
 def _demo(options: argparse.Namespace) -> int:
     store = _open(options)
-    if not store.is_empty():
-        print(f"{options.store} already holds data: the sample was not loaded.")
+    if not store.lacks_sample():
+        print(f"{options.store} already holds data, or is kept for your own: the sample was not loaded.")
         return DONE
     print("Loading the synthetic sample: two years of five offices, once.", file=sys.stderr)
     receipts = load_demo(store, _announced)

@@ -121,12 +121,47 @@ class Store:
         """Whether the store was filled with the synthetic sample."""
         return self.fact("sample") is not None
 
+    def begin_sample(self) -> None:
+        """Note that from now on the sample comes in."""
+        self._note("sample", "begun")
+
+    def end_sample(self) -> None:
+        """Note that all imports so far are the sample, and that it is complete."""
+        self._note("sample", str(self._value("store/last_import")))
+
+    def lacks_sample(self) -> bool:
+        """Whether the sample may come in: nothing is there, or a part of it; and nobody declined it."""
+        return self.fact("own") is None and (self.is_empty() or self.fact("sample") == "begun")
+
+    def holds_own_data(self) -> bool:
+        """Whether anything is there that is not of the sample."""
+        until = self.fact("sample")
+        if until is None:
+            return not self.is_empty()
+        return until != "begun" and self._value("store/holds_more_than", number=int(until))
+
     def clear(self) -> None:
         """Delete all that was imported, but what came with the program. Earlier snapshots stay."""
         with self.cursor() as cursor:
             write(cursor, lambda: cursor.execute(statement("store/clear_lake")))
             with transaction(cursor):
                 cursor.execute(statement("store/clear_identity"))
+
+    def keep_for_own_data(self) -> None:
+        """Empty the store, and note that the sample is not wanted again."""
+        self.clear()
+        self._note("own", "data")
+
+    def _note(self, name: str, fact: str) -> None:
+        delete, add = statement("store/forget_fact"), statement("store/add_fact")
+        with self.cursor() as cursor:
+            write(
+                cursor,
+                lambda: (
+                    cursor.execute(delete, {"name": name}),
+                    cursor.execute(add, {"name": name, "fact": fact}),
+                ),
+            )
 
     def _value(self, query: str, **parameters):
         with self.cursor() as cursor:

@@ -186,3 +186,16 @@ def test_coverage_is_the_latest_known_by_the_end_of_the_period(store, import_tex
     assert of_tebo(to=date(2017, 6, 29)) == [100, 400, 0.25, "Laporan 2015"]
     chosen = store.run("coverage_by_regency", Filters(segment=("BPU",), regency=("1508", "")))
     assert chosen[["regency_code", "regency", "segment"]].values.tolist() == [["1508", "Tebo", "BPU"]]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (date(2017, 2, 28), date(2016, 12, 1)),
+        (date(2016, 11, 30), date(2016, 9, 1)),
+        (date(2017, 2, 15), date(2016, 11, 16)),
+    ],
+)
+def test_three_months_are_whole_ones_at_the_end_of_a_month(store, import_text, last, first):
+    import_text(f"nik;tanggal_kepesertaan;segmen;kode_kantor\n1599000000000301;{last:%d-%m-%Y};BPU;JMB\n")
+    assert store.run("active_cadres").iloc[0].first_on.date() == first

@@ -13,9 +13,18 @@ import pytest
 from acquisition.__main__ import main
 from acquisition.figures import FIGURES
 from acquisition.ingest import refusal
+from acquisition.ingest.load import import_files
 from acquisition.sql import statement
 from acquisition.store import Store
 from tests.conftest import FOUNDING_EXPORT, nik
+
+SMALL_SAMPLE = [
+    (
+        f"{number}.csv",
+        f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(number)};2017-03-01;BPU;TBO\n".encode(),
+    )
+    for number in (1, 2)
+]
 
 
 @pytest.fixture
@@ -215,10 +224,45 @@ def test_start_over_empties_a_sample_and_takes_in_ones_own_files(run, founding_p
     status, _, err = run("start-over", own, store=store)
     assert (status, "holds data of your own" in err) == (2, True)
     opened = Store.open(store)
-    opened.add_fact("sample", "synthetic")
+    opened.end_sample()
     opened.close()
+    assert run("start-over", tmp_path / "mistyped", store=store)[0] == 2
+    assert json.loads(run("figure", "acquisition_total", "--format", "json", store=store)[1])[0]["bpu"] == 192
     assert run("start-over", own, store=store)[0] == 0
     opened = Store.open(store)
     total = opened.run("acquisition_total").iloc[0]
     assert (total["acquisitions"], opened.is_sample(), len(opened.run("imports"))) == (1, False, 1)
     opened.close()
+
+
+def test_start_over_leaves_alone_what_came_in_on_top_of_the_sample(run, founding_path, tmp_path):
+    store = shutil.copytree(founding_path, tmp_path / "sample")
+    shutil.copy(founding_path.with_name("store.key"), tmp_path / "sample.key")
+    opened = Store.open(store)
+    opened.end_sample()
+    opened.close()
+    own = tmp_path / "own.csv"
+    own.write_text(f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};2017-03-01;BPU;TBO\n")
+    assert run("import", own, store=store)[0] == 0
+    status, _, err = run("start-over", own, store=store)
+    assert (status, "holds data of your own" in err) == (2, True)
+
+
+def test_a_store_kept_for_own_data_gets_no_sample(run):
+    assert run("start-over")[0] == 0
+    status, out, _ = run("demo")
+    assert (status, "the sample was not loaded" in out) == (0, True)
+
+
+def test_a_sample_left_off_halfway_is_loaded_again(run, tmp_path, monkeypatch):
+    def broken_off(store, files, *_):
+        yield from list(import_files(store, [next(iter(files))]))
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("acquisition.demo.two_years", lambda: iter(SMALL_SAMPLE))
+        patched.setattr("acquisition.demo.import_files", broken_off)
+        run("demo")
+    monkeypatch.setattr("acquisition.demo.two_years", lambda: iter(SMALL_SAMPLE))
+    assert run("demo")[1] == "2 files: received 2 = accepted 2 + duplicate 0 + rejected 0\n"
+    assert "already holds data" in run("demo")[1]

@@ -112,3 +112,23 @@ def test_months_say_how_many_offices_are_missing(sent):
     assert sent.run("acquisition_by_month")[columns].values.tolist() == [[1, 2], [1, 3]]
     of_two = sent.run("acquisition_by_month", Filters(office=("TJB", "TBO"), segment=("PU",)))
     assert of_two[columns].values.tolist() == [[0, 1], [1, 1]]
+
+
+def test_a_segment_that_was_there_in_the_month_before_is_lacking(store, import_text):
+    days = [(month, day) for month in (1, 2, 3) for day in (3, 28)]
+    rows = [
+        f"15990000000002{number:02};{day:02}-{month:02}-2017;{segment};JMB"
+        for number, (month, day, segment) in enumerate(
+            (month, day, segment)
+            for month, day in days
+            for segment in ("PU", "BPU")
+            if (month, segment) != (2, "PU")
+        )
+    ]
+    import_text("\n".join(["nik;tanggal_kepesertaan;segmen;kode_kantor", *rows]))
+    sent = store.run("submissions", Filters(office=("JMB",)))
+    assert list(zip(sent["month"].dt.month, sent["lacking"], sent["status"], strict=True)) == [
+        (1, "", "received"),
+        (2, "PU", "partial"),
+        (3, "", "received"),
+    ]

@@ -196,3 +196,20 @@ def test_every_breakdown_of_targets_sums_to_the_same(targeted):
             assert breakdown.against_target.sum() == months.against_target.sum(), (name, filters)
         if len(months):
             assert records(months.tail(1), ["cumulative_target"])[0][0] in (None, months.target.sum())
+
+
+OUTLOOK = "nik;tanggal_kepesertaan;segmen;kode_kantor\n" + "".join(
+    f"15990000000001{number:02};{day}-11-2017;{segment};JMB\n"
+    for number, (day, segment) in enumerate([(10, "BPU")] * 3 + [(20, "BPU")] * 2 + [(21, "PU")] * 12)
+)
+
+
+@pytest.mark.parametrize("last", [date(2017, 11, 15), date(2017, 11, 30), None])
+def test_what_is_needed_counts_whole_months_and_no_segment_helps_another(store, import_text, last):
+    import_text("kode_kantor;bulan;segmen;target_tk\nJMB;11-2017;BPU;100\nJMB;11-2017;PU;10\n")
+    import_text(OUTLOOK)
+    outlook = store.run("target_outlook", Filters(from_=date(2017, 11, 1), to=last)).iloc[0]
+    assert (outlook.target_whole, outlook.against_target) == (110, 17)
+    assert outlook.needed == 95  # BPU lack 95, PU have 2 beyond their 10
+    assert outlook.working_days_left == 7  # 22, 23, 24 and 27 to 30 November
+    assert outlook.needed_per_working_day == pytest.approx(95 / 7)

@@ -18,10 +18,13 @@ def founding_files() -> Iterator[tuple[str, bytes]]:
 
 
 def load_demo(store: Store, watched: Callable[[Files], Iterable] = iter) -> list[Receipt]:
-    """The receipts of the sample's files, imported into an empty store that is then marked as a sample.
+    """The receipts of the sample's files, imported into a store that is marked as a sample and had no own data.
 
     `watched` hands on the files one by one, and may say so.
     """
-    store.add_fact("sample", "synthetic")
+    store.clear()  # of what an earlier start has left off halfway
+    store.begin_sample()
     files = [(name, BytesIO(content)) for name, content in two_years()]
-    return list(import_files(store, watched(files)))
+    receipts = list(import_files(store, watched(files)))
+    store.end_sample()
+    return receipts

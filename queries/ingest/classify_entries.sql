@@ -1,7 +1,28 @@
 -- What becomes of each entry of a list: accepted, duplicate, rejected, or skipped as none. A duplicate says what holds
 -- already, or an earlier row of the file; one that says something else than an earlier row of the same key is rejected.
+-- In a file that was imported before, only the rows that were rejected then are looked at anew: the others have had
+-- their say, and newer lists may have replaced it.
 create or replace temp table classified as
-with numbered as (
+with before as (
+    select
+        arrivals.arrival,
+        max_by(imports.import_id, imports.number) as import_id,
+    from arrivals
+    inner join imports using (content_hash)
+    group by arrivals.arrival
+),
+
+rejected_before as (
+    select distinct
+        before.arrival,
+        import_notes.sheet,
+        import_notes.line,
+    from before
+    inner join import_notes using (import_id)
+    where import_notes.class = 'rejected'
+),
+
+numbered as (
     select
         staged.sheet,
         staged.line,
@@ -34,7 +55,8 @@ compared as (
         numbered.arrival,
         numbered.sheet_name,
         numbered.occurrence,
-        current_entries.key is not null and current_entries.record = numbered.record as is_known,
+        (current_entries.key is not null and current_entries.record = numbered.record)
+        or (before.arrival is not null and rejected_before.line is null) as is_known,
         if(
             numbered.is_sound and numbered.record != numbered.first_record,
             [{
@@ -54,6 +76,13 @@ compared as (
     from numbered
     left join current_entries
         on numbered.is_sound and numbered.key = current_entries.key
+    left join before
+        on numbered.arrival = before.arrival
+    left join rejected_before
+        on
+            numbered.arrival = rejected_before.arrival
+            and numbered.sheet_name = rejected_before.sheet
+            and numbered.line = rejected_before.line
 )
 
 select

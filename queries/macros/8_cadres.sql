@@ -1,5 +1,10 @@
--- The first of the days on which an active cadre acquired somebody: of the three months up to the last day.
-create or replace macro macros.active_from(last_day) as (last_day - interval 3 months + interval 1 day)::date;
+-- The first of the days on which an active cadre acquired somebody: of the three months up to a day, which are whole
+-- ones when it is the last of its month.
+create or replace macro macros.active_from(until) as
+    case
+        when until = last_day(until) then (date_trunc('month', until) - interval 2 months)::date
+        else (until - interval 3 months + interval 1 day)::date
+    end;
 
 -- The cadres registered by the end of the period at the offices selected.
 create or replace macro macros.registered_cadres(to_day, offices) as table

@@ -1,6 +1,7 @@
 -- What each office has sent for each month of the data. Rows: all valid ones of the month, of every segment, repeated
 -- ones included. partial: offices worked for five days or more of the month, as far as the data goes, before the first
--- or after the last of them.
+-- or after the last of them; or, PU and BPU often coming in files of their own, one of these was among the rows of the
+-- month before and is not among these. lacking: that segment.
 create or replace macro macros.submissions() as table
 with received as (
     select
@@ -9,6 +10,7 @@ with received as (
         count(*) as row_count,
         min(enrolled_on) as first_on,
         max(enrolled_on) as last_on,
+        list(distinct segment) filter (where segment in ('PU', 'BPU')) as segments,
     from enrollments
     group by office_code, month
 ),
@@ -22,22 +24,40 @@ expected as (
     from macros.offices() as offices
     cross join macros.months_in(null, null) as months
     cross join macros.period(null, null) as period
+),
+
+compared as (
+    select
+        expected.*,
+        received.row_count,
+        received.first_on,
+        received.last_on,
+        case
+            when received.row_count is not null and macros.working_days(expected.month, expected.until) >= 5
+                then list_sort(list_filter(
+                    lag(received.segments) over (partition by expected.office_code order by expected.month),
+                    lambda segment: not list_contains(coalesce(received.segments, []), segment)
+                ))
+        end as lacking,
+    from expected
+    left join received using (office_code, month)
 )
 
 select
-    expected.office_code,
-    expected.office,
-    expected.month,
-    coalesce(received.row_count, 0) as row_count,
-    received.first_on,
-    received.last_on,
+    office_code,
+    office,
+    month,
+    coalesce(row_count, 0) as row_count,
+    first_on,
+    last_on,
+    coalesce(array_to_string(lacking, ', '), '') as lacking,
     case
-        when received.row_count is null then 'missing'
+        when row_count is null then 'missing'
         when
-            macros.working_days(expected.month, received.first_on - 1) >= 5
-            or macros.working_days(received.last_on + 1, expected.until) >= 5
+            len(lacking) > 0
+            or macros.working_days(month, first_on - 1) >= 5
+            or macros.working_days(last_on + 1, until) >= 5
             then 'partial'
         else 'received'
     end as status,
-from expected
-left join received using (office_code, month);
+from compared;

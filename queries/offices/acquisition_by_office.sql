@@ -7,9 +7,10 @@
 --   the data; empty where there is none, and where funding or regency is selected, for which no target is set. Against
 --   target: acquisitions in the months and segments that have a target. Achievement = against target / target, sum over
 --   sum; likewise for the contribution, where a target of contribution is set. Partial: the period, or the data, leaves
---   out working days of a month with a target. Months missing: those of the period for which the office sent no row; months
---   partial: those whose rows leave out at least 5 working days at the beginning or the end. An office that has sent
---   nothing for the whole period has empty figures and no achievement, not 0.
+--   out working days of a month with a target. Months missing: those of the period for which the office sent no row;
+--   months partial: those whose rows leave out at least 5 working days at the beginning or the end, or a segment that
+--   was there in the month before. An office that has sent nothing for the whole period has empty figures and no
+--   achievement, not 0.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
 with summed as (

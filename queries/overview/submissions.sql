@@ -3,7 +3,8 @@
 --   included, whichever file they came in. Months: all that the period touches, from the first enrollment in
 --   the store to the date of the data. Missing: no row. Partial: at least 5 working days lie before the first
 --   enrollment of the month, or after the last one up to the end of the month or the date of the data, whichever comes
---   first. Received: all others. Working days: Monday to Friday without public holidays and joint leave.
+--   first; or PU or BPU is lacking, which was among the rows of the month before. Received: all others. Working days:
+--   Monday to Friday without public holidays and joint leave.
 -- Grain: office_code, month
 -- Filters: from, to, office
 select
@@ -13,6 +14,7 @@ select
     submissions.row_count,
     submissions.first_on,
     submissions.last_on,
+    submissions.lacking,
     submissions.status,
 from macros.submissions() as submissions
 semi join macros.months_in($from, $to) as months using (month)

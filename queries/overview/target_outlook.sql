@@ -2,42 +2,54 @@
 -- Definition: Target of the whole period: the sum of the targets of the selected offices and segments over all months,
 --   whole, from the one in which the period begins to the one in which it ends, those after the date of the data
 --   included; empty where there is none, and where funding or regency is selected, for which no target is set.
---   Against target: acquisitions so far in the offices, months and segments that have a target. Still needed = target -
---   against target, never below 0. Working days left: Monday to Friday without public holidays and joint leave, after
---   the date of the data, or from the first day of a period that begins later, to the end of the month in which the
---   period ends. Needed per working day = still needed / working days left; empty when no day is left. Without an end
---   given, the period ends with the data.
+--   Against target: acquisitions so far, in the same whole months, in the offices, months and segments that have a
+--   target. Still needed: target - against target of each segment, never below 0, summed: what one segment has beyond
+--   its target is of no help to another. Working days left: Monday to Friday without public holidays and joint leave,
+--   after the date of the data, or from the first day of a period that begins later, to the end of the month in which
+--   the period ends. Needed per working day = still needed / working days left; empty when no day is left. Without an
+--   end given, the period ends with the data.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
-with whole as (
-    select sum(workers)::bigint as target
+with aimed_at as (
+    select
+        segment,
+        sum(workers) as target,
     from macros.targets_in($from, $to, $office, $segment, $funding, $regency)
+    group by segment
 ),
 
-so_far as (
-    select sum(against_target) as acquisitions
-    from macros.against_targets($from, $to, $office, $segment, $funding, $regency)
+achieved as (
+    select
+        segment,
+        sum(against_target) as acquisitions,
+    from
+        macros.against_targets(
+            date_trunc('month', $from::date)::date, last_day($to::date), $office, $segment, $funding, $regency
+        )
+    group by segment
+),
+
+summed as (
+    select
+        sum(aimed_at.target)::bigint as target,
+        sum(coalesce(achieved.acquisitions, 0))::bigint as acquisitions,
+        sum(greatest(0, aimed_at.target - coalesce(achieved.acquisitions, 0)))::bigint as needed,
+    from aimed_at
+    left join achieved using (segment)
 ),
 
 outlook as (
     select
-        whole.target as target_whole,
-        case when whole.target is not null then coalesce(so_far.acquisitions, 0)::bigint end as against_target,
+        summed.target as target_whole,
+        summed.acquisitions as against_target,
+        summed.needed,
         macros.working_days(
             greatest(period.as_of + 1, period.first_day), last_day(period.whole_until)
         ) as working_days_left,
         period.whole_until as period_end,
         period.as_of,
-    from whole
-    cross join so_far
+    from summed
     cross join macros.period($from, $to) as period
-),
-
-needing as (
-    select
-        *,
-        case when target_whole is not null then greatest(0, target_whole - against_target) end as needed,
-    from outlook
 )
 
 select
@@ -48,4 +60,4 @@ select
     needed / nullif(working_days_left, 0) as needed_per_working_day,
     period_end,
     as_of,
-from needing;
+from outlook;

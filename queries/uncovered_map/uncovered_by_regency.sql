@@ -1,12 +1,13 @@
 -- Question: How many workers are still uncovered in each regency?
 -- Definition: Uncovered workers of a regency and segment (PU, BPU): the latest baseline dated on or before the day,
 --   minus all acquisitions there after the baseline's date up to that day, never below 0. Filters by office, cadre or
---   funding do not change it. Without a day given, the day is that of the latest enrollment. Acquisitions that could
---   not be placed in a regency are a row of their own.
+--   funding do not change it. Without a day given, or with one after the data, the day is that of the latest
+--   enrollment. Acquisitions that could not be placed in a regency are a row of their own.
 -- Grain: regency_code, segment
 -- Filters: to, segment, regency
 with as_of as (
-    select coalesce($to, max(enrolled_on), date '9999-12-31') as day
+    -- least() passes over nulls: without enrollments it is the day asked for.
+    select coalesce(least($to::date, max(enrolled_on)), date '9999-12-31') as day
     from claims
 ),
 

@@ -82,11 +82,21 @@ def test_a_newer_list_replaces_entries_of_the_same_key_and_says_so(store, import
     receipt = import_text(head + "JMB;02-2017;PU;25\nJMB;01-2017;PU;10\n")
     assert (receipt.accepted, receipt.duplicate, receipt.warnings) == (1, 1, {"replaces_earlier_entry": 1})
     assert [entry[3] for entry in entries(store, "targets")] == [10, 25]
-    # What was sent first, sent again, is no old story: it replaces what came between.
-    again = import_text(head + "JMB;01-2017;PU;10\nJMB;02-2017;PU;20\n")
-    assert (again.status, again.accepted, again.duplicate) == ("imported", 1, 1)
-    assert [entry[3] for entry in entries(store, "targets")] == [10, 20]
+    # The first one lies in the folder still, and is imported again with it: it has had its say.
     assert import_text(head + "JMB;01-2017;PU;10\nJMB;02-2017;PU;20\n").status == "unchanged"
+    assert [entry[3] for entry in entries(store, "targets")] == [10, 25]
+
+
+def test_of_a_list_that_comes_again_only_the_rows_rejected_before_are_looked_at(store, import_text):
+    head = "kode_kantor;bulan;segmen;target_tk\n"
+    old = head + "JMB;01-2017;PU;10\nBGO;01-2017;PU;7\n"
+    assert import_text(old).reasons == {"value_unknown": 1}
+    import_text(head + "JMB;01-2017;PU;12\n")
+    import_text("kode_kantor;nama_kantor;jenis_kantor\nBGO;KC Muara Bungo;Kantor Cabang\n")
+    again = import_text(old)
+    assert (again.status, again.accepted, again.duplicate, again.rejected) == ("imported", 1, 1, 0)
+    assert [(entry[0], entry[3]) for entry in entries(store, "targets")] == [("BGO", 7), ("JMB", 12)]
+    assert import_text(old).status == "unchanged"
 
 
 def test_rows_of_one_key_that_contradict_each_other(store, import_text):
@@ -250,3 +260,12 @@ def test_files_that_come_together_are_answered_each(store):
     ]
     total = store.run("acquisition_total").iloc[0]
     assert (total["acquisitions"], total["reregistrations"]) == (2, 1)
+
+
+def test_a_file_named_after_a_worker_is_called_otherwise(store, import_text):
+    receipt = import_text(
+        f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};12-11-2016;BPU;JMB\n",
+        name=f"Peserta {nik(1)} 2016.csv",
+    )
+    assert receipt.file == "Peserta 9999999999999999 9999.csv"
+    assert list(store.run("imports")["file"]) == ["Peserta 9999999999999999 9999.csv"]

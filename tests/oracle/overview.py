@@ -81,12 +81,15 @@ def acquisition_by_month(selection: Selection) -> pd.DataFrame:
 
 def target_outlook(selection: Selection) -> pd.DataFrame:
     """One row: what is still needed until the chosen period's last month ends."""
-    sample, whole = selection.sample, selection.cells_of(selection.months_until(selection.chosen_end))
+    sample, months = selection.sample, selection.months_until(selection.chosen_end)
+    whole = selection.of_whole_months.cells_of(months)
     target, won = whole.workers.sum(min_count=1), whole.won.sum(min_count=1)
+    segments = whole.groupby("segment")
+    missed = np.maximum(0, segments.workers.sum() - segments.won.sum()).sum()
     last = selection.chosen_end + pd.offsets.MonthEnd(0)
     first = max(sample.as_of + DAY, selection.start)
     left = int(working_days(sample.lists.working_days, first, last))
-    needed = max(0, target - won) if len(whole) else np.nan
+    needed = missed if len(whole) else np.nan
     return pd.DataFrame(
         [
             {

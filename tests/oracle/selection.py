@@ -1,6 +1,6 @@
 """What a combination of filters selects: claims, period, months, target cells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -48,6 +48,17 @@ class Selection:
         return int(working_days(self.sample.lists.working_days, first, last))
 
     @cached_property
+    def of_whole_months(self) -> "Selection":
+        """The same, but from the first day of the first month to the last one of the last."""
+        start, end = self.filters.from_, self.filters.to
+        filters = replace(
+            self.filters,
+            from_=start and pd.Timestamp(start).replace(day=1).date(),
+            to=end and (pd.Timestamp(end) + pd.offsets.MonthEnd(0)).date(),
+        )
+        return Selection(self.sample, filters)
+
+    @cached_property
     def months(self) -> pd.DatetimeIndex:
         """First days of the months that the period touches."""
         return self.months_until(self.end)
@@ -93,7 +104,9 @@ class Selection:
 
     @cached_property
     def three_months_before(self) -> pd.Timestamp:
-        """The day three months before the period's end."""
+        """The day three months before the period's end, which are whole ones at the end of a month."""
+        if self.end.is_month_end:
+            return self.end.replace(day=1) - pd.DateOffset(months=2) - DAY
         return self.end - pd.DateOffset(months=3)
 
     @cached_property

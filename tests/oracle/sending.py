@@ -18,8 +18,22 @@ def all_submissions(enrolled: pd.DataFrame, offices: pd.DataFrame, working: np.n
     month_end = (sent.month + pd.offsets.MonthEnd(0)).clip(upper=as_of)
     late = working_days(working, sent.last_on + DAY, month_end) >= GAP
     early = working_days(working, sent.month, sent.first_on - DAY) >= GAP
-    status = np.where(late | early, "partial", "received")
+    sent = sent.assign(lacking=_lacking(sent, enrolled, month))
+    sent["lacking"] = sent.lacking.where(working_days(working, sent.month, month_end) >= GAP, "")
+    status = np.where(late | early | (sent.lacking != ""), "partial", "received")
     return sent.assign(status=np.where(sent.row_count == 0, "missing", status))
+
+
+def _lacking(sent: pd.DataFrame, enrolled: pd.DataFrame, month: pd.Series) -> list[str]:
+    """Segments, PU or BPU, of an office's month before that are not among its rows, where it has any."""
+    came = enrolled.assign(month=month).groupby(["office", "month"]).segment.agg(set)
+    of = {key: segments & {"PU", "BPU"} for key, segments in came.items()}
+    return [
+        ", ".join(sorted(of.get((office, start - pd.DateOffset(months=1)), set()) - of[office, start]))
+        if (office, start) in of
+        else ""
+        for office, start in zip(sent.office_code, sent.month, strict=True)
+    ]
 
 
 def working_days(working: np.ndarray, first: pd.Series, last: pd.Series) -> np.ndarray:

@@ -1,0 +1,2 @@
+delete from facts
+where name = $name;
