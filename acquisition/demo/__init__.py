@@ -18,7 +18,7 @@ def founding_files() -> Iterator[tuple[str, bytes]]:
 
 
 def load_demo(store: Store, watched: Callable[[Files], Iterable] = iter) -> list[Receipt]:
-    """The receipts of the sample's files, imported into a store that is marked as a sample and had no own data.
+    """The receipts of the sample's files, imported into a store that has no data of its own.
 
     `watched` hands on the files one by one, and may say so.
     """
