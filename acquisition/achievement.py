@@ -87,6 +87,8 @@ def against_target(
     frame: pd.DataFrame, measure: str, language: Language, without: str = ""
 ) -> tuple[str, ...]:
     """How far the target of acquisition_by_office is reached, and the light's colour; or `without`."""
+    if measure == "contribution" and not is_reported(frame):
+        return (language.gettext("not reported"),)
     reached = of(frame, measure)
     shown = light(reached)
     if shown is None:
@@ -94,6 +96,11 @@ def against_target(
     sums = [frame[name].sum() for name in (measure, *SUMS[measure])]
     target = against(measure, *sums, language) + footnote(frame)
     return f"{said(reached, language)}, {target}", shown.named
+
+
+def is_reported(frame: pd.DataFrame) -> bool:
+    """Whether a contribution is known, where workers were acquired."""
+    return bool(frame["contribution"].sum() or not frame["acquisitions"].sum())
 
 
 def footnote(frame: pd.DataFrame) -> str:

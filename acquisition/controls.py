@@ -53,7 +53,7 @@ def show(span: Span | None, offices: dict[str, str], is_sample: bool) -> tuple[L
         days = _period(span, spoken)
         office, segment = _offices(offices, spoken), _segments(spoken)
     known = {"period": span.choices, "office": set(offices.values()), "segment": SEGMENTS}
-    _say_unknown(asked, known, spoken)
+    say_unknown(_unknown(asked, known), spoken)
     return spoken, Filters(
         from_=days.first, to=days.last, office=tuple(sorted(office)), segment=tuple(sorted(segment))
     )
@@ -119,14 +119,17 @@ def _segments(spoken: Language) -> list[str]:
     )  # fmt: skip
 
 
-def _say_unknown(asked: dict[str, list[str]], known: dict[str, object], spoken: Language) -> None:
-    """What the link asked for and nobody knows: nothing of it is taken silently as everything."""
-    unknown = {
+def _unknown(asked: dict[str, list[str]], known: dict[str, object]) -> dict[str, list[str]]:
+    return {
         name: [one for one in values if one and one not in known[name]]
         if name in known
         else [one for one in values if one and st.session_state[name] is None]
         for name, values in asked.items()
     }
+
+
+def say_unknown(unknown: dict[str, list[str]], spoken: Language) -> None:
+    """What the link asked for and nobody knows: nothing of it is taken silently as everything."""
     said = [
         f"{spoken.gettext(narrative.FILTERS[name])} “{fmt.escape_markdown(value[:40])}”"
         for name, values in unknown.items()

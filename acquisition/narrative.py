@@ -101,7 +101,7 @@ def cadres(frame: pd.DataFrame, language: Language) -> str:
     if len(ranked) <= len(top):
         return language.gettext("{cadre} leads with {lead} workers", cadre=first["cadre"].iloc[0], lead=lead)
     return language.gettext(
-        "{cadre} leads with {lead} workers; the top {top} of {cadres} cadres bring {share}",
+        "{cadre} leads with {lead} workers; the top {top} of {cadres} cadres bring {share} of all",
         cadre=first["cadre"].iloc[0],
         lead=lead,
         top=fmt.integer(len(top), language.code),
@@ -242,6 +242,8 @@ def _not_sent(row: object, language: Language) -> str:
     words = {"office": row.office, "month": fmt.month(row.month, language.code)}
     if row.status == "missing":
         said = language.gettext("{office}, {month}: not sent", **words)
+    elif row.lacking:
+        said = language.gettext("{office}, {month}: in part, without {lacking}", lacking=row.lacking, **words)
     else:
         days = fmt.days(row.first_on, row.last_on, language.code)
         said = language.gettext("{office}, {month}: in part, {days}", days=days, **words)
@@ -304,16 +306,20 @@ def in_full(amount: float, language: Language) -> str:
     return "" if whole == fmt.rupiah_compact(amount, language.code) else whole
 
 
+def without_contribution(total: pd.Series, language: Language) -> str:
+    """How many acquired workers of acquisition_total have no contribution reported, if any."""
+    if not (unknown := int(total["without_contribution"])):
+        return ""
+    return language.gettext(
+        "The contribution of {count} workers is not known.", count=fmt.integer(unknown, language.code)
+    )
+
+
 def beside_offices(total: pd.Series, frame: pd.DataFrame, language: Language) -> str:
     """What stands under acquisition_by_office: re-registrations, unknown contributions, whole months."""
-    unknown = int(total["without_contribution"])
     notes = [
         reregistered(total, language),
-        language.gettext(
-            "The contribution of {count} workers is not known.", count=fmt.integer(unknown, language.code)
-        )
-        if unknown
-        else "",
+        without_contribution(total, language),
         achievement.whole_months(frame, language),
     ]
     return " ".join(filter(None, notes))

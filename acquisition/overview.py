@@ -24,7 +24,7 @@ class Against:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The period that this one is compared with, and whether months of it are incomplete."""
+    """The period that this one is compared with, and whether months of either are incomplete."""
 
     period: Period
     segments: pd.DataFrame
@@ -33,7 +33,10 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Tile:
-    """A number: its label (may hold Markdown), what stands under it, its figure, and the page it leads to."""
+    """A number: its label (may hold Markdown), what stands under it, its figure, and the page it leads to.
+
+    `incomplete`: whether months that it looks at are, where these are not those of the period chosen.
+    """
 
     key: str
     label: str
@@ -42,6 +45,7 @@ class Tile:
     page: str
     notes: tuple[str, ...] = ()
     against: Against | None = None
+    incomplete: bool | None = None
 
 
 def shown_segments(segments: pd.DataFrame) -> pd.DataFrame:
@@ -68,16 +72,16 @@ def workers(one: pd.DataFrame, earlier: Earlier | None, participation: pd.Series
 
 def contribution(segments: pd.DataFrame, earlier: Earlier | None, language: Language) -> Tile:
     """The contribution per month that the acquisitions of these segments bring."""
-    total = segments["contribution"].sum()
+    total, reported = segments["contribution"].sum(), achievement.is_reported(segments)
     change = _change(total, "contribution", list(segments["segment"]), earlier, language)
     return Tile(
         key="contribution",
         label=language.gettext("Contribution per month"),
-        value=fmt.rupiah_compact(total, language.code),
+        value=fmt.rupiah_compact(total, language.code) if reported else fmt.NONE,
         figure="acquisition_by_segment",
         page="offices",
-        notes=(change,) if change else (),
-        against=_against(segments, "contribution", language),
+        notes=tuple(filter(None, (change if reported else language.gettext("not reported"),))),
+        against=_against(segments, "contribution", language) if reported else None,
     )
 
 
@@ -102,18 +106,26 @@ def needed(outlook: pd.Series, language: Language) -> Tile:
     return Tile("needed", _("Needed per working day"), value, "target_outlook", "offices", (note,))
 
 
-def cadres(active: pd.Series, language: Language) -> Tile:
-    """How many of the registered cadres acquired somebody in the last three months."""
+def cadres(active: pd.Series, incomplete: pd.DataFrame, language: Language) -> Tile:
+    """How many of the registered cadres acquired somebody in the last three months; which are incomplete."""
     _, code = language.gettext, language.code
     # Not "of": one who is not registered may be active too.
     registered = _("{count} registered", count=fmt.integer(active["registered"], code))
     note = f"{registered} · {fmt.days(active['first_on'], active['last_on'], code)}"
     value = fmt.integer(active["active"], code)
-    return Tile("cadres", _("Active cadres"), value, "active_cadres", "cadres", (note,))
+    return Tile(
+        "cadres",
+        _("Active cadres"),
+        value,
+        "active_cadres",
+        "cadres",
+        (note,),
+        incomplete=not incomplete.empty,
+    )
 
 
-def uncovered(frame: pd.DataFrame, language: Language) -> Tile:
-    """How many workers are left to cover, and since when that is counted."""
+def uncovered(frame: pd.DataFrame, incomplete: pd.DataFrame, language: Language) -> Tile:
+    """How many workers are left to cover, and since when that is counted; incomplete months since then."""
     placed = frame[frame["regency_code"] != ""]
     return Tile(
         key="uncovered",
@@ -122,6 +134,7 @@ def uncovered(frame: pd.DataFrame, language: Language) -> Tile:
         figure="uncovered_by_regency",
         page="uncovered_map",
         notes=(narrative.baseline_date(placed, language),),
+        incomplete=not incomplete.empty,
     )
 
 
@@ -133,12 +146,24 @@ def course_of(shown: Period, first_on: date) -> Period:
     return Period(max(start, first_on.replace(day=1)), shown.last)
 
 
-def footnotes(segments: pd.DataFrame, shown: pd.DataFrame, language: Language) -> str:
-    """What a target of whole months is, where it faces a part of one; and the segments without a tile."""
+def footnotes(
+    segments: pd.DataFrame, shown: pd.DataFrame, total: pd.Series, outside: int, language: Language
+) -> str:
+    """What a target of whole months is, where it faces a part of one; the segments without a tile; whose
+    contribution is unknown; and how many stand outside the targets of the course."""
     left = segments[~segments["segment"].isin(shown["segment"])]
     counts = [f"{row.segment} {fmt.integer(row.acquisitions, language.code)}" for row in left.itertuples()]
     besides = language.gettext("Acquired besides: {segments}.", segments=", ".join(counts)) if counts else ""
-    return " ".join(filter(None, (achievement.whole_months(segments, language), besides)))
+    beyond = (
+        language.gettext(
+            "Against the target: without {count} acquired where there is none.",
+            count=fmt.integer(outside, language.code),
+        )
+        if outside
+        else ""
+    )
+    unknown = narrative.without_contribution(total, language)
+    return " ".join(filter(None, (achievement.whole_months(segments, language), besides, unknown, beyond)))
 
 
 def _against(rows: pd.DataFrame, measure: str, language: Language) -> Against:
@@ -152,8 +177,10 @@ def _change(
 ) -> str:
     if earlier is None:
         return ""
-    then = earlier.segments.loc[earlier.segments["segment"].isin(segments), measure].sum()
-    said = narrative.change(now, then, earlier.period, language)
+    before = earlier.segments[earlier.segments["segment"].isin(segments)]
+    if measure == "contribution" and not achievement.is_reported(before):
+        return ""
+    said = narrative.change(now, before[measure].sum(), earlier.period, language)
     return f"{said} ⚠" if said and earlier.is_incomplete else said
 
 

@@ -22,6 +22,13 @@ class Period:
         """Whether it is one whole calendar month."""
         return bool(self.first) and self == month(self.first)
 
+    @property
+    def months(self) -> int:
+        """How many whole calendar months it is; 0 where it is anything else."""
+        if not (self.first and self.last) or self != Period(month(self.first).first, month(self.last).last):
+            return 0
+        return max(0, _count(self.last) - _count(self.first) + 1)
+
 
 def years(first: int, last: int) -> Period:
     """The whole calendar years from the first to the last."""
@@ -54,26 +61,26 @@ def everything(first_on: date, as_of: date) -> str:
 def before(period: Period, first_on: date, as_of: date) -> Period | None:
     """The period that this one, as far as the data go, is compared with; none where the data begin later.
 
-    For years the same days of the years before, for a month the same days of the month before, for any
-    other period as many days just before it.
+    For whole months, a quarter or years too, the same days of as many months before; for any other period as
+    many days just before it.
     """
     if period.first is None or period.first > as_of:
         return None
     end = min(period.last or as_of, as_of)
-    if period.is_years:
-        back = period.last.year - period.first.year + 1
-        earlier = Period(_years_back(period.first, back), _years_back(end, back))
-    elif period.is_month:
-        whole = month(period.first - timedelta(days=1))
-        last = whole.last if end == period.last else whole.first.replace(day=min(end.day, whole.last.day))
-        earlier = Period(whole.first, last)
+    last = period.first - timedelta(days=1)
+    if back := period.months:
+        reached = last if end == period.last else _months_back(end, back)
+        earlier = Period(_months_back(period.first, back), reached)
     else:
-        length = end - period.first
-        last = period.first - timedelta(days=1)
-        earlier = Period(last - length, last)
+        earlier = Period(last - (end - period.first), last)
     return earlier if earlier.first >= month(first_on).first else None
 
 
-def _years_back(day: date, count: int) -> date:
-    year = day.year - count
-    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+def _count(day: date) -> int:
+    """The months up to the day's."""
+    return day.year * 12 + day.month - 1
+
+
+def _months_back(day: date, back: int) -> date:
+    year, before = divmod(_count(day) - back, 12)
+    return date(year, before + 1, min(day.day, monthrange(year, before + 1)[1]))

@@ -9,9 +9,13 @@ from acquisition import tables
 from acquisition.i18n import N_, Language
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 
+# What an imported file comes to of which no row was taken in.
+NOTHING_NEW, NONE_TAKEN = "nothing-new", "none-taken"
 # How an outcome is told by sign and by word; its colour is in static/receipts.css.
 OUTCOMES = {
     IMPORTED: ("✓", N_("taken in")),
+    NOTHING_NEW: ("○", N_("nothing new in it")),
+    NONE_TAKEN: ("!", N_("no row could be taken in")),
     UNCHANGED: ("=", N_("was here before, nothing changed")),
     REFUSED: ("✕", N_("refused whole: nothing of it was taken in")),
 }
@@ -80,15 +84,30 @@ def summary(receipts: Sequence[Receipt], language: Language) -> str:
     """How many of the files came to which outcome."""
     said = []
     for status, (sign, _) in OUTCOMES.items():
-        if count := sum(receipt.status == status for receipt in receipts):
+        if count := sum(_outcome(receipt) == status for receipt in receipts):
             said.append(f"{sign} {_files(status, count, language)}")
     return " · ".join(said)
+
+
+def _outcome(receipt: Receipt) -> str:
+    """The status; of an imported file without accepted rows, why it has none."""
+    if receipt.status != IMPORTED or receipt.accepted:
+        return receipt.status
+    return NONE_TAKEN if receipt.rejected else NOTHING_NEW
 
 
 def _files(status: str, count: int, language: Language) -> str:
     number = fmt.integer(count, language.code)
     if status == IMPORTED:
         return language.ngettext("{count} file taken in", "{count} files taken in", count, count=number)
+    if status == NOTHING_NEW:
+        return language.ngettext(
+            "{count} file with nothing new", "{count} files with nothing new", count, count=number
+        )
+    if status == NONE_TAKEN:
+        return language.ngettext(
+            "{count} file without a usable row", "{count} files without a usable row", count, count=number
+        )
     if status == UNCHANGED:
         return language.ngettext("{count} file unchanged", "{count} files unchanged", count, count=number)
     return language.ngettext("{count} file refused", "{count} files refused", count, count=number)
@@ -96,17 +115,18 @@ def _files(status: str, count: int, language: Language) -> str:
 
 def as_html(receipts: Sequence[Receipt], language: Language) -> str:
     """The receipts, those that ask for something to be done first."""
-    ordered = sorted(receipts, key=lambda receipt: receipt.status != REFUSED)
+    ordered = sorted(receipts, key=lambda receipt: _outcome(receipt) not in (REFUSED, NONE_TAKEN))
     return f'<div class="receipts">{"".join(_receipt(receipt, language) for receipt in ordered)}</div>'
 
 
 def _receipt(receipt: Receipt, language: Language) -> str:
-    sign, word = OUTCOMES[receipt.status]
+    outcome = _outcome(receipt)
+    sign, word = OUTCOMES[outcome]
     told = [language.gettext(tables.WORDS["kind"][receipt.kind])] if receipt.kind else []
     told.append(language.gettext(word))
     account = _refusal(receipt.refusal, language) if receipt.refusal else _account(receipt, language)
     return (
-        f'<article class="{receipt.status}"><b>{sign}</b><div><h4>{escape(receipt.file)}</h4>'
+        f'<article class="{outcome}"><b>{sign}</b><div><h4>{escape(receipt.file)}</h4>'
         f"<p><em>{escape(' · '.join(told))}</em></p>{account}</div></article>"
     )
 

@@ -112,7 +112,10 @@ def _cell(office: str, month: date, cell: pd.Series, language: Language) -> str:
     if cell["status"] != "missing":
         lines.append(f"<strong>{fmt.integer(cell['row_count'], language.code)}</strong>")
     lines.append(f"<span>{escape(_word(cell['status'], language))}</span>")
-    if cell["status"] != "missing":
+    if cell["lacking"]:
+        without = language.gettext("without {lacking}", lacking=cell["lacking"])
+        lines.append(f"<span>{escape(without)}</span>")
+    elif cell["status"] != "missing":
         until = language.gettext("to {day}", day=pd.Timestamp(cell["last_on"]).day)
         lines.append(f"<span>{escape(until)}</span>")
     told = escape(_told(office, month, cell, language))

@@ -71,6 +71,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "dated": (N_("Dated"), formatting.day_short),
     "source": (N_("Source"), _text),
     "row_count": (N_("Rows"), formatting.integer),
+    "lacking": (N_("Lacking"), _text),
     "status": (N_("State"), _text),
     "cost": (N_("Cost"), formatting.rupiah),
     "cost_per_acquisition": (N_("Cost per worker acquired"), formatting.rupiah),

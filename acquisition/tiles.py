@@ -1,6 +1,7 @@
 """Tiles on the screen: a number, its light and target, and the way to its definition and its page."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from html import escape
 
 import streamlit as st
@@ -35,9 +36,17 @@ def stack(tiles: Sequence[Tile], language: Language) -> None:
                     st.caption(fmt.escape_markdown(note))
 
 
+def marking(key: str, incomplete: bool | None) -> AbstractContextManager:
+    """What marks a number as incomplete, or not, whatever stands around it; none leaves that to the rest."""
+    if incomplete is None:
+        return nullcontext()
+    return st.container(key=f"{key}-{'incomplete' if incomplete else 'complete'}", width="content")
+
+
 def _number(tile: Tile, language: Language) -> None:
     definition = language.gettext(FIGURES[tile.figure].definition)
-    st.metric(tile.label, tile.value, help=fmt.escape_markdown(definition))
+    with marking(f"number-{tile.key}", tile.incomplete):
+        st.metric(tile.label, tile.value, help=fmt.escape_markdown(definition))
     title = language.gettext(PAGES[tile.page])
     st.page_link(f"pages/{tile.page}.py", label=title, icon=":material/arrow_forward:", icon_position="right")
 

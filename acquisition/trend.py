@@ -13,8 +13,10 @@ from acquisition.i18n import Language
 LINE = "#12454F"
 HEIGHT = 345
 LABEL_HEIGHT = 62  # of a number with its word under it
+LINE_HEIGHT = 28  # of one more word
 RIGHT = 118  # room for these
-ALL_MONTHS = 24  # up to which each month has its name
+EVERY_MONTH = 12  # up to which each month has its name
+ALL_MONTHS = 24  # up to which every third has
 WARNING = "⚠"
 
 
@@ -54,12 +56,16 @@ def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int
     )  # fmt: skip
     top = max([*values, *targeted["cumulative_target"].astype(float), 1]) * 1.08
     target = targeted["cumulative_target"].tolist()[-1:]
-    _label_ends(chart, ends[-1], values[-1], target, top, height, language)
+    acquired = language.gettext("acquired")
+    words = [acquired, language.gettext("with target")] if outside(frame) else [acquired]
     names = [_name(start, place, starts, language) for place, start in enumerate(starts)]
+    ticks = [name + f"<br>{WARNING}" * one for name, one in zip(names, incomplete, strict=True)]
+    above, below = 6 + LINE_HEIGHT * len(words), 34 + 24 * max(tick.count("<br>") for tick in ticks)
+    _label_ends(chart, ends[-1], values[-1], words, target, top, height - above - below, language)
     chart.update_xaxes(
         range=[starts[0], ends[-1]], fixedrange=True, showgrid=False, zeroline=False, ticks="",
         tickvals=[start.replace(day=15) for start in starts],
-        ticktext=[name + f"<br>{WARNING}" * one for name, one in zip(names, incomplete, strict=True)],
+        ticktext=ticks, tickangle=0,
         tickfont={"family": FONT, "size": 18, "color": INK}, linecolor=RULE, showline=True,
     )  # fmt: skip
     chart.update_yaxes(
@@ -69,18 +75,34 @@ def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int
     laid_out(chart, height=height)
     separators = ",." if language.code == "id" else ".,"
     return chart.update_layout(
-        margin={"l": 4, "r": RIGHT, "t": 34, "b": 58 if any(incomplete) else 34}, separators=separators
+        margin={"l": 4, "r": RIGHT, "t": above, "b": below},
+        separators=separators,
     )
 
 
+def outside(frame: pd.DataFrame) -> int:
+    """How many of the acquired in acquisition_by_month stand against no target, where others do."""
+    if frame["cumulative_target"].isna().all():
+        return 0
+    last = frame.iloc[-1]
+    return int(last["cumulative_acquisitions"] - last["cumulative_against_target"])
+
+
 def _label_ends(
-    chart: go.Figure, x: date, value: float, target: list[float], top: float, height: int, language: Language
+    chart: go.Figure,
+    x: date,
+    value: float,
+    words: list[str],
+    target: list[float],
+    top: float,
+    height: int,
+    language: Language,
 ) -> None:
-    """Numbers at the right ends of the lines, kept apart."""
-    labels = [(value, LINE, language.gettext("acquired"))]
-    labels += [(one, MUTED, language.gettext("target")) for one in target]
+    """Numbers at the right ends of the lines, words under them, kept apart; `height` is the axis's."""
+    labels = [(value, LINE, "<br>".join(map(fmt.escape_plotly, words)))]
+    labels += [(one, MUTED, fmt.escape_plotly(language.gettext("target"))) for one in target]
     labels.sort(reverse=True)
-    apart = LABEL_HEIGHT * top / (height - 66)
+    apart = (LABEL_HEIGHT + LINE_HEIGHT / 2 * (len(words) - 1)) * top / height
     places = [label[0] for label in labels]
     if len(places) == 2 and places[0] - places[1] < apart:
         # Plotly draws no label outside the axis.
@@ -89,17 +111,20 @@ def _label_ends(
     for place, (number, colour, word) in zip(places, labels, strict=True):
         chart.add_annotation(
             x=x, y=place, xanchor="left", xshift=14, yanchor="middle", showarrow=False, align="left",
-            text=f"<b>{fmt.integer(number, language.code)}</b><br>{fmt.escape_plotly(word)}",
+            text=f"<b>{fmt.integer(number, language.code)}</b><br>{word}",
             font={"size": 22, "color": colour},
         )  # fmt: skip
 
 
 def _name(start: date, place: int, starts: list[date], language: Language) -> str:
-    """The month's short name; in longer periods the year under the first of each, or the year alone."""
+    """The month's short name, the year under the first; of longer periods not all, or the year alone."""
     several = starts[0].year != starts[-1].year
-    first = place == 0 or start.month == 1
     if len(starts) > ALL_MONTHS:
-        return str(start.year) if first else ""
+        return str(start.year) if place == 0 or start.month == 1 else ""
+    step = 1 if len(starts) <= EVERY_MONTH else 3
+    if place % step:
+        return ""
+    first = place == 0 or start.month <= step
     name = fmt.month_abbreviated(start, language.code)
     return f"{name}<br>{start.year}" if several and first else name
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -76,14 +76,26 @@ class View:
         submissions = self.run("submissions", **changed)
         return submissions[submissions["status"] != "received"]
 
-    def headline(self, finding: str, shown: dict[str, pd.DataFrame]) -> None:
-        """The finding as the page's title; under it what it speaks of, and what stands behind it."""
+    def incomplete_since_baseline(self, uncovered: pd.DataFrame) -> pd.DataFrame:
+        """The incomplete months that uncovered_by_regency looks at: of all offices, from its baseline on."""
+        first = uncovered["baseline_date"].min()
+        if fmt.missing(first):
+            return self.incomplete().head(0)
+        return self.incomplete(from_=pd.Timestamp(first).date(), office=())
+
+    def headline(
+        self, finding: str, shown: dict[str, pd.DataFrame], incomplete: pd.DataFrame | None = None
+    ) -> None:
+        """The finding as the page's title; under it what it speaks of, and what stands behind it.
+
+        `incomplete`: the incomplete months that it looks at, where these are not those of the filters.
+        """
         st.title(fmt.escape_markdown(finding), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", key="stamp"):
             first = next(iter(shown))
             st.caption(fmt.escape_markdown(self.stamp(first)), width="stretch")
             if "to" in FIGURES[first].filters:
-                self._mark_incomplete()
+                self._mark_incomplete(self.incomplete() if incomplete is None else incomplete)
             self._behind(shown)
 
     def stamp(self, name: str) -> str:
@@ -97,22 +109,29 @@ class View:
         selection = narrative.selection(self.filters, self.as_of, self.offices, applied, self.language)
         return " · ".join(filter(None, (said, selection)))
 
-    def numbers(self, numbers: Sequence[tuple[str, ...]], marked: bool = True) -> None:
+    def numbers(
+        self,
+        numbers: Sequence[tuple[str, ...]],
+        incomplete: pd.DataFrame | None = None,
+        unmarked: Collection[str] = (),
+    ) -> None:
         """Big numbers side by side: label (may hold Markdown), number, a quieter word under it, its colour.
 
-        Those that speak of the period are marked where months of it are incomplete.
+        They are marked where months that they look at are incomplete: those of the filters, or those given;
+        never those whose labels are in `unmarked`.
         """
-        around = self.marked("about") if marked else st.container()
-        with around.container(horizontal=True, gap="large", key="numbers"):
-            for label, value, note, *colour in numbers:
-                st.metric(
-                    label, value, delta=note or None, delta_color=colour[0] if colour else "off",
-                    delta_arrow="off", width="content",
-                )  # fmt: skip
+        with self.marked("about", incomplete).container(horizontal=True, gap="large", key="numbers"):
+            for place, (label, value, note, *colour) in enumerate(numbers):
+                with tiles.marking(f"number-{place}", False if label in unmarked else None):
+                    st.metric(
+                        label, value, delta=note or None, delta_color=colour[0] if colour else "off",
+                        delta_arrow="off", width="content",
+                    )  # fmt: skip
 
-    def marked(self, key: str) -> DeltaGenerator:
-        """A container whose numbers carry a mark where months of the period are incomplete."""
-        return st.container(key=key if self.incomplete().empty else f"{key}-incomplete")
+    def marked(self, key: str, incomplete: pd.DataFrame | None = None) -> DeltaGenerator:
+        """A container whose numbers carry a mark where months are incomplete, of the filters or as given."""
+        incomplete = self.incomplete() if incomplete is None else incomplete
+        return st.container(key=key if incomplete.empty else f"{key}-incomplete")
 
     def tile(self, tile: Tile) -> None:
         """A number with its target, its definition and the way to the page that explains it."""
@@ -134,10 +153,15 @@ class View:
 
     def choice(self, label: str, names: dict[str, str], key: str, placeholder: str) -> str | None:
         """One code of those named, or none; kept in the address bar."""
-        return st.selectbox(
+        # Later the address follows the widget; at first it is what a link asks for.
+        asked = st.query_params.get_all(key) if key not in st.session_state else []
+        chosen = st.selectbox(
             label, list(names), index=None, format_func=lambda code: names.get(code, code), key=key,
             placeholder=placeholder, bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
+        known = set(names.values())
+        controls.say_unknown({key: [one for one in asked if one and one not in known]}, self.language)
+        return chosen
 
     def clickable_map(self, chart: go.Figure, config: dict, alt: str, chosen: str) -> None:
         """A map on which a click on a regency puts its code into the widget `chosen`."""
@@ -155,9 +179,8 @@ class View:
         """A chart, with the sentence that says the same to those who do not see it."""
         st.plotly_chart(chart, theme=None, config=charts.CONFIG, alt=alt, key=key)
 
-    def _mark_incomplete(self) -> None:
+    def _mark_incomplete(self, incomplete: pd.DataFrame) -> None:
         """Which months of which offices were not sent, or in part: one click away."""
-        incomplete = self.incomplete()
         if incomplete.empty:
             return
         said = narrative.incomplete(incomplete, self.language)

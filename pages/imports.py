@@ -60,8 +60,9 @@ elif section == "files":
         "rejected": (_("+ rejected"), _("with reason and line number")),
     }
     numbers = [(label, fmt.integer(imports[name].sum(), code), note) for name, (label, note) in notes.items()]
-    view.numbers(numbers, marked=False)
-    show("imports", imports.drop(columns="import_id"))
+    view.numbers(numbers, unmarked=[label for label, *_rest in numbers])
+    # The rows stand newest first; the clock's date is not the data's.
+    show("imports", imports.drop(columns=["import_id", "imported_at"]))
 elif section == "notes":
     notes = view.run("import_notes").drop(columns=["import_id", "position"])
     show("import_notes", notes, _("Every row was taken in without remark."))

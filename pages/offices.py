@@ -30,7 +30,7 @@ numbers = [
     ),
     (
         panels["contribution"],
-        fmt.rupiah_compact(total["contribution"], code),
+        fmt.rupiah_compact(total["contribution"], code) if achievement.is_reported(totals) else fmt.NONE,
         *achievement.against_target(
             offices, "contribution", view.language, narrative.in_full(total["contribution"], view.language)
         ),

@@ -15,10 +15,11 @@ shown, before = overview.shown_segments(segments), view.period_before
 earlier = before and overview.Earlier(
     before,
     view.run("acquisition_by_segment", from_=before.first, to=before.last),
-    not view.incomplete(from_=before.first, to=before.last).empty,
+    any(not view.incomplete(**days).empty for days in ({}, {"from_": before.first, "to": before.last})),
 )
 single = {name: view.run(name) for name in ("target_outlook", "active_cadres", "participation")}
-uncovered = view.run("uncovered_by_regency")
+uncovered, active = view.run("uncovered_by_regency"), single["active_cadres"].iloc[0]
+recent = {"from_": active["first_on"].date(), "to": active["last_on"].date()}
 course_of = overview.course_of(view.period, view.span.first_on)
 months = view.run("acquisition_by_month", from_=course_of.first)
 by_target = offices["target"].notna().any()
@@ -31,8 +32,8 @@ main = [
 main.append(overview.contribution(shown, earlier, view.language))
 side = [
     overview.needed(single["target_outlook"].iloc[0], view.language),
-    overview.cadres(single["active_cadres"].iloc[0], view.language),
-    overview.uncovered(uncovered, view.language),
+    overview.cadres(active, view.incomplete(**recent), view.language),
+    overview.uncovered(uncovered, view.incomplete_since_baseline(uncovered), view.language),
 ]
 finding = narrative.overview(view.period, shown, offices, view.language)
 course = trend.cumulative(months, view.as_of, view.language)
@@ -60,5 +61,6 @@ with view.marked("overview"):
     with right:
         st.subheader(_("Achievement by office") if by_target else _("Acquired by office"), anchor=False)
         view.chart(by_office, finding, "overview-offices")
-if footnotes := overview.footnotes(segments, shown, view.language):
+total = view.run("acquisition_total").iloc[0]
+if footnotes := overview.footnotes(segments, shown, total, trend.outside(months), view.language):
     st.caption(footnotes)

@@ -30,7 +30,9 @@ ranked = charts.regencies(regencies, uncovered_map.BAR_COLOURS[measure], chosen,
 
 # Show
 with heading:
-    view.headline(finding, {"uncovered_by_regency": uncovered, "coverage_by_regency": coverage})
+    incomplete = view.incomplete_since_baseline(uncovered)
+    figures = {"uncovered_by_regency": uncovered, "coverage_by_regency": coverage}
+    view.headline(finding, figures, incomplete)
     measured, here = (
         frame[frame["regency_code"] == chosen] if chosen else frame for frame in (regencies, placed)
     )
@@ -57,7 +59,9 @@ with heading:
                 fmt.integer(unplaced["acquisitions"].sum(), code),
                 _("PU and BPU, regency not known"),
             ),
-        ]
+        ],
+        incomplete,
+        unmarked=[_("Coverage")],
     )
 with map_side:
     view.clickable_map(choropleth, uncovered_map.CONFIG, finding, chosen="regency")

@@ -96,7 +96,8 @@ def test_the_leading_cadre_and_what_the_first_three_bring():
     frame = cadres(("Asnawi", 1, 20), ("Laila", 2, 17), ("Mailisa", 3, 15), ("D", 4, 40 - 20), ("", None, 28))
     # (20 + 17 + 15) / 100: those without a cadre count in the total
     assert narrative.cadres(frame, INDONESIAN) == (
-        f"Asnawi teratas dengan 20 tenaga kerja; 3 kader teratas dari 4 menyumbang 52,0{NBSP}%"
+        "Asnawi teratas dengan 20 tenaga kerja; "
+        f"3 kader teratas dari 4 menyumbang 52,0{NBSP}% dari semua akuisisi"
     )
 
 
@@ -243,7 +244,7 @@ def test_without_targets_the_overview_says_who_acquired_most():
 def submissions(*rows: tuple[str, str, str | None, str | None, str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["office", "month", "first_on", "last_on", "status"])
     dates = {name: pd.to_datetime(frame[name]) for name in ("month", "first_on", "last_on")}
-    return frame.assign(office_code=frame["office"], **dates)
+    return frame.assign(office_code=frame["office"], lacking="", **dates)
 
 
 def test_incomplete_months_are_counted_and_listed():
@@ -256,6 +257,10 @@ def test_incomplete_months_are_counted_and_listed():
         "- KCP Tebo, 06-2017: not sent",
         "- KCP Batang Hari, 06-2017: in part, 2–17 Jun 2017",
     ]
+    frame.loc[1, "lacking"] = "PU"
+    assert narrative.not_sent(frame, ENGLISH).splitlines()[1] == (
+        "- KCP Batang Hari, 06-2017: in part, without PU"
+    )
     many = pd.concat([frame] * 10)
     assert narrative.not_sent(many, ENGLISH).splitlines()[-1] == "- and 8 more"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from acquisition import formatting, overview
+from acquisition import achievement, formatting, overview
 from acquisition.i18n import language
 from acquisition.overview import Earlier
 from acquisition.period import Period, month, years
@@ -68,7 +68,30 @@ def test_contribution_of_the_segments_shown():
     assert tile.value == f"Rp{NBSP}1.6{NBSP}billion"  # 80,540 x 20,000
     assert tile.against.target == f"target Rp{NBSP}1.4{NBSP}billion"  # 71,896 x 20,000
     assert round(tile.against.achievement, 4) == 1.1202
-    assert overview.footnotes(NOW, shown, ENGLISH) == "Acquired besides: JAKON 760."
+    whole, some = pd.Series({"without_contribution": 0}), pd.Series({"without_contribution": 7})
+    assert overview.footnotes(NOW, shown, whole, 0, ENGLISH) == "Acquired besides: JAKON 760."
+    assert overview.footnotes(shown, shown, some, 760, ENGLISH) == (
+        "The contribution of 7 workers is not known. "
+        "Against the target: without 760 acquired where there is none."
+    )
+
+
+def test_a_contribution_that_nobody_reported_is_not_nothing():
+    unknown = NOW.assign(contribution=0, contribution_against_target=0)
+    before = Earlier(YEAR_BEFORE, NOW, is_incomplete=False)
+    tile = overview.contribution(unknown, before, ENGLISH)
+    assert (tile.value, tile.notes, tile.against) == ("–", ("not reported",), None)
+    assert achievement.against_target(unknown, "contribution", ENGLISH) == ("not reported",)
+    # Nor is it compared with one.
+    assert overview.contribution(NOW, Earlier(YEAR_BEFORE, unknown, is_incomplete=False), ENGLISH).notes == ()
+
+
+def test_what_looks_beyond_the_period_is_marked_by_its_own_months():
+    recent = {"registered": 5, "active": 3}
+    recent |= {"first_on": pd.Timestamp("2017-10-01"), "last_on": pd.Timestamp("2017-12-30")}
+    months = pd.DataFrame({"month": ["2017-10-01"]})
+    assert overview.cadres(pd.Series(recent), months, ENGLISH).incomplete is True
+    assert overview.cadres(pd.Series(recent), months.head(0), ENGLISH).incomplete is False
 
 
 def test_segments_without_targets_are_shown_where_only_these_are_selected():
@@ -110,8 +133,9 @@ def test_uncovered_workers_are_summed_over_the_regencies():
             "estimated": pd.array([True, True, None], "boolean"),
         }
     )
-    tile = overview.uncovered(frame, ENGLISH)
+    tile = overview.uncovered(frame, frame, ENGLISH)
     assert (tile.value, tile.notes) == ("1,000", ("Baseline 11 Nov 2016, estimated",))
+    assert tile.incomplete
 
 
 def test_a_month_is_shown_in_the_course_of_its_year():

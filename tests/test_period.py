@@ -30,6 +30,10 @@ def test_one_day_of_data_offers_its_year_and_its_month():
         # December runs up to its 30th.
         (month(date(2017, 12, 1)), (date(2017, 11, 1), date(2017, 11, 30))),
         (month(date(2017, 3, 1)), (date(2017, 2, 1), date(2017, 2, 28))),
+        # A quarter that runs up to 30 December, and a half year; each with as many months before.
+        (Period(date(2017, 10, 1), date(2017, 12, 31)), (date(2017, 7, 1), date(2017, 9, 30))),
+        (Period(date(2017, 4, 1), date(2017, 6, 30)), (date(2017, 1, 1), date(2017, 3, 31))),
+        (Period(date(2017, 1, 1), date(2017, 6, 30)), (date(2016, 7, 1), date(2016, 12, 31))),
         # 24 days, and the 24 before.
         (Period(date(2017, 2, 10), date(2017, 3, 5)), (date(2017, 1, 17), date(2017, 2, 9))),
         (Period(date(2017, 12, 29), None), (date(2017, 12, 27), date(2017, 12, 28))),

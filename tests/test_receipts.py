@@ -100,4 +100,14 @@ def test_the_summary_counts_outcomes():
 
 def test_every_kind_of_file_has_a_name():
     assert KINDS.keys() <= tables.WORDS["kind"].keys()
-    assert "✓ a.csv Targets · taken in" in text(Receipt("a.csv", IMPORTED, kind="targets"))
+    assert "✓ a.csv Targets · taken in" in text(Receipt("a.csv", IMPORTED, kind="targets", accepted=1))
+
+
+def test_a_file_of_which_nothing_was_taken_in_is_no_success():
+    again = Receipt("a.csv", IMPORTED, received=3, duplicate=3, reasons={"duplicate": 3})
+    unusable = Receipt("b.csv", IMPORTED, received=3, duplicate=1, rejected=2, reasons={"nik_missing": 2})
+    assert "○ a.csv nothing new in it" in text(again)
+    assert "! b.csv no row could be taken in" in text(unusable)
+    assert receipts.summary([GOOD, again, unusable], ENGLISH) == (
+        "✓ 1 file taken in · ○ 1 file with nothing new · ! 1 file without a usable row"
+    )

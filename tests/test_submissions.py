@@ -22,6 +22,7 @@ def month(office, year, number, status="received", rows=1_234, last=28):
         "row_count": rows if sent else 0,
         "first_on": date(year, number, 2) if sent else None,
         "last_on": date(year, number, last) if sent else None,
+        "lacking": "",
         "status": status,
     }
 

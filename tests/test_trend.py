@@ -58,6 +58,22 @@ def test_only_what_counts_against_the_target_is_drawn_against_it():
     assert list(target.y) == [40, 40]
 
 
+def test_the_label_says_that_the_rest_stands_against_no_target():
+    frame = months(("2016-12-01", 500, None, 0), ("2017-01-01", 30, 40, 0))
+    assert trend.outside(frame) == 500
+    assert "<b>30</b><br>akuisisi<br>bertarget" in labels(
+        trend.cumulative(frame, date(2017, 1, 31), INDONESIAN)
+    )
+    assert trend.outside(TWO) == trend.outside(months(("2017-01-01", 500, None, 0))) == 0
+
+
+def test_of_two_years_every_third_month_has_its_name_and_each_its_warning():
+    rows = [(f"{year}-{month:02}-01", 1, None, 1) for year in (2016, 2017) for month in range(1, 13)]
+    ticks = trend.cumulative(months(*rows), date(2017, 12, 31), INDONESIAN).layout.xaxis.ticktext
+    assert list(ticks[:4]) == ["Jan<br>2016<br>⚠", "<br>⚠", "<br>⚠", "Apr<br>⚠"]
+    assert ticks[12] == "Jan<br>2017<br>⚠"
+
+
 def test_the_labels_at_the_end_stay_apart_and_inside_the_chart():
     for rows in ([("2017-01-01", 100, 99, 0)], [("2017-01-01", 0, 1, 0)], [("2017-01-01", 10, 900, 0)]):
         chart = trend.cumulative(months(*rows), date(2017, 1, 31), INDONESIAN)

@@ -114,6 +114,12 @@ def test_months_that_were_not_sent_are_named(branch_path, open_link):
     assert "not sent" not in said(alone)
 
 
+def test_what_looks_beyond_the_office_names_the_months_of_all_offices(branch_path, open_page):
+    # The baseline is of November 2016: KCP Tebo sent nothing for December, whichever office is chosen.
+    app = open_page(branch_path, "uncovered_map", lang="en", office="KC Jambi", period="2017")
+    assert "KCP Tebo, 12-2016: not sent" in said(app)
+
+
 def test_what_a_link_asks_for_in_vain_is_said(branch_path, open_link):
     app = open_link(
         branch_path, lang="en", office=["KCP Nowhere", "KCP Tebo"], period="1999", to="2031-01-01"

@@ -15,14 +15,15 @@ HEADLINES = {
         "overview": "2016: 192 TK (PU + BPU) diakuisisi; terbanyak KC Jambi, 97",
         "offices": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
-        "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; 3 kader teratas dari 25 menyumbang 27,1 %",
+        "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "
+        "3 kader teratas dari 25 menyumbang 27,1 % dari semua akuisisi",
         "uncovered_map": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
     },
     "en": {
         "overview": "2016: 192 workers acquired (PU + BPU); most by KC Jambi, 97",
         "offices": "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
-        "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 %",
+        "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 % of all",
         "uncovered_map": "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
     },
 }
@@ -126,6 +127,14 @@ def test_the_first_number_of_the_map_follows_the_measure(founding_path, open_pag
     app = open_page(founding_path, "uncovered_map", measure="PU")
     assert headline(app).startswith("380.000 tenaga kerja PU")
     assert numbers(app)["Semua kabupaten/kota"] == "380.000"
+
+
+def test_a_regency_that_nobody_knows_is_said(founding_path, open_page):
+    app = open_page(founding_path, "uncovered_map", lang="en", regency="9999")
+    assert any("regency “9999”" in caption.value for caption in app.caption)
+    known = open_page(founding_path, "uncovered_map", lang="en", regency="Kota Jambi")
+    assert "Kota Jambi" in numbers(known)
+    assert not any("link_off" in caption.value for caption in known.caption)
 
 
 def test_before_the_baseline_the_map_knows_nothing_rather_than_zero(founding_path, open_page):
