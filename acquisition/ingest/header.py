@@ -215,7 +215,8 @@ def _missing(heads: Sequence[tuple[Kind, _Candidate]], usual: Kind) -> Refused:
     kind, best = min([*heads, (usual, _candidate(0, (), (), usual))], key=_fit)
     taken = {position for found in best.matches.values() for _, position in found}
     # Where hardly a cell is a known header, the row may well be data: its cells are nobody's business.
-    is_header = len(best.matches) > 1 or "nik" in best.matches
+    needed = {name for group in kind.requirements for name in group}
+    is_header = len(best.matches) > 1 or not needed.isdisjoint(best.matches)
     found = {
         position: label
         for position, label in enumerate(best.labels, start=1)
