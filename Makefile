@@ -12,7 +12,7 @@ run: $(VENV)/run.stamp
 	$(BIN)/python -m acquisition serve
 
 test: $(VENV)/test.stamp lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
@@ -21,7 +21,7 @@ lint: $(VENV)/test.stamp
 
 # The tests of properties and the independent recomputation of all figures, with many more examples.
 soak: $(VENV)/test.stamp
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/test_properties.py tests/ingest tests/oracle
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --numprocesses 2 tests/test_properties.py tests/ingest tests/oracle
 
 # Speed and memory, as ratios within one run.
 bench: $(VENV)/test.stamp
