@@ -1,8 +1,7 @@
 insert into attendance_entries by name
 select
     imports.number as import_number,
-    classified.record.event_code,
-    classified.record.cadre_code,
+    unnest(classified.record),  -- noqa: AL03
 from classified
 inner join arrivals using (arrival)
 inner join imports using (import_id)

@@ -2,8 +2,5 @@
 create or replace temp table current_entries as
 select
     concat_ws('|', event_code, cadre_code) as key,
-    {
-        'event_code': event_code,
-        'cadre_code': cadre_code
-    } as record,
-from macros.attendance();
+    attendance as record,
+from macros.attendance() as attendance;

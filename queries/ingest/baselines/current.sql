@@ -2,13 +2,5 @@
 create or replace temp table current_entries as
 select
     concat_ws('|', regency_code, segment, dated) as key,
-    {
-        'regency_code': regency_code,
-        'segment': segment,
-        'dated': dated,
-        'uncovered': uncovered,
-        'estimated': estimated,
-        'method': method,
-        'source': source
-    } as record,
-from macros.baselines();
+    baselines as record,
+from macros.baselines() as baselines;

@@ -2,12 +2,5 @@
 create or replace temp table current_entries as
 select
     concat_ws('|', regency_code, segment, dated) as key,
-    {
-        'regency_code': regency_code,
-        'segment': segment,
-        'dated': dated,
-        'active': active,
-        'potential': potential,
-        'source': source
-    } as record,
-from macros.coverage();
+    coverage as record,
+from macros.coverage() as coverage;

@@ -2,10 +2,5 @@
 create or replace temp table current_entries as
 select
     concat_ws('|', office_code) as key,
-    {
-        'office_code': office_code,
-        'office': office,
-        'kind': kind,
-        'aliases': aliases
-    } as record,
-from macros.offices();
+    offices as record,
+from macros.offices() as offices;

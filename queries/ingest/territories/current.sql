@@ -2,11 +2,5 @@
 create or replace temp table current_entries as
 select
     concat_ws('|', office_code, regency_code, valid_from) as key,
-    {
-        'office_code': office_code,
-        'regency_code': regency_code,
-        'valid_from': valid_from,
-        'valid_to': valid_to,
-        'source': source
-    } as record,
-from macros.territories();
+    territories as record,
+from macros.territories() as territories;
