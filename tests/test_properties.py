@@ -1,5 +1,6 @@
 """What holds of every store, whatever was imported and in which order."""
 
+import shutil
 import tempfile
 from datetime import date, timedelta
 from io import BytesIO
@@ -60,8 +61,8 @@ filters = st.builds(
 )
 
 
-def import_all(folder: str, texts) -> tuple[Store, list]:
-    store = Store.open(Path(folder) / "store")
+def import_all(empty_path: Path, folder: str, texts) -> tuple[Store, list]:
+    store = Store.open(shutil.copytree(empty_path, Path(folder) / "store"))
     receipts = [
         import_file(store, BytesIO((HEADER + text).encode()), f"{number}.csv", today=IMPORT_DAY)
         for number, text in enumerate(texts)
@@ -69,10 +70,10 @@ def import_all(folder: str, texts) -> tuple[Store, list]:
     return store, receipts
 
 
-@given(files, st.lists(filters, min_size=3, max_size=3))
-def test_rows_are_conserved_and_every_breakdown_sums_to_the_total(texts, selections):
+@given(texts=files, selections=st.lists(filters, min_size=3, max_size=3))
+def test_rows_are_conserved_and_every_breakdown_sums_to_the_total(empty_path, texts, selections):
     with tempfile.TemporaryDirectory() as folder:
-        store, receipts = import_all(folder, texts)
+        store, receipts = import_all(empty_path, folder, texts)
         for text, receipt in zip(texts, receipts, strict=True):
             assert receipt.received == len(text.splitlines())
             assert receipt.received == receipt.accepted + receipt.duplicate + receipt.rejected
@@ -89,12 +90,12 @@ def test_rows_are_conserved_and_every_breakdown_sums_to_the_total(texts, selecti
         store.close()
 
 
-@given(files)
-def test_figures_do_not_depend_on_the_order_of_imports(texts):
+@given(texts=files)
+def test_figures_do_not_depend_on_the_order_of_imports(empty_path, texts):
     results = []
     for order in (texts, texts[::-1], texts[1:] + texts[:1]):
         with tempfile.TemporaryDirectory() as folder:
-            store, _ = import_all(folder, order)
+            store, _ = import_all(empty_path, folder, order)
             results.append([store.run(name) for name in FIGURES])
             store.close()
     for result in results[1:]:
@@ -102,10 +103,10 @@ def test_figures_do_not_depend_on_the_order_of_imports(texts):
             pd.testing.assert_frame_equal(figure, expected)
 
 
-@given(files)
-def test_importing_everything_again_changes_nothing(texts):
+@given(texts=files)
+def test_importing_everything_again_changes_nothing(empty_path, texts):
     with tempfile.TemporaryDirectory() as folder:
-        store, receipts = import_all(folder, texts)
+        store, receipts = import_all(empty_path, folder, texts)
         before = store.snapshot()
         again = [
             import_file(store, BytesIO((HEADER + text).encode()), "again.csv", today=IMPORT_DAY)
