@@ -4,27 +4,27 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 
-from acquisition.demo import load_demo
+from acquisition.demo import load_demo, sample_files
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
 from acquisition.ingest.load import import_paths
+from acquisition.ingest.progress import Watch
 from acquisition.ingest.receipt import Receipt, as_json, as_text
 from acquisition.output import write_csv, write_json
 from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
+from acquisition.terminal import Progress, cancelled_by_interrupt
 
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-_T = TypeVar("_T")
+DONE, REFUSED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The exit status of a command: 0 done, 1 a file was refused whole, 2 wrong usage."""
+    """The exit status of a command: 0 done, 1 a file was refused whole, 2 wrong usage, 130 cancelled."""
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
@@ -115,19 +115,32 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _take_in(store: Store, files: list[Path], options: argparse.Namespace) -> int:
-    receipts = list(import_paths(store, _announced(files), options.regency_codes))
+    receipts, status = _watched(
+        lambda watch: import_paths(store, files, options.regency_codes, watch), len(files)
+    )
     _print_receipts(receipts, options.json)
-    return DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
+    return status
 
 
-def _announced(files: Sequence[_T]) -> Iterator[_T]:
-    """The files, with a line in the terminal that says how many are read."""
-    for number, file in enumerate(files, start=1):
-        if sys.stderr.isatty():
-            print(f"\rreading file {number} of {len(files)} …", end="", file=sys.stderr, flush=True)
-        yield file
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
+def _watched(importing: Callable[[Watch], Iterable[Receipt]], count: int) -> tuple[list[Receipt], int]:
+    """The receipts of an import that the terminal follows and Ctrl-C calls off, and the exit status."""
+    progress = Progress(count)
+    watch = Watch(progress.draw)
+    receipts = []
+    with cancelled_by_interrupt(watch):
+        for receipt in importing(watch):
+            receipts.append(receipt)
+            progress.count_receipt()
+    progress.clear()
+    if any(receipt.cancelled for receipt in receipts):
+        left = sum(receipt.cancelled for receipt in receipts)
+        print(
+            f"Cancelled. {count - left} of {count} files were dealt with before, as their receipts say; "
+            f"of the other {left} nothing is in the store.",
+            file=sys.stderr,
+        )
+        return receipts, CANCELLED
+    return receipts, DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
 
 
 def _start_over(options: argparse.Namespace) -> int:
@@ -212,7 +225,8 @@ def _demo(options: argparse.Namespace) -> int:
         print(f"{options.store} already holds data, or is kept for your own: the sample was not loaded.")
         return DONE
     print("Loading the synthetic sample: two years of five offices, once.", file=sys.stderr)
-    receipts = load_demo(store, _announced)
+    files = sample_files()
+    receipts, status = _watched(lambda watch: load_demo(store, files, watch), len(files))
     received, accepted, duplicate, rejected = (
         sum(getattr(receipt, name) for receipt in receipts)
         for name in ("received", "accepted", "duplicate", "rejected")
@@ -221,7 +235,7 @@ def _demo(options: argparse.Namespace) -> int:
         f"{len(receipts)} files: received {received} = accepted {accepted}"
         f" + duplicate {duplicate} + rejected {rejected}"
     )
-    return DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
+    return status
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -11,12 +11,14 @@ from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 
 # What an imported file comes to of which no row was taken in.
 NOTHING_NEW, NONE_TAKEN = "nothing-new", "none-taken"
+CANCELLED = "cancelled"
 # How an outcome is told by sign and by word; its colour is in static/receipts.css.
 OUTCOMES = {
     IMPORTED: ("✓", N_("taken in")),
     NOTHING_NEW: ("○", N_("nothing new in it")),
     NONE_TAKEN: ("!", N_("no row could be taken in")),
     UNCHANGED: ("=", N_("was here before, nothing changed")),
+    CANCELLED: ("–", N_("cancelled: nothing of it was taken in")),
     REFUSED: ("✕", N_("refused whole: nothing of it was taken in")),
 }
 # Why a file is refused, and what to do about it.
@@ -24,6 +26,11 @@ REFUSALS = {
     "ambiguous_column": (
         N_("Two headers stand for one column"),
         N_("Rename or remove one of them, then upload the file again."),
+    ),
+    "cancelled": (N_("The import was cancelled"), N_("Upload the file again when you wish.")),
+    "changed_while_read": (
+        N_("The file was written to while it was read"),
+        N_("Hand it in again when nobody writes to it any more."),
     ),
     "damaged": (N_("The file is incomplete or damaged"), N_("Export it again.")),
     "dates_month_first": (
@@ -36,9 +43,17 @@ REFUSALS = {
     ),
     "empty_file": (N_("There is nothing in the file"), N_("Export it again.")),
     "encrypted": (N_("The file is protected by a password"), N_("Save it without one.")),
+    "failed": (
+        N_("An error that nobody foresaw"),
+        N_("Tell whoever looks after the dashboard the error's name and give them the file."),
+    ),
     "key_missing": (
         N_("Without its key the store cannot know its workers"),
         N_("Ask whoever runs the dashboard to restore the key from its backup."),
+    ),
+    "not_a_file": (
+        N_("This is a folder, a pipe or a device"),
+        N_("Hand in the file itself."),
     ),
     "not_a_table": (
         N_("No table was found"),
@@ -47,6 +62,14 @@ REFUSALS = {
     "required_column_missing": (
         N_("Columns are missing"),
         N_("Give the file one header row that names them; the templates show how."),
+    ),
+    "store_busy": (
+        N_("Other imports kept the store busy"),
+        N_("Upload the file again a little later."),
+    ),
+    "store_not_writable": (
+        N_("The store cannot be written to"),
+        N_("Ask whoever runs the dashboard to make room on the disk and let it write in the store's folder."),
     ),
     "timeout": (N_("Reading took too long"), N_("Split the file into smaller ones.")),
     "too_large": (N_("The file is too large"), N_("Split it into smaller ones.")),
@@ -91,6 +114,8 @@ def summary(receipts: Sequence[Receipt], language: Language) -> str:
 
 def _outcome(receipt: Receipt) -> str:
     """The status; of an imported file without accepted rows, why it has none."""
+    if receipt.cancelled:
+        return CANCELLED
     if receipt.status != IMPORTED or receipt.accepted:
         return receipt.status
     return NONE_TAKEN if receipt.rejected else NOTHING_NEW
@@ -110,6 +135,8 @@ def _files(status: str, count: int, language: Language) -> str:
         )
     if status == UNCHANGED:
         return language.ngettext("{count} file unchanged", "{count} files unchanged", count, count=number)
+    if status == CANCELLED:
+        return language.ngettext("{count} file cancelled", "{count} files cancelled", count, count=number)
     return language.ngettext("{count} file refused", "{count} files refused", count, count=number)
 
 

@@ -1,6 +1,7 @@
 """The store: a DuckLake of enrollments, and beside it a small one of who the worker numbers stand for."""
 
 import importlib.resources
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,8 @@ import pandas as pd
 
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
+from acquisition.obstacles import is_passing, not_writable
+from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
 
 DEFAULT_STORE = Path(__file__).resolve().parent.parent / "data" / "store"
@@ -25,21 +28,39 @@ class OutdatedStoreError(Exception):
     """A store that an earlier version made, and this one cannot use."""
 
 
+class NotWritableError(OSError):
+    """A store in whose folder nothing can be written; to read it, too, takes a lock there."""
+
+
 class Store:
     """An open store. Safe to use from several threads: every call works on a cursor of its own."""
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection):
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, spill: Spill):
         self.path = path
         self._connection = connection
+        self._spill = spill
         self._attaching = threading.Lock()
 
     @classmethod
     def open(cls, path: str | Path = DEFAULT_STORE) -> "Store":
         """The store in folder `path`, made when there is none.
 
-        Raises OSError where that cannot be, OutdatedStoreError where an earlier version made it.
+        Raises OSError where that cannot be (NotWritableError where nothing can be written),
+        OutdatedStoreError where an earlier version made it.
         """
         path = Path(path).resolve()
+        try:
+            return cls._opened(path)
+        except (OSError, duckdb.Error) as error:
+            if words := not_writable(error):
+                raise NotWritableError(
+                    f"nothing can be written in {path} ({words}): make room there and give the right to"
+                    " write, or copy the store to where that is so"
+                ) from error
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path) -> "Store":
         path.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect()
         for name in _EXTENSIONS:
@@ -47,7 +68,7 @@ class Store:
         for name in ("lake", "identity"):
             attach = filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
             # Another process may be making the same catalog at this moment.
-            retried(lambda attach=attach: connection.execute(attach), duckdb.Error)
+            retried(lambda attach=attach: connection.execute(attach), lambda _: os.access(path, os.W_OK))
         connection.execute("use lake")
         if connection.execute(statement("store/is_outdated")).fetchone()[0]:
             raise OutdatedStoreError("an earlier version made it: move it away and import the files anew")
@@ -57,11 +78,13 @@ class Store:
         connection.execute("attach ':memory:' as macros")
         for text in script("macros"):
             connection.execute(text)
-        connection.execute(filled("store/confine", folder=str(path), spill=str(path / "spill")))
-        return cls(path, connection)
+        spill = Spill(path / "spill")
+        connection.execute(filled("store/confine", folder=str(path), spill=str(spill.path)))
+        return cls(path, connection, spill)
 
     def close(self) -> None:
         self._connection.close()
+        self._spill.close()
 
     @contextmanager
     def cursor(self, snapshot: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -208,12 +231,14 @@ def write(cursor: duckdb.DuckDBPyConnection, work: Callable[[], _T]) -> _T:
     return retried(in_turn)
 
 
-def retried(work: Callable[[], _T], obstacle: type[duckdb.Error] = duckdb.TransactionException) -> _T:
-    """What `work` returns; it is done again whole while another writer is in its way."""
+def retried(work: Callable[[], _T], passes: Callable[[Exception], bool] = is_passing) -> _T:
+    """What `work` returns; it is done again whole while another writer is in its way, but not for ever."""
     for attempt in range(1, _ATTEMPTS):
         try:
             return work()
-        except obstacle:
+        except duckdb.Error as error:
+            if not passes(error):
+                raise
             time.sleep(0.05 * attempt)
     return work()
 

@@ -1,6 +1,7 @@
 """Uploading in the browser: files are imported in memory, their receipts shown, the figures renewed."""
 
 import json
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import cast
 
@@ -9,13 +10,17 @@ import streamlit as st
 from acquisition import formatting as fmt
 from acquisition import import_job, receipts, results, tables, ui
 from acquisition.contract import KINDS, Kind
+from acquisition.i18n import N_, Language
 from acquisition.import_job import ImportJob
 from acquisition.ingest.load import import_files
+from acquisition.ingest.progress import CHECKING, READING, WRITING, Watch
+from acquisition.ingest.receipt import Receipt
 from acquisition.templates import template
 
 JOB = "import_job"
 LOOKS_EVERY = 0.5  # seconds between two looks at a running import
 SCHEMES = {"undeclared": None, "bps": "bps", "kemendagri": "kemendagri"}
+STAGES = {READING: N_("Reading"), CHECKING: N_("Checking"), WRITING: N_("Writing")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -73,6 +78,8 @@ def _form(view: ui.View) -> None:
         files = st.file_uploader(
             _("Files of offices, several at once"), accept_multiple_files=True, key="files"
         )
+        limit = fmt.integer(st.get_option("server.maxUploadSize"), view.language.code)
+        st.caption(_("Up to {limit} MB a file.", limit=limit))
         scheme = st.segmented_control(
             _("Bare regency codes follow"), list(schemes), format_func=schemes.get, default="undeclared",
             required=True, key="scheme",
@@ -89,8 +96,8 @@ def _form(view: ui.View) -> None:
     st.rerun()
 
 
-def _import(files, scheme):
-    return import_files(results.store(), files, scheme=scheme)
+def _import(files: Iterable[import_job.File], watch: Watch, scheme: str | None) -> Iterator[Receipt]:
+    return import_files(results.store(), files, scheme=scheme, watch=watch)
 
 
 def _explain(view: ui.View) -> None:
@@ -115,16 +122,38 @@ def _progress(view: ui.View, job: ImportJob) -> None:
     def show() -> None:
         if job.done.is_set():
             st.rerun()
-        words = {"number": job.begun, "count": len(job.names), "file": fmt.escape_markdown(job.reading or "")}
-        said = (
-            view.gettext("Reading file {number} of {count}: {file}", **words)
-            if job.begun
-            else view.gettext("Another import is under way; this one comes next.")
-        )
-        st.progress(max(job.begun - 1, 0) / len(job.names), text=said)
+        st.progress(job.share, text=fmt.escape_markdown(_stage(view.language, job)))
+        st.caption(fmt.escape_markdown(_files(view.language, job)))
+        if st.button(
+            view.gettext("Cancel"), key="cancel", icon=":material/close:", disabled=job.watch.cancelled
+        ):
+            job.watch.cancel()
+            st.rerun(scope="fragment")
 
     with st.container():
         show()
+
+
+def _stage(language: Language, job: ImportJob) -> str:
+    """What is being done, and to how many rows."""
+    if job.watch.cancelled:
+        return language.gettext("Cancelling …")
+    if job.watch.stage is None:
+        return language.gettext("Another import is under way; this one comes next.")
+    rows = job.watch.rows
+    said = language.ngettext("{count} row", "{count} rows", rows, count=fmt.integer(rows, language.code))
+    return f"{language.gettext(STAGES[job.watch.stage])} · {said}"
+
+
+def _files(language: Language, job: ImportJob) -> str:
+    """Which file is looked at, and how many have their receipts."""
+    if not job.watch.number:
+        return ""
+    words = {"number": job.watch.number, "count": len(job.names), "file": job.watch.file}
+    said = [language.gettext("File {number} of {count}: {file}", **words)]
+    if job.receipts:
+        said.append(receipts.summary(job.receipts, language))
+    return " · ".join(said)
 
 
 def _receipts(view: ui.View, job: ImportJob) -> None:

@@ -255,7 +255,7 @@ def test_a_store_kept_for_own_data_gets_no_sample(run):
 
 
 def test_a_sample_left_off_halfway_is_loaded_again(run, tmp_path, monkeypatch):
-    def broken_off(store, files, *_):
+    def broken_off(store, files, **_):
         yield from list(import_files(store, [next(iter(files))]))
         raise KeyboardInterrupt
 

@@ -19,7 +19,7 @@ def finished(job):
     return job
 
 
-def received(given):
+def received(given, _watch):
     for name, _ in given:
         yield Receipt(name, IMPORTED)
 
@@ -31,7 +31,7 @@ def test_each_file_gets_its_receipt_in_order():
 
 
 def test_a_failure_names_the_files_without_receipt_and_quotes_nothing(caplog):
-    def failing(given):
+    def failing(given, _watch):
         given = iter(given)
         yield Receipt(next(given)[0], IMPORTED)
         raise ValueError(f"could not convert {IDENTITY}")
@@ -44,7 +44,7 @@ def test_a_failure_names_the_files_without_receipt_and_quotes_nothing(caplog):
 
 
 def test_after_a_failure_the_next_import_has_its_turn():
-    def failing(given):
+    def failing(given, _watch):
         raise RuntimeError
 
     finished(import_job.start(files("a"), failing))
@@ -54,14 +54,14 @@ def test_after_a_failure_the_next_import_has_its_turn():
 def test_two_imports_take_turns():
     first_may_end, order = threading.Event(), []
 
-    def slow(given):
+    def slow(given, _watch):
         for name, _ in given:
             order.append(f"{name} begins")
             assert first_may_end.wait(10)
             order.append(f"{name} ends")
             yield Receipt(name, IMPORTED)
 
-    def quick(given):
+    def quick(given, _watch):
         for name, _ in given:
             order.append(name)
             yield Receipt(name, IMPORTED)
@@ -70,7 +70,7 @@ def test_two_imports_take_turns():
     while not order:
         pass
     second = import_job.start(files("second"), quick)
-    assert (second.begun, second.done.is_set()) == (0, False)
+    assert (order, second.done.is_set()) == (["first begins"], False)
     first_may_end.set()
     finished(first), finished(second)
     assert order == ["first begins", "first ends", "second"]

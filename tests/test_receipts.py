@@ -49,10 +49,18 @@ def test_every_refusal_has_words_and_a_remedy():
     assert all(why and remedy for why, remedy in receipts.REFUSALS.values())
 
 
-@pytest.mark.parametrize("code", REMEDIES)
+@pytest.mark.parametrize("code", REMEDIES.keys() - {"cancelled"})
 def test_a_refusal_says_why_and_what_to_do(code):
     why, remedy = receipts.REFUSALS[code]
     assert f"✕ b.csv refused whole: nothing of it was taken in {why}. {remedy}" in text(refused(code))
+
+
+def test_what_was_cancelled_is_not_called_refused():
+    assert text(refused("cancelled")) == (
+        "– b.csv cancelled: nothing of it was taken in The import was cancelled. "
+        "Upload the file again when you wish."
+    )
+    assert receipts.summary([GOOD, refused("cancelled")], ENGLISH) == "✓ 1 file taken in · – 1 file cancelled"
 
 
 def test_missing_columns_are_named_with_the_headers_found_and_the_nearest():

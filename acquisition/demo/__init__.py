@@ -1,15 +1,14 @@
 """The synthetic sample that an empty store starts with."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 
 from acquisition.demo.founding import FOUNDING_FILE, founding_export
 from acquisition.demo.two_years import two_years
 from acquisition.ingest.load import import_files
+from acquisition.ingest.progress import Watch
 from acquisition.ingest.receipt import Receipt
 from acquisition.store import Store
-
-Files = Sequence[tuple[str, BytesIO]]
 
 
 def founding_files() -> Iterator[tuple[str, bytes]]:
@@ -17,14 +16,20 @@ def founding_files() -> Iterator[tuple[str, bytes]]:
     yield FOUNDING_FILE, founding_export()
 
 
-def load_demo(store: Store, watched: Callable[[Files], Iterable] = iter) -> list[Receipt]:
-    """The receipts of the sample's files, imported into a store that has no data of its own.
+def sample_files() -> list[tuple[str, BytesIO]]:
+    """The files of the sample, in the order of their sending."""
+    return [(name, BytesIO(content)) for name, content in two_years()]
 
-    `watched` hands on the files one by one, and may say so.
-    """
+
+def load_demo(
+    store: Store, files: list[tuple[str, BytesIO]] | None = None, watch: Watch | None = None
+) -> Iterator[Receipt]:
+    """The receipts of the sample's files, imported into a store that has no data of its own."""
     store.clear()  # of what an earlier start has left off halfway
     store.begin_sample()
-    files = [(name, BytesIO(content)) for name, content in two_years()]
-    receipts = list(import_files(store, watched(files)))
-    store.end_sample()
-    return receipts
+    is_complete = True
+    for receipt in import_files(store, files or sample_files(), watch=watch):
+        is_complete &= not receipt.cancelled
+        yield receipt
+    if is_complete:
+        store.end_sample()

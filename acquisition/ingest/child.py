@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
+from acquisition.ingest.progress import Watch
 from acquisition.ingest.refusal import Refused
 
 MEMORY = 4 << 30  # bytes that reading a workbook may take
@@ -42,7 +43,8 @@ class Sheet:
 class Workbooks:
     """Reads one workbook after the other; to be closed, as a context, when there are no more."""
 
-    def __init__(self):
+    def __init__(self, watch: Watch | None = None):
+        self._watch = watch or Watch()
         self._child: _Child | None = None
 
     def __enter__(self) -> "Workbooks":
@@ -81,7 +83,7 @@ class Workbooks:
     def _living_child(self) -> "_Child":
         if self._child and self._child.process.poll() is not None:
             self._stop()
-        self._child = self._child or _Child()
+        self._child = self._child or _Child(self._watch)
         return self._child
 
     def _stop(self) -> None:
@@ -96,9 +98,10 @@ def _rows(child: "_Child", stream: pa.RecordBatchReader) -> Iterator[pa.RecordBa
 
 
 class _Child:
-    """The process that reads a workbook, ended when it is silent for too long."""
+    """The process that reads a workbook, ended when it is silent for too long or the import is called off."""
 
-    def __init__(self):
+    def __init__(self, watch: Watch):
+        self._watch = watch
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "acquisition.ingest.workbook", str(MEMORY), str(SECONDS)],
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},  # it finds what this process found
@@ -119,6 +122,7 @@ class _Child:
         try:
             return self._watched(ask)
         except (pa.ArrowInvalid, OSError) as error:
+            self._watch.check()
             raise self._fate() from error
 
     def stop(self) -> None:
@@ -132,7 +136,8 @@ class _Child:
         timer = Timer(SECONDS, self._time_out)
         timer.start()
         try:
-            return ask()
+            with self._watch.stopping(self.process.kill):
+                return ask()
         finally:
             timer.cancel()
 

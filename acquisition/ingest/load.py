@@ -12,16 +12,18 @@ from typing import BinaryIO
 import duckdb
 
 from acquisition.contract import ENROLLMENTS
-from acquisition.identity import KeyMissingError, load_key
+from acquisition.identity import load_key
 from acquisition.ingest.child import Workbooks
+from acquisition.ingest.fault import SHARED, refusal_for
+from acquisition.ingest.progress import CHECKING, WRITING, Watch, WatchedCursor
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 from acquisition.ingest.refusal import Refused
+from acquisition.ingest.source import Content, opened, unreadable
 from acquisition.ingest.stage import Found, Reading, Staging
 from acquisition.reference import load_reference
 from acquisition.sql import statement
 from acquisition.store import Store, retried, transaction, write
 
-_READ_SIZE = 1 << 20
 # Rows of enrollments that go into the store in one transaction, if they come in several files.
 _ROWS_AT_ONCE = 200_000
 # Lists that say whom a name stands for, in the rows of enrollments that name no code.
@@ -45,12 +47,15 @@ class _Arrival:
     number: int
     import_id: str
     name: str
-    content_hash: str
+    file: BinaryIO | Path
+    content_hash: str = ""
 
 
-def import_paths(store: Store, paths: Iterable[Path], scheme: str | None = None) -> Iterator[Receipt]:
+def import_paths(
+    store: Store, paths: Iterable[Path], scheme: str | None = None, watch: Watch | None = None
+) -> Iterator[Receipt]:
     """The receipts of the files at `paths`; see `import_files`."""
-    return import_files(store, ((_readable(path), path) for path in paths), scheme)
+    return import_files(store, ((_readable(path), path) for path in paths), scheme, watch=watch)
 
 
 def import_file(
@@ -66,22 +71,27 @@ def import_files(
     files: Iterable[tuple[str, BinaryIO | Path]],
     scheme: str | None = None,
     today: date | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[Receipt]:
     """Take in files and return their receipts in the same order; a refused file leaves the store as it was.
 
     Each comes with the name that its receipt calls it, as a path or open and seekable. `scheme` ('bps' or
     'kemendagri') declares how bare regency codes are meant. `today` is the day of import, which no enrollment
-    may be later than. Exports that follow one another may go into the store in one transaction.
+    may be later than. Exports that follow one another may go into the store in one transaction. `watch` is
+    told how far the import is, and may call it off: files without a receipt by then are refused `cancelled`.
     """
-    load_reference(store)
+    watch = watch or Watch()
+    files = watch.counted(files)
     try:
-        key = load_key(store.path, store.fact("key"))
-    except KeyMissingError as missing:
+        load_reference(store)
+        reading = Reading(load_key(store.path, store.fact("key")), today or date.today(), scheme)
+    except Exception as error:
+        refusal = refusal_for(error)
         for name, _ in files:
-            yield _refused(store, name, Refused("key_missing", explanation=str(missing)))
+            yield _refused(store, name, refusal)
         return
-    with store.cursor() as cursor, Workbooks() as workbooks:
-        importer = _Importer(store, cursor, workbooks, Reading(key, today or date.today(), scheme))
+    with store.cursor() as cursor, Workbooks(watch) as workbooks:
+        importer = _Importer(store, cursor, workbooks, reading, watch)
         for name, file in files:
             yield from importer.take(name, file)
         yield from importer.finish()
@@ -91,10 +101,17 @@ class _Importer:
     """Files that are read one by one; exports wait for each other, so that many small ones cost little."""
 
     def __init__(
-        self, store: Store, cursor: duckdb.DuckDBPyConnection, workbooks: Workbooks, reading: Reading
+        self,
+        store: Store,
+        cursor: duckdb.DuckDBPyConnection,
+        workbooks: Workbooks,
+        reading: Reading,
+        watch: Watch,
     ):
-        self._store, self._cursor, self._workbooks, self._reading = store, cursor, workbooks, reading
-        self._staging = Staging(cursor, reading)
+        self._store, self._workbooks, self._reading, self._watch = store, workbooks, reading, watch
+        # Work can be called off; what is done cannot, and has its receipt.
+        self._cursor, self._plain_cursor = WatchedCursor(cursor, watch), cursor
+        self._staging = Staging(self._cursor, reading, watch)
         self._waiting: list[_Arrival | Receipt] = []
         self._known_contents: set[str] = set()
         self._arrivals = 0
@@ -102,57 +119,99 @@ class _Importer:
     def take(self, name: str, file: BinaryIO | Path) -> Iterator[Receipt]:
         """Read one file; the receipts of all that are in the store by now."""
         name = _AS_LONG_AS_A_NIK.sub(lambda digits: re.sub(r"\d", "9", digits[0]), name)
-        if not self._waiting:
-            self._staging.prepare()
-            known = self._cursor.execute(statement("ingest/known_contents")).fetchall()
-            self._known_contents = {content_hash for (content_hash,) in known}
+        self._arrivals += 1
+        arrival = _Arrival(self._arrivals, uuid.uuid4().hex, name, file)
         try:
-            if isinstance(file, Path):
-                with file.open("rb") as opened:
-                    yield from self._take(name, opened)
-            else:
-                yield from self._take(name, file)
-        except OSError as error:
-            self._waiting.append(
-                _refused(self._store, name, Refused("unreadable_file", error=error.strerror))
-            )
+            self._watch.begin(name)
+            if not self._waiting:
+                self._prepare()
+            with opened(file) as readable:
+                yield from self._take(arrival, readable)
         except Refused as refusal:
             self._waiting.append(_refused(self._store, name, refusal))
+        except OSError as error:
+            self._waiting.append(_refused(self._store, name, unreadable(error)))
+        except Exception as error:
+            yield from self._recover(error, arrival)
 
-    def _take(self, name: str, file: BinaryIO) -> Iterator[Receipt]:
-        content_hash = _content_hash(file, self._reading)
-        if any(one.content_hash == content_hash for one in self._arrived()):
-            yield from self.finish()
-        known = self._known(name, content_hash) if content_hash in self._known_contents else None
+    def _prepare(self) -> None:
+        self._staging.prepare()
+        known = self._cursor.execute(statement("ingest/known_contents")).fetchall()
+        self._known_contents = {content_hash for (content_hash,) in known}
+
+    def _take(self, arrival: _Arrival, file: BinaryIO) -> Iterator[Receipt]:
+        content = Content(file, self._reading.key, self._reading.scheme, self._watch.check)
+        arrival = replace(arrival, content_hash=content.hash)
+        if any(one.content_hash == content.hash for one in self._arrived()):
+            yield from self._finish_others()
+        known = self._known(arrival.name, content.hash) if content.hash in self._known_contents else None
         if known and not known.rejected:
             self._waiting.append(known)
             return
-        self._arrivals += 1
-        arrival = _Arrival(self._arrivals, uuid.uuid4().hex, name, content_hash)
         try:
-            found = self._staging.take(file, arrival.number, self._workbooks)
-        except BaseException:
+            found = self._staging.take(content.file, arrival.number, self._workbooks)
+            content.check_unchanged()
+        except (Refused, OSError):
             self._staging.drop(arrival.number)
             raise
         if found.kind is ENROLLMENTS:
             self._add_arrival(arrival, found)
-            self._waiting.append(arrival)
             if self._staging.rows >= _ROWS_AT_ONCE:
                 yield from self.finish()
         else:
-            yield from self.finish()
-            yield from self._take_list(arrival, found)
+            # A list stands alone: exports after it may name what it holds.
+            yield from self._finish_others()
+            self._add_arrival(arrival, found)
+            yield from self.finish(found)
 
-    def finish(self) -> Iterator[Receipt]:
-        """Bring into the store what is waiting."""
+    def _finish_others(self) -> Iterator[Receipt]:
+        """Bring into the store what came before a file that is being taken."""
+        if self._waiting:
+            yield from self.finish()
+            self._prepare()
+
+    def _recover(self, error: Exception, *failing: _Arrival) -> Iterator[Receipt]:
+        """The receipts of what failed together; each file is tried once more alone if that may help."""
+        together = [*self._waiting, *failing]
+        self._waiting.clear()
+        refusal = refusal_for(error)
+        is_final = refusal.code in SHARED or sum(isinstance(one, _Arrival) for one in together) == 1
+        for one in together:
+            if isinstance(one, Receipt):
+                yield replace(one, snapshot=self._store.snapshot())
+            elif is_final:
+                yield _refused(self._store, one.name, refusal)
+            else:
+                yield from self.take(one.name, one.file)
+                yield from self.finish()
+
+    def finish(self, found: Found | None = None) -> Iterator[Receipt]:
+        """Bring into the store what is waiting: exports, or the list that was found."""
         if not self._waiting:
             return
-        self._staging.finish()
+        try:
+            self._bring_in(found)
+            receipts = self._receipts()
+        except Exception as error:
+            yield from self._recover(error)
+        else:
+            yield from receipts
+
+    def _bring_in(self, found: Found | None) -> None:
+        rows = sum(batch.num_rows for batch in found.rows) if found else self._staging.rows
+        self._watch.enter(CHECKING, rows)
+        if found:
+            self._staging.entries(found)
+        else:
+            self._staging.finish()
         self._refuse_misdated()
-        if self._arrived():
+        if not self._arrived():
+            return
+        self._watch.step(0.3)
+        if found is None or "nik" in found.kind.column_names:
             retried(self._number_workers)
-            self._write(self._add_enrollments)
-        yield from self._receipts()
+        self._watch.step(0.5)
+        self._write(lambda: self._add_entries(found, rows) if found else self._add_enrollments(rows))
 
     def _receipts(self) -> list[Receipt]:
         ids = [one.import_id for one in self._arrived()]
@@ -170,38 +229,25 @@ class _Importer:
             for one in self._waiting
         ]
         self._waiting.clear()
-        self._run("ingest/forget_arrivals")
         return receipts
 
     def _snapshot(self) -> int:
         """That of the last commit made here, if any."""
-        own = self._cursor.execute(statement("store/last_committed_snapshot")).fetchone()[0]
+        own = self._plain_cursor.execute(statement("store/last_committed_snapshot")).fetchone()[0]
         return self._store.snapshot() if own is None else own
 
     def _counts(self, import_ids: list[str]) -> dict[str, tuple]:
         """Kind, received, accepted, duplicate, rejected, skipped and unread sheets of those taken in."""
-        found = self._cursor.execute(statement("ingest/counts"), {"import_ids": import_ids}).fetchall()
+        found = self._plain_cursor.execute(statement("ingest/counts"), {"import_ids": import_ids}).fetchall()
         return {import_id: tuple(counts) for import_id, *counts in found}
 
     def _reasons(self, import_ids: list[str]) -> dict[str, tuple[dict[str, int], dict[str, int]]]:
         """Rows by the reason why they were not accepted, and by warning, of each import."""
         reasons: dict[str, tuple[dict[str, int], dict[str, int]]] = {one: ({}, {}) for one in import_ids}
-        found = self._cursor.execute(statement("ingest/reasons"), {"import_ids": import_ids}).fetchall()
+        found = self._plain_cursor.execute(statement("ingest/reasons"), {"import_ids": import_ids}).fetchall()
         for import_id, is_warning, reason, rows in found:
             reasons[import_id][is_warning][reason] = rows
         return reasons
-
-    def _take_list(self, arrival: _Arrival, found: Found) -> Iterator[Receipt]:
-        """A list stands alone: exports after it may name what it holds."""
-        self._staging.entries(found)
-        self._add_arrival(arrival, found)
-        self._waiting.append(arrival)
-        self._refuse_misdated()
-        if self._arrived():
-            if "nik" in found.kind.column_names:
-                retried(self._number_workers)
-            self._write(lambda: self._add_entries(found))
-        yield from self._receipts()
 
     def _refuse_misdated(self) -> None:
         for number, code, lines in self._staging.misdated():
@@ -218,7 +264,7 @@ class _Importer:
         # A transaction of its own, as the identities are a lake of their own. Should the import fail after
         # it, a number without enrollments is left: it stands for nothing, and is used when the worker comes
         # again.
-        with transaction(self._cursor):
+        with transaction(self._plain_cursor):
             self._cursor.execute(statement("ingest/add_workers"))
 
     def _add_arrival(self, arrival: _Arrival, found: Found) -> None:
@@ -233,16 +279,21 @@ class _Importer:
                 "unread_sheets": found.unread_sheets,
             },
         )
+        self._waiting.append(arrival)
 
-    def _add_enrollments(self) -> None:
+    def _add_enrollments(self, rows: int) -> None:
         self._run("ingest/spell_credits", "ingest/enrollments/classify")
+        self._watch.enter(WRITING, rows)
         self._add_imports()
-        self._run("ingest/enrollments/add", "ingest/find_touched_workers", "ingest/renew_claims")
+        self._run("ingest/enrollments/add")
+        self._watch.step(0.5)
+        self._run("ingest/find_touched_workers", "ingest/renew_claims")
         self._check()
 
-    def _add_entries(self, found: Found) -> None:
+    def _add_entries(self, found: Found, rows: int) -> None:
         kind = found.kind.name
         self._run(f"ingest/{kind}/current", "ingest/classify_entries")
+        self._watch.enter(WRITING, rows)
         self._add_imports()
         self._run(f"ingest/{kind}/add")
         if kind in _NAMING:
@@ -251,7 +302,7 @@ class _Importer:
 
     def _write(self, work: Callable[[], None]) -> None:
         with suppress(_NothingNewError):
-            write(self._cursor, work)
+            write(self._plain_cursor, work)
 
     def _add_imports(self) -> None:
         self._cursor.execute(
@@ -279,7 +330,7 @@ class _Importer:
 
     def _known(self, name: str, content_hash: str) -> Receipt | None:
         """The receipt for content that was imported before, and from which nothing was taken now."""
-        found = self._cursor.execute(
+        found = self._plain_cursor.execute(
             statement("ingest/find_import"), {"content_hash": content_hash}
         ).fetchone()
         if found is None:
@@ -314,13 +365,3 @@ def _refused(store: Store, name: str, refusal: Refused) -> Receipt:
 
 def _readable(path: Path) -> str:
     return str(path).encode("utf-8", "replace").decode()  # a name in another encoding is no valid text
-
-
-def _content_hash(file: BinaryIO, reading: Reading) -> str:
-    """The keyed hash of a file read under a scheme of regency codes: under another it says something else."""
-    digest = reading.key.hasher()
-    digest.update((reading.scheme or "").encode())
-    while chunk := file.read(_READ_SIZE):
-        digest.update(chunk)
-    file.seek(0)
-    return digest.hexdigest()

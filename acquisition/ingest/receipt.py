@@ -41,6 +41,10 @@ class Receipt:
     def taken_in(self) -> bool:
         return self.status != REFUSED
 
+    @property
+    def cancelled(self) -> bool:
+        return self.refusal is not None and self.refusal["code"] == "cancelled"
+
 
 def as_json(receipt: Receipt) -> dict[str, Any]:
     """The receipt as JSON-able values."""

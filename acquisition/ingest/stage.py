@@ -1,11 +1,11 @@
 """Cells of files to typed rows in temporary tables: identities hashed, names recognised."""
 
+import io
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import BinaryIO
 
-import duckdb
 import pyarrow as pa
 
 from acquisition.contract import ENROLLMENTS, KINDS, Kind, header_key
@@ -13,6 +13,7 @@ from acquisition.identity import Key
 from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import Header, explain_missing, find_header
 from acquisition.ingest.named import named
+from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
 from acquisition.sql import parameters_of, script, statement
 
@@ -50,8 +51,9 @@ class Found:
 class Staging:
     """The rows of several files on their way into the store, in temporary tables of one cursor."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, reading: Reading):
+    def __init__(self, cursor: WatchedCursor, reading: Reading, watch: Watch):
         self._cursor = cursor
+        self._watch = watch
         self._reading = reading
         self._sheets = 0
         self.rows = 0
@@ -75,6 +77,7 @@ class Staging:
         rows: list[pa.RecordBatch] = []
         tops: list[pa.RecordBatch] = []
         unread: list[str] = []
+        size = file.seek(0, io.SEEK_END)
         for sheet in read(file, workbooks):
             top = next(sheet.batches, None)
             if top is None:
@@ -90,6 +93,8 @@ class Staging:
             kind = meant
             number = self._add_sheet(sheet, arrival, header, kind)
             for batch in chain([top], sheet.batches):
+                # Only of a text is it known how much of it is read.
+                self._watch.read(batch.num_rows, None if sheet.name else file.tell() / size)
                 cells = named(batch, number, header, kind)
                 if kind is ENROLLMENTS:
                     self._stage(cells)

@@ -6,12 +6,14 @@ schema's metadata, and a last one without rows whose metadata say that all is re
 Nothing touches the disk.
 """
 
+import ctypes
 import datetime as dt
 import gc
 import io
 import json
 import math
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, count, islice
@@ -32,6 +34,7 @@ except ImportError:  # Windows has no such limits; the reader's clock remains
     resource = None
 
 LENGTH = 8
+PR_SET_PDEATHSIG = 1
 CELLS_AT_ONCE = 300_000
 CELLS = 100_000_000
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -46,6 +49,7 @@ TEXT, NOTHING, ERROR = (ord(letter) for letter in "t-e")
 
 
 def main(memory: int, seconds: int) -> None:
+    _end_with_parent()
     _limit_memory(memory)
     gc.disable()
     sys.modules["pandas"] = None  # pyarrow would load it for a courtesy not needed here
@@ -68,6 +72,13 @@ def _answer(data: bytes) -> None:
     except BaseException:  # calamine's panics are no Exception
         end = {"refused": "damaged", "details": {}}
     _write({"end": end}, ())
+
+
+def _end_with_parent() -> None:
+    """Whatever ends the process that asks ends this one, at once on Linux, elsewhere when it next answers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asks: it decides
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit_memory(memory: int) -> None:

@@ -21,7 +21,7 @@ def take(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         store = Store.open(Path(scratch) / "store")
-        load_demo(store)
+        list(load_demo(store))
         store.close()
         with running(store.path, Path(scratch) / "server.log") as address, chromium.launched() as browser:
             page = browser.new_page(viewport=chromium.PROJECTOR, locale="id-ID")

@@ -191,8 +191,8 @@ def test_an_import_that_fails_midway_leaves_the_store_as_it_was(store, import_te
     before = store.snapshot()
     with monkeypatch.context() as patched:
         patched.setattr("acquisition.ingest.load._Importer._check", lambda _: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            import_text(export(row(2)))
+        failed = import_text(export(row(2)))
+    assert (failed.status, failed.refusal) == ("refused", {"code": "failed", "error": "ZeroDivisionError"})
     assert store.snapshot() == before
     assert import_text(export(row(2))).accepted == 1
 

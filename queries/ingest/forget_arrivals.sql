@@ -1,2 +1,0 @@
--- What was waiting is in the store, or refused.
-delete from arrivals;
