@@ -29,6 +29,11 @@ class Header:
     columns: dict[str, int]
     labels: list[str]
 
+    def first_label(self, kind: Kind) -> str:
+        """What heads the first of the kind's columns that are there: a row that repeats it is a header."""
+        first = next(self.columns[name] for name in kind.column_names if name in self.columns)
+        return header_key(self.labels[first - 1] or "")
+
 
 @dataclass(frozen=True)
 class _Candidate:

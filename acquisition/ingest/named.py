@@ -2,7 +2,7 @@
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute
+import pyarrow.compute as pc
 
 from acquisition.contract import Kind
 from acquisition.ingest.header import Header
@@ -14,20 +14,26 @@ _BLANKS = " \t\r\n\f\v\u00a0"
 def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.RecordBatch:
     """The rows below the header, without the blanks around cells.
 
-    Columns: sheet (its number), line, cells (all texts), and a text for each column of the kind, null where
-    the row or the header has none; for each typed one also <name>_is_number and <name>_is_date.
+    Columns: sheet (its number), line, cells (all texts), first_label (what heads the first column of the
+    kind), and a text for each column of the kind, null where the header has none and empty where the row has
+    none; for each typed one also <name>_is_number and <name>_is_date.
     """
-    batch = batch.filter(pa.compute.greater(batch.column("line"), header.line))
+    batch = batch.filter(pc.greater(batch.column("line"), header.line))
     cells, letters = _trimmed(batch.column("cells")), batch.column("kinds")
     columns = {
         "sheet": pa.repeat(pa.scalar(sheet, pa.int32()), batch.num_rows),
         "line": batch.column("line"),
         "cells": cells,
+        "first_label": pa.repeat(header.first_label(kind), batch.num_rows),
     }
     for column in kind.columns:
         position = header.columns.get(column.name)
         place = None if position is None else _places(cells, position)
-        columns[column.name] = _nothing(batch, pa.string()) if place is None else cells.values.take(place)
+        columns[column.name] = (
+            pa.nulls(batch.num_rows, pa.string())
+            if place is None
+            else pc.fill_null(cells.values.take(place), "")
+        )
         if column.typed:
             letter = None if place is None else _letters(letters, position)
             columns[f"{column.name}_is_number"] = _is(letter, "n", batch)
@@ -37,8 +43,8 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
 
 def _trimmed(cells: pa.ListArray) -> pa.ListArray:
     """The lists without the blanks around their cells, many times faster here than in SQL."""
-    texts = pyarrow.compute.utf8_trim(cells.flatten(), characters=_BLANKS)
-    return pa.ListArray.from_arrays(pyarrow.compute.subtract(cells.offsets, cells.offsets[0]), texts)
+    texts = pc.utf8_trim(cells.flatten(), characters=_BLANKS)
+    return pa.ListArray.from_arrays(pc.subtract(cells.offsets, cells.offsets[0]), texts)
 
 
 def _places(cells: pa.ListArray, position: int) -> pa.Array:
@@ -63,7 +69,3 @@ def _is(letters: np.ndarray | None, letter: str, batch: pa.RecordBatch) -> pa.Ar
     if letters is None:
         return pa.repeat(pa.scalar(False), batch.num_rows)
     return pa.array(letters == ord(letter))
-
-
-def _nothing(batch: pa.RecordBatch, kind: pa.DataType) -> pa.Array:
-    return pa.nulls(batch.num_rows, kind)

@@ -8,13 +8,14 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
-from acquisition.contract import ENROLLMENTS, KINDS, Kind, header_key
+from acquisition.contract import ENROLLMENTS, KINDS, Kind
 from acquisition.identity import Key
 from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import Header, explain_missing, find_header
 from acquisition.ingest.named import named
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
+from acquisition.ingest.readings import with_readings
 from acquisition.sql import parameters_of, script, statement
 
 # Rows staged by one statement: many, as DuckDB shares them among its cores and plans the statement once.
@@ -107,12 +108,14 @@ class Staging:
     def finish(self) -> None:
         """Stage what is left of the enrollments taken."""
         if self._cells:
-            self._execute("ingest/enrollments/stage", self._cells)
+            cells = pa.Table.from_batches(self._cells)
             self._cells.clear()
+            cells = with_readings(self._cursor, cells, self._reading.parameters)
+            self._execute("ingest/enrollments/stage", cells)
 
     def entries(self, found: Found) -> None:
         """Stage the rows of a list, instead of all else that is staged."""
-        self._execute(f"ingest/{found.kind.name}/stage", found.rows)
+        self._execute(f"ingest/{found.kind.name}/stage", pa.Table.from_batches(found.rows))
 
     def drop(self, arrival: int) -> None:
         """Forget the rows of a file that is refused."""
@@ -132,14 +135,13 @@ class Staging:
 
     def _add_sheet(self, sheet: Sheet, arrival: int, header: Header, kind: Kind) -> int:
         self._sheets += 1
-        first = next(header.columns[name] for name in kind.column_names if name in header.columns)
         self._cursor.execute(
             statement("ingest/add_sheet"),
             {
                 "sheet": self._sheets,
                 "arrival": arrival,
                 "name": sheet.name,
-                "first_label": header_key(header.labels[first - 1] or ""),
+                "first_label": header.first_label(kind),
                 "columns": list(header.columns),
             },
         )
@@ -152,9 +154,9 @@ class Staging:
             for row in self._cursor.execute(statement("ingest/drop_sheets"), {"arrival": arrival}).fetchall()
         ]
 
-    def _execute(self, name: str, cells: list[pa.RecordBatch]) -> None:
+    def _execute(self, name: str, cells: pa.Table) -> None:
         text = statement(name)
-        self._cursor.register("cells", pa.Table.from_batches(cells))
+        self._cursor.register("cells", cells)
         try:
             self._cursor.execute(text, parameters_of(text, self._reading.parameters))
         finally:

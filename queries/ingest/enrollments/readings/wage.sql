@@ -1,0 +1,17 @@
+-- The wage or declared income, whole rupiah a month.
+-- View: texts (upah, upah_is_number).
+-- Params: none
+with read as (
+    select
+        place,
+        macros.cell(upah) as wage_text,
+        macros.rupiah(macros.amount(macros.amount_digits(macros.cell(upah)), upah_is_number)) as wage,
+    from texts
+)
+
+select
+    wage,
+    case when wage_text is not null and wage is null then 'wage_unreadable' end as wage_warning,
+    macros.shape(wage_text) as wage_found,
+from read
+order by place;
