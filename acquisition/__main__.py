@@ -1,4 +1,4 @@
-"""The command line: python -m acquisition import|start-over|figures|figure|demo|serve."""
+"""The command line: python -m acquisition import|withdraw|start-over|figures|figure|demo|serve."""
 
 import argparse
 import json
@@ -16,6 +16,7 @@ from acquisition.filters import Filters
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import Watch
 from acquisition.ingest.receipt import Receipt, as_json, as_text
+from acquisition.ingest.withdraw import DependentImportsError, UnknownImportError, find_import, withdraw
 from acquisition.output import write_csv, write_json
 from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
 from acquisition.terminal import Progress, cancelled_by_interrupt
@@ -24,7 +25,7 @@ DONE, REFUSED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The exit status of a command: 0 done, 1 a file was refused whole, 2 wrong usage, 130 cancelled."""
+    """The exit status of a command: 0 done, 1 a file refused or not withdrawn, 2 wrong usage, 130 cancelled."""
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
@@ -56,6 +57,17 @@ def _parser() -> argparse.ArgumentParser:
         help="what bare regency codes mean; undeclared, those that BPS and Kemendagri read differently fail",
     )
     command.set_defaults(run=_import)
+
+    command = commands.add_parser(
+        "withdraw", parents=[stored], help="take imports back, as if their files had never come"
+    )
+    command.add_argument(
+        "imports",
+        nargs="+",
+        metavar="IMPORT",
+        help="number or beginning of the identity of an import; see: figure imports",
+    )
+    command.set_defaults(run=_withdraw)
 
     command = commands.add_parser(
         "start-over",
@@ -141,6 +153,29 @@ def _watched(importing: Callable[[Watch], Iterable[Receipt]], count: int) -> tup
         )
         return receipts, CANCELLED
     return receipts, DONE if all(receipt.taken_in for receipt in receipts) else REFUSED
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    store = _open(options)
+    try:
+        asked = {find_import(store, text) for text in options.imports}
+    except UnknownImportError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USAGE
+    withdrawn: set[str] = set()
+    # The newest first: none of them depends on one before it.
+    for one in sorted(asked, key=lambda one: -one.number):
+        if one.import_id in withdrawn:
+            continue
+        try:
+            gone = withdraw(store, one.import_id)
+        except (DependentImportsError, UnknownImportError) as error:
+            print(f"{one.number} {one.file}: not withdrawn; {error}", file=sys.stderr)
+            return REFUSED
+        withdrawn.update(other.import_id for other in gone)
+        print("\n".join(f"{other.number} {other.file}: withdrawn" for other in gone))
+    print(f"snapshot {store.snapshot()}")
+    return DONE
 
 
 def _start_over(options: argparse.Namespace) -> int:

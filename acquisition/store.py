@@ -154,7 +154,8 @@ class Store:
 
     def lacks_sample(self) -> bool:
         """Whether the sample may come in: nothing is there, or a part of it; and nobody declined it."""
-        return self.fact("own") is None and (self.is_empty() or self.fact("sample") == "begun")
+        untouched = self._value("store/last_import") == 0
+        return self.fact("own") is None and (untouched or self.fact("sample") == "begun")
 
     def holds_own_data(self) -> bool:
         """Whether anything is there that is not of the sample."""

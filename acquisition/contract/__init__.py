@@ -14,6 +14,7 @@ KINDS = {
         lists.COVERAGE,
         lists.BASELINES,
         lists.CADRES,
+        lists.CADRE_SPELLINGS,
         lists.EVENTS,
         lists.ATTENDANCE,
         lists.TERRITORIES,

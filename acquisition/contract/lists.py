@@ -267,6 +267,30 @@ EVENTS = Kind(
     ),
     required_any=columns.EITHER_OFFICE,
 )
+CADRE_SPELLINGS = Kind(
+    name="cadre_spellings",
+    sheet="Ejaan Kader",
+    row=N_("One row per office and spelling of a cadre"),
+    key=("kode_kantor", "ejaan"),
+    columns=(
+        replace(columns.OFFICE_CODE, meaning=N_("Code of the office that writes so, as in the list of offices")),
+        columns.OFFICE,
+        Column(
+            "ejaan",
+            ("ejaan_kader", "tertulis", "penulisan", "spelling"),
+            required=True,
+            meaning=N_("Name or code of the cadre, as the exports of the office write it"),
+            example="Kader JMB 11",
+        ),
+        replace(
+            columns.CADRE_CODE,
+            required=True,
+            meaning=N_("Code of the cadre who is meant, as in the list of cadres"),
+            example="JMB-11",
+        ),
+    ),
+    required_any=columns.EITHER_OFFICE,
+)
 ATTENDANCE = Kind(
     name="attendance",
     sheet="Daftar Hadir",

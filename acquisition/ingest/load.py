@@ -26,8 +26,12 @@ from acquisition.store import Store, retried, transaction, write
 
 # Rows of enrollments that go into the store in one transaction, if they come in several files.
 _ROWS_AT_ONCE = 200_000
-# Lists that say whom a name stands for, in the rows of enrollments that name no code.
-_NAMING = {"cadres", "events"}
+# Lists that say whom rows of enrollments mean by a name, and how the workers are found whose claims that may change.
+_NAMING = {
+    "cadres": "find_named_workers",
+    "events": "find_named_workers",
+    "cadre_spellings": "find_respelled_workers",
+}
 # Somebody may name a file after a worker.
 _AS_LONG_AS_A_NIK = re.compile(r"(?:\d[ .-]?){15,}\d")
 
@@ -114,6 +118,7 @@ class _Importer:
         self._staging = Staging(self._cursor, reading, watch)
         self._waiting: list[_Arrival | Receipt] = []
         self._known_contents: set[str] = set()
+        self._office_lists_withdrawn = 0
         self._arrivals = 0
 
     def take(self, name: str, file: BinaryIO | Path) -> Iterator[Receipt]:
@@ -136,6 +141,7 @@ class _Importer:
 
     def _prepare(self) -> None:
         self._staging.prepare()
+        self._office_lists_withdrawn = self._count_withdrawn_office_lists()
         known = self._cursor.execute(statement("ingest/known_contents")).fetchall()
         self._known_contents = {content_hash for (content_hash,) in known}
 
@@ -225,7 +231,8 @@ class _Importer:
                 one.name, IMPORTED, *counts[one.import_id], *reasons[one.import_id], snapshot, one.import_id
             )
             if one.import_id in counts
-            else self._known(one.name, one.content_hash)
+            # Nothing was new; unless what it repeats was withdrawn at this moment.
+            else self._known(one.name, one.content_hash) or _refused(self._store, one.name, Refused("store_busy"))
             for one in self._waiting
         ]
         self._waiting.clear()
@@ -297,14 +304,19 @@ class _Importer:
         self._add_imports()
         self._run(f"ingest/{kind}/add")
         if kind in _NAMING:
-            self._run("ingest/find_named_workers", "ingest/spell_credits", "ingest/renew_claims")
+            self._run(f"ingest/{_NAMING[kind]}", "ingest/spell_credits", "ingest/renew_claims")
         self._check()
 
     def _write(self, work: Callable[[], None]) -> None:
         with suppress(_NothingNewError):
             write(self._plain_cursor, work)
 
+    def _count_withdrawn_office_lists(self) -> int:
+        return self._cursor.execute(statement("ingest/office_lists_withdrawn")).fetchone()[0]
+
     def _add_imports(self) -> None:
+        if self._count_withdrawn_office_lists() != self._office_lists_withdrawn:
+            raise Refused("store_busy")  # what was read may name offices that are no more
         self._cursor.execute(
             statement("store/add_fact"), {"name": "key", "fact": self._reading.key.fingerprint}
         )

@@ -1,7 +1,8 @@
 -- Question: Which files were taken in, and what became of their rows?
--- Definition: Received = accepted + duplicate + rejected. Duplicate: the same claim (worker, day, segment, office,
---   cadre and event) was there before. Skipped: totals, repeated headers and signatures, which are no enrollments.
---   Sheets not read: those without the header of an export, such as instructions.
+-- Definition: Received = accepted + duplicate + rejected, as it was then. Duplicate: the same claim (worker, day,
+--   segment, office, cadre and event) was there before. Skipped: totals, repeated headers and signatures, which are no
+--   enrollments. Sheets not read: those without the header of an export, such as instructions. Withdrawn: taken back
+--   since; nothing of it counts.
 -- Grain: import_id
 -- Filters: none
 with dated as (
@@ -11,21 +12,32 @@ with dated as (
         max(enrolled_on) as last_on,
     from enrollments
     group by import_id
+),
+
+listed as (
+    select
+        *,
+        null::timestamptz as withdrawn_at,
+    from imports
+    union all by name
+    from withdrawn_imports
 )
 
 select
-    imports.import_id,
-    imports.file,
-    imports.kind,
-    imports.imported_at,
-    imports.received,
-    imports.accepted,
-    imports.duplicate,
-    imports.rejected,
-    imports.skipped,
-    array_to_string(imports.unread_sheets, ', ') as unread_sheets,
+    listed.number,
+    listed.import_id,
+    listed.file,
+    listed.kind,
+    listed.imported_at,
+    listed.received,
+    listed.accepted,
+    listed.duplicate,
+    listed.rejected,
+    listed.skipped,
+    array_to_string(listed.unread_sheets, ', ') as unread_sheets,
     dated.first_on,
     dated.last_on,
-from imports
+    listed.withdrawn_at,
+from listed
 left join dated using (import_id)
-order by imports.number desc;
+order by listed.number desc;

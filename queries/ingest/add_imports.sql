@@ -6,7 +6,10 @@ select
     arrivals.content_hash,
     arrivals.unread_sheets,
     now() as imported_at,
-    (select coalesce(max(imports.number), 0) from imports)
+    greatest(
+        (select coalesce(max(imports.number), 0) from imports),
+        (select coalesce(max(withdrawn_imports.number), 0) from withdrawn_imports)
+    )
     + row_number() over (order by arrivals.arrival) as number,
     count(*) filter (where classified.class != 'skipped') as received,
     count(*) filter (where classified.class = 'accepted') as accepted,

@@ -1,7 +1,7 @@
 -- What becomes of each entry of a list: accepted, duplicate, rejected, or skipped as none. A duplicate says what holds
 -- already, or an earlier row of the file; one that says something else than an earlier row of the same key is rejected.
 -- In a file that was imported before, only the rows that were rejected then are looked at anew: the others have had
--- their say, and newer lists may have replaced it.
+-- their say, and newer lists may have replaced it. is_kept: the entry is said anew, though it may hold already.
 create or replace temp table classified as
 with before as (
     select
@@ -55,8 +55,8 @@ compared as (
         numbered.arrival,
         numbered.sheet_name,
         numbered.occurrence,
-        (current_entries.key is not null and current_entries.record = numbered.record)
-        or (before.arrival is not null and rejected_before.line is null) as is_known,
+        before.arrival is not null and rejected_before.line is null as is_said,
+        current_entries.key is not null and current_entries.record = numbered.record as holds_already,
         if(
             numbered.is_sound and numbered.record != numbered.first_record,
             [{
@@ -90,7 +90,8 @@ select
     case
         when skipped is not null then 'skipped'
         when len(errors) > 0 then 'rejected'
-        when occurrence > 1 or is_known then 'duplicate'
+        when occurrence > 1 or is_said or holds_already then 'duplicate'
         else 'accepted'
     end as class,
+    skipped is null and len(errors) = 0 and occurrence = 1 and not is_said as is_kept,
 from compared;

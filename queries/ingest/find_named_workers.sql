@@ -1,5 +1,3 @@
--- The workers of whom some row names a cadre or an event without a code: for whom it stands, the lists decide.
+-- The workers whose claims may change with a new list of cadres or events.
 create or replace temp table touched_workers as
-select distinct worker
-from enrollments
-where (cadre_code = '' and cadre_name is not null) or (event_code = '' and event_name is not null);
+from macros.named_workers();

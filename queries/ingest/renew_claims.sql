@@ -11,7 +11,7 @@ where worker in (from touched_workers);
 insert into claims by name
 with claimed as (
     select *
-    from credited('touched_enrollments')
+    from macros.credited('touched_enrollments', 'cadres_by_code', 'cadres_by_name', 'events_by_name')
     qualify row_number() over (
         partition by worker, enrolled_on, segment, office_code, cadre_code, event_code
         order by row_hash

@@ -2,6 +2,10 @@
 create or replace macro macros.name_key(name) as
 regexp_replace(lower(strip_accents(name)), '[^a-z0-9]', '', 'g');
 
+-- All that an office is called by.
+create or replace macro macros.office_names(office_code, office, aliases) as
+[office_code, office] || string_split(coalesce(aliases, ''), '|');
+
 -- The name of a regency without the word for its kind.
 create or replace macro macros.regency_stem(name) as
 macros.name_key(regexp_replace(name, '^\s*(?i:kabupaten|kab|kota)\b\.?', ''));

@@ -1,5 +1,6 @@
 -- Everything imported goes; what came with the program stays.
 delete from imports;
+delete from withdrawn_imports;
 delete from import_notes;
 delete from enrollments;
 delete from claims;
@@ -12,4 +13,5 @@ delete from baseline_entries where import_number > 0;
 delete from target_entries;
 delete from coverage_entries;
 delete from status_entries;
+delete from cadre_spelling_entries;
 delete from facts where name = 'sample';

@@ -1,4 +1,6 @@
--- Question: Was the store made before imports were numbered?
-select count(*) > 0 and count(*) filter (where column_name = 'number') = 0 as is_outdated
-from duckdb_columns()
-where database_name = 'lake' and table_name = 'imports';
+-- Question: Was the store made before imports could be withdrawn?
+select
+    count(*) filter (where table_name = 'imports') > 0
+    and count(*) filter (where table_name = 'withdrawn_imports') = 0 as is_outdated,
+from duckdb_tables()
+where database_name = 'lake';

@@ -13,7 +13,7 @@ with numbered as (
                 credited.segment, credited.office_code, credited.cadre_code, credited.event_code
             order by credited.sheet, credited.line
         ) > 1 as repeats_in_batch,
-    from credited('staged') as credited
+    from macros.credited('staged', 'cadres_by_code', 'cadres_by_name', 'events_by_name') as credited
     inner join sheets using (sheet)
     left join identity.workers
         on credited.nik_hash = workers.nik_hash

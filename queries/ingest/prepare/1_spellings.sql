@@ -4,7 +4,7 @@ create or replace temp table office_spellings as
 with spellings as (
     select
         office_code,
-        unnest([office_code, office] || string_split(coalesce(aliases, ''), '|')) as spelling,
+        unnest(macros.office_names(office_code, office, aliases)) as spelling,
     from macros.offices()
 )
 

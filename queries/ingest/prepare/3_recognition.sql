@@ -51,36 +51,3 @@ create or replace temp macro regency_lack(value, content, scheme, column_name) a
         ),
         column_name
     );
-
--- The rows of a table of enrollments with the cadre and event that they name, by code or by name alone
--- (queries/ingest/spell_credits.sql); where a name is not in the lists, a code is made of it.
-create or replace temp macro credited(table_name) as table
-    select
-        rows.* replace (
-            case
-                when rows.cadre_code != '' or rows.cadre_name is null then rows.cadre_code
-                else coalesce(
-                    cadre_spellings.cadre_code, macros.unregistered(rows.office_code, rows.cadre_name)
-                )
-            end as cadre_code,
-            case
-                when rows.event_code != '' or rows.event_name is null then rows.event_code
-                else coalesce(
-                    event_spellings.event_code,
-                    macros.unregistered(concat_ws(' ', rows.office_code, rows.enrolled_on), rows.event_name)
-                )
-            end as event_code
-        ),
-        rows.cadre_code as given_cadre_code,
-        rows.event_code as given_event_code
-    from query_table(table_name) as rows
-    left join cadre_spellings
-        on
-            rows.cadre_code = ''
-            and rows.office_code = cadre_spellings.office_code
-            and macros.name_key(rows.cadre_name) = cadre_spellings.spelling
-    left join event_spellings
-        on
-            rows.event_code = ''
-            and rows.enrolled_on = event_spellings.day
-            and macros.name_key(rows.event_name) = event_spellings.spelling;

@@ -13,8 +13,25 @@ create table if not exists imports (
     rejected bigint not null,
     skipped bigint not null,
     unread_sheets varchar[] not null,
-    -- Rises with each import.
+    -- Rises with each import, and is never used twice.
     number bigint not null
+);
+
+-- Imports that were taken back: nothing is left of them but what became of their rows then.
+create table if not exists withdrawn_imports (
+    import_id varchar not null,
+    kind varchar not null,
+    file varchar not null,
+    content_hash varchar not null,
+    imported_at timestamptz not null,
+    received bigint not null,
+    accepted bigint not null,
+    duplicate bigint not null,
+    rejected bigint not null,
+    skipped bigint not null,
+    unread_sheets varchar[] not null,
+    number bigint not null,
+    withdrawn_at timestamptz not null
 );
 
 -- Every valid row, duplicates included: which of them is the duplicate depends on the order of import,
