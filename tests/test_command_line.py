@@ -266,3 +266,17 @@ def test_a_sample_left_off_halfway_is_loaded_again(run, tmp_path, monkeypatch):
     monkeypatch.setattr("acquisition.demo.two_years", lambda: iter(SMALL_SAMPLE))
     assert run("demo")[1] == "2 files: received 2 = accepted 2 + duplicate 0 + rejected 0\n"
     assert "already holds data" in run("demo")[1]
+
+
+def test_withdraw_takes_imports_back_newest_first(run, tmp_path):
+    offices = tmp_path / "offices.csv"
+    offices.write_text("kode_kantor;nama_kantor;jenis_kantor\nBGO;KC Muara Bungo;Kantor Cabang\n")
+    rows_of = tmp_path / "bungo.csv"
+    rows_of.write_text(f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};2016-11-12;BPU;BGO\n")
+    run("import", offices, rows_of)
+    status, _, err = run("withdraw", "1")
+    assert (status, "1 offices.csv: not withdrawn; these files were read by the offices" in err) == (1, True)
+    status, out, _ = run("withdraw", "1", "2")
+    assert (status, out.splitlines()[:2]) == (0, ["2 bungo.csv: withdrawn", "1 offices.csv: withdrawn"])
+    status, _, err = run("withdraw", "2")
+    assert (status, "import 2 was withdrawn before" in err) == (2, True)

@@ -14,6 +14,7 @@ CHANGES = {
     "coverage": ("aktif", "4.301"),
     "baselines": ("belum_terlindungi", "64.540"),
     "cadres": ("wadah", ""),
+    "cadre_spellings": ("kode_kader", "JMB-10"),
     "events": ("biaya", "Rp 1.600.000"),
     "territories": ("berlaku_sampai", ""),
     "offices": ("nama_kantor", "KCP Muara Sabak"),

@@ -110,7 +110,7 @@ def test_processes_that_start_a_store_together_all_get_in(tmp_path):
 
 def test_a_store_of_an_earlier_version_is_refused_with_what_to_do(store):
     with store.cursor() as cursor:
-        cursor.execute("alter table imports drop column number")
+        cursor.execute("drop table withdrawn_imports")
     store.close()
     with pytest.raises(OutdatedStoreError, match="import the files anew"):
         Store.open(store.path)

@@ -273,7 +273,9 @@ CADRE_SPELLINGS = Kind(
     row=N_("One row per office and spelling of a cadre"),
     key=("kode_kantor", "ejaan"),
     columns=(
-        replace(columns.OFFICE_CODE, meaning=N_("Code of the office that writes so, as in the list of offices")),
+        replace(
+            columns.OFFICE_CODE, meaning=N_("Code of the office that writes so, as in the list of offices")
+        ),
         columns.OFFICE,
         Column(
             "ejaan",

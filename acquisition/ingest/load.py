@@ -26,7 +26,7 @@ from acquisition.store import Store, retried, transaction, write
 
 # Rows of enrollments that go into the store in one transaction, if they come in several files.
 _ROWS_AT_ONCE = 200_000
-# Lists that say whom rows of enrollments mean by a name, and how the workers are found whose claims that may change.
+# Lists that say whom rows mean by a name, and how the workers are found whose claims that may change.
 _NAMING = {
     "cadres": "find_named_workers",
     "events": "find_named_workers",
@@ -231,8 +231,9 @@ class _Importer:
                 one.name, IMPORTED, *counts[one.import_id], *reasons[one.import_id], snapshot, one.import_id
             )
             if one.import_id in counts
-            # Nothing was new; unless what it repeats was withdrawn at this moment.
-            else self._known(one.name, one.content_hash) or _refused(self._store, one.name, Refused("store_busy"))
+            # Nothing was new, unless what it repeats was withdrawn at this moment.
+            else self._known(one.name, one.content_hash)
+            or _refused(self._store, one.name, Refused("store_busy"))
             for one in self._waiting
         ]
         self._waiting.clear()

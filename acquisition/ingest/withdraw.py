@@ -36,8 +36,8 @@ class DependentImportsError(Exception):
     def __init__(self, files: list[tuple[int, str]]):
         named = ", ".join(f"{number} {file}" for number, file in files)
         super().__init__(
-            f"these files were read by the offices that it lists: {named}. Withdraw them first, and import them"
-            " again afterwards"
+            f"these files were read by the offices that it lists: {named}."
+            " Withdraw them first, and import them again afterwards"
         )
         self.files = files
 
@@ -50,7 +50,9 @@ def find_import(store: Store, text: str) -> Import:
     """The import of that number, or whose identity begins so. Raises UnknownImportError."""
     with store.cursor() as cursor:
         found = cursor.execute(statement("ingest/withdraw/find"), {"text": text.strip()}).fetchall()
-    there = [Import(import_id, number, kind, file) for import_id, number, kind, file, gone in found if not gone]
+    there = [
+        Import(import_id, number, kind, file) for import_id, number, kind, file, gone in found if not gone
+    ]
     if len(there) == 1:
         return there[0]
     if there:
@@ -81,7 +83,9 @@ def preview(store: Store, import_id: str) -> tuple[list[Import], pd.DataFrame]:
     def look() -> list[Import]:
         before = _by_office(cursor)
         chosen = _withdraw(cursor, import_id)
-        seen["offices"] = before.merge(_by_office(cursor), how="outer", on="office_code", suffixes=("", "_after"))
+        seen["offices"] = before.merge(
+            _by_office(cursor), how="outer", on="office_code", suffixes=("", "_after")
+        )
         return chosen
 
     with store.cursor() as cursor:

@@ -23,13 +23,19 @@ listed as (
     from macros.cadres()
     group by office_code, macros.name_key(cadre)
     having count(distinct cadre_code) = 1
+),
+
+spelled as (
+    from said
+    union all
+    from listed
 )
 
 select
     office_code,
     spelling,
     min_by(cadre_code, place) as cadre_code,
-from (from said union all from listed) as spelled
+from spelled
 group by office_code, spelling;
 
 -- By a code that is another spelling of a cadre's, in the list of spellings. Codes of rows are in capitals.

@@ -34,5 +34,13 @@ KEYS = {"imports": ["file"]}  # where they are not the figure's grain
 # What tells nothing about workers: numbers and times that the store gives to imports.
 NOT_COMPUTED = {
     "data_as_of": {"snapshot"},
-    "imports": {"import_id", "number", "imported_at", "skipped", "unread_sheets", "snapshot"},
+    "imports": {
+        "import_id",
+        "number",
+        "imported_at",
+        "skipped",
+        "unread_sheets",
+        "snapshot",
+        "withdrawn_at",
+    },
 }

@@ -10,6 +10,10 @@ with epochs as (
     where kind = 'offices' and number >= (select min(withdrawing.number) from withdrawing)
 ),
 
+variants as (
+    select unnest([false, true]) as is_without
+),
+
 readings as (
     select
         epochs.first_number,
@@ -18,7 +22,7 @@ readings as (
         office_entries.office,
         office_entries.aliases,
     from epochs
-    cross join (select unnest([false, true]) as is_without) as variants
+    cross join variants
     inner join office_entries
         on
             epochs.first_number >= office_entries.import_number
@@ -53,12 +57,22 @@ known as (
     having count(distinct office_code) = 1
 ),
 
+known_with as (
+    from known
+    where not is_without
+),
+
+known_without as (
+    from known
+    where is_without
+),
+
 changed as (
     select distinct
         first_number,
         unnest([known_with.office_code, known_without.office_code]) as office_code,
-    from (from known where not is_without) as known_with
-    full join (from known where is_without) as known_without using (first_number, spelling)
+    from known_with
+    full join known_without using (first_number, spelling)
     where known_with.office_code is distinct from known_without.office_code
 ),
 

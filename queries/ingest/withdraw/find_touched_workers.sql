@@ -1,5 +1,5 @@
--- The workers whose claims may change: those of whom the withdrawn imports say something, and those whose cadre or event
--- goes by a name that withdrawn lists explain.
+-- The workers whose claims may change: those of whom the withdrawn imports say something, and those whose cadre or
+-- event goes by a name that withdrawn lists explain.
 create or replace temp table touched_workers as
 select worker
 from enrollments
