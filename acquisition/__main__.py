@@ -25,7 +25,7 @@ DONE, REFUSED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The exit status of a command: 0 done, 1 a file refused or not withdrawn, 2 wrong usage, 130 cancelled."""
+    """The exit status: 0 done, 1 a file was refused or not withdrawn, 2 wrong usage, 130 cancelled."""
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
