@@ -47,6 +47,10 @@ REFUSALS = {
         N_("An error that nobody foresaw"),
         N_("Tell whoever looks after the dashboard the error's name and give them the file."),
     ),
+    "identities_rounded": (
+        N_("Every NIK ends in 0: a spreadsheet took them for numbers, and their last digits are lost"),
+        N_("Export the file again; format the NIK column as text before saving the file with Excel."),
+    ),
     "key_missing": (
         N_("Without its key the store cannot know its workers"),
         N_("Ask whoever runs the dashboard to restore the key from its backup."),

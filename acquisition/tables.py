@@ -152,6 +152,7 @@ WORDS: dict[str, dict[str, str]] = {
         "date_missing": N_("no enrollment date"),
         "date_unreadable": N_("enrollment date cannot be read"),
         "date_in_future": N_("enrollment date lies in the future"),
+        "date_far_from_others": N_("enrollment date lies years from the others of the file"),
         "date_before_1977": N_("enrollment date lies before 1977"),
         "segment_missing": N_("no segment"),
         "segment_unknown": N_("unknown segment"),

@@ -213,6 +213,8 @@ class _Importer:
         self._refuse_misdated()
         if not self._arrived():
             return
+        if found is None:
+            self._run("ingest/enrollments/warn_far_days")
         self._watch.step(0.3)
         if found is None or "nik" in found.kind.column_names:
             retried(self._number_workers)

@@ -7,8 +7,10 @@ import pyarrow.compute as pc
 from acquisition.contract import Kind
 from acquisition.ingest.header import Header
 
-# What web pages and Excel leave around a cell, the no-break space included.
-_BLANKS = " \t\r\n\f\v\u00a0"
+# What web pages and Excel leave around a cell: no-break spaces, and characters without width.
+_BLANKS = (
+    " \t\r\n\f\v\u00a0\u2007\u202f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+)
 
 
 def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.RecordBatch:

@@ -8,7 +8,7 @@ from functools import cache
 from acquisition.ingest.dialect import Dialect
 
 LONGEST = 100  # lines: a quote that is not closed by then stands for itself
-ESCAPES = (None, "\\")
+ESCAPE = "\\"
 
 csv.field_size_limit(1 << 30)
 
@@ -22,8 +22,8 @@ def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[lis
     line = lines[start]
     regular = None
     ran_out = False
-    for escape in ESCAPES:
-        span = _Span(lines, start, dialect)
+    for escape, is_trimmed in _ways(line, dialect):
+        span = _Span(lines, start, dialect, is_trimmed)
         try:
             cells = next(_reader(span, dialect, escape))
         except csv.Error:
@@ -41,6 +41,14 @@ def read_record(lines: Sequence[str], start: int, dialect: Dialect) -> tuple[lis
     return *(regular or (_literal(line, dialect), start + 1)), ran_out
 
 
+def _ways(line: str, dialect: Dialect) -> Iterator[tuple[str | None, bool]]:
+    """Which escape to read a record with, and whether without the blanks between a quote and a delimiter."""
+    escapes = (ESCAPE, None) if ESCAPE + dialect.quote in line else (None, ESCAPE)
+    yield from ((escape, False) for escape in escapes)
+    if f"{dialect.quote} " in line:
+        yield None, True
+
+
 def _reader(lines: Iterator[str], dialect: Dialect, escape: str | None) -> Iterator[list[str]]:
     return csv.reader(
         lines,
@@ -55,8 +63,10 @@ def _reader(lines: Iterator[str], dialect: Dialect, escape: str | None) -> Itera
 class _Span(Iterator[str]):
     """The lines of a record that may go on; it ends where both the first and the next are whole records."""
 
-    def __init__(self, lines: Sequence[str], start: int, dialect: Dialect):
+    def __init__(self, lines: Sequence[str], start: int, dialect: Dialect, is_trimmed: bool):
         self.lines, self.start, self.end, self.ran_out = lines, start, start, False
+        self.closing = _loose_patterns(dialect.delimiter, dialect.quote)[0] if is_trimmed else None
+        self.quote = dialect.quote
         self.delimiter, self.whole = dialect.delimiter, dialect.width - 1
 
     def __next__(self) -> str:
@@ -70,7 +80,7 @@ class _Span(Iterator[str]):
         ):
             raise StopIteration
         self.end += 1
-        return line + "\n"
+        return (self.closing.sub(self.quote, line) if self.closing else line) + "\n"
 
     def swallowed(self) -> bool:
         """Whether a line after the first looks like a whole record."""

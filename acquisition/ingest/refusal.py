@@ -11,6 +11,7 @@ REMEDIES = {
     "empty_file": "there is nothing in the file: export it again",
     "encrypted": "the file is protected by a password: save it without one",
     "failed": "an error that nobody foresaw: tell whoever looks after the program its name and this file's",
+    "identities_rounded": "every NIK ends in 0, as when Excel keeps 15 digits: export again, NIK as text",
     "key_missing": "without its key the store cannot know its workers: restore the key from its backup",
     "not_a_file": "this is a folder, a pipe or a device: name the file itself",
     "not_a_table": "no table was found: hand in the export itself",

@@ -16,6 +16,8 @@ from acquisition.ingest.named import named
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
 from acquisition.ingest.readings import with_readings
+from acquisition.ingest.refusal import Refused
+from acquisition.ingest.rounding import Rounding
 from acquisition.sql import parameters_of, script, statement
 
 # Rows staged by one statement: many, as DuckDB shares them among its cores and plans the statement once.
@@ -79,6 +81,7 @@ class Staging:
         tops: list[pa.RecordBatch] = []
         unread: list[str] = []
         size = file.seek(0, io.SEEK_END)
+        rounding = Rounding()
         for sheet in read(file, workbooks):
             top = next(sheet.batches, None)
             if top is None:
@@ -98,11 +101,14 @@ class Staging:
                 self._watch.read(batch.num_rows, None if sheet.name else file.tell() / size)
                 cells = named(batch, number, header, kind)
                 if kind is ENROLLMENTS:
+                    rounding.see(cells)
                     self._stage(cells)
                 else:
                     rows.append(cells)
         if kind is None:
             raise explain_missing(tops, list(KINDS.values()))
+        if rounding.is_certain:
+            raise Refused("identities_rounded")
         return Found(kind, rows, unread)
 
     def finish(self) -> None:

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from acquisition.ingest.cells import batches, listed
 from acquisition.ingest.dialect import Dialect, find_dialects, unwrap
 from acquisition.ingest.encoding import chunks
-from acquisition.ingest.record import LONGEST, read_record
+from acquisition.ingest.record import ESCAPE, LONGEST, read_record
 
 SAMPLE = 1 << 20
 # ="0012" keeps spreadsheets from taking digits for a number; saved by one it becomes "=""0012""".
@@ -65,13 +65,15 @@ def _records(
     lines = _lines(chunk)
     index = np.arange(len(lines), dtype=np.int32)
     filled = _mask(pc.not_equal(lines, ""))
-    if dialect.quote.encode() not in chunk:
+    escaped = _escaped(lines, chunk, dialect)
+    if dialect.quote.encode() not in chunk and not escaped.any():
         plain = index[filled]
         return pa.array(plain), pc.split_pattern(_at(lines, plain), dialect.delimiter), None
-    quoted = _mask(pc.match_substring(lines, dialect.quote))
+    quoted = _mask(pc.match_substring(lines, dialect.quote)) & ~escaped
     clear, clear_cells, unclear = _quoted(lines, index[quoted], dialect)
-    slow, slow_cells, inner, rest = _record_by_record(lines, unclear, dialect, final)
-    plain = index[filled & ~quoted & ~inner]
+    starts = np.union1d(unclear, index[escaped])
+    slow, slow_cells, inner, rest = _record_by_record(lines, starts, dialect, final)
+    plain = index[filled & ~quoted & ~escaped & ~inner]
     kept = ~inner[clear]
     order = np.concatenate([plain, clear[kept], slow])
     cells = [
@@ -81,6 +83,15 @@ def _records(
     ]
     by_line = np.argsort(order)
     return pa.array(order[by_line]), pa.concat_arrays(cells).take(pa.array(by_line)), rest
+
+
+def _escaped(lines: pa.StringArray, chunk: bytes, dialect: Dialect) -> np.ndarray:
+    """Which lines have a backslash before a delimiter or a quote."""
+    escaped = np.zeros(len(lines), dtype=bool)
+    for mark in (dialect.delimiter, dialect.quote):
+        if (ESCAPE + mark).encode() in chunk:
+            escaped |= _mask(pc.match_substring(lines, ESCAPE + mark))
+    return escaped
 
 
 def _quoted(

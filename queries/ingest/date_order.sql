@@ -1,7 +1,7 @@
 -- Question: Of which files do the dates only make sense month first, or did Excel swap day and month in some?
--- Month first: dates such as 11/30/2016, and not one such as 30/11/2016; unless they stand alone among dates that can
--- be read in one way only, which they cannot have misled. Swapped: cells that hold a date never go beyond day 12 while
--- cells that hold text do. The lines are examples.
+-- Month first: more dates such as 11/30/2016 than such as 30/11/2016, so that 05/11/2016 cannot be trusted; or none of
+-- the latter at all, unless the former stand alone among dates that can be read in one way only. Swapped: cells that
+-- hold a date never go beyond day 12 while cells that hold text do. The lines are examples.
 -- Grain: arrival
 with counted as (
     select
@@ -26,7 +26,8 @@ with counted as (
 judged as (
     select
         *,
-        month_first > 0 and beyond_12 = 0 and (up_to_12 > 0 or of_one_reading <= month_first) as is_month_first,
+        month_first > beyond_12 and if(up_to_12 > 0, true, beyond_12 = 0 and of_one_reading <= month_first)
+            as is_month_first,
         native_up_to_12 > 0 and text_beyond_12 > 0 and unswapped = 0 as is_swapped,
     from counted
 )

@@ -9,9 +9,11 @@ create or replace macro macros.cell(content) as
 create or replace macro macros.shape(content) as
     left(regexp_replace(regexp_replace(content, '[0-9]', '9', 'g'), '[A-Za-z\x{80}-\x{10FFFF}]', 'x', 'g'), 40);
 
--- A NIK without the blanks, apostrophes, dots and dashes that offices write into it.
+-- A NIK without the blanks, seen and unseen, quotes, dots and dashes that offices write into it.
 create or replace macro macros.nik_digits(content) as
-    regexp_replace(content, '[\s\x{00a0}''`´‘’.\-]', '', 'g');
+    regexp_replace(
+        content, '[\s"''`´.\-\x{00a0}\x{00ad}\x{2000}-\x{201f}\x{2028}-\x{202f}\x{2060}-\x{206f}\x{feff}]', '', 'g'
+    );
 
 create or replace macro macros.month_number(name) as
     case
@@ -39,37 +41,49 @@ create or replace macro macros.worded_day(content) as
         ) as date
     );
 
--- The day a cell names, day first. Excel serial numbers count from 30 December 1899.
-create or replace macro macros.day(content) as
+-- A date without what may stand around it: an apostrophe and the name of its day before, the time of day after.
+create or replace macro macros.bare_day(content) as
+    regexp_replace(
+        regexp_replace(
+            ltrim(content, '''`´‘’'),
+            '^(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s*(\d)', '\1'
+        ),
+        '[ T,]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?\s?(?i:[ap]\.?m\.?|wib)?(Z|[+-]\d{2}:?\d{2})?$', ''
+    );
+
+-- The day that a bare date names, day first. Excel serial numbers count from 30 December 1899.
+create or replace macro macros.day_of(content) as
     case
-        when regexp_full_match(content, '\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}([ T]\d{1,2}[:.]\d{2}([:.]\d{2})?)?')
-            then try_strptime(
-                replace(replace(replace(content[:10], '/', '-'), '.', '-'), ' ', '-').regexp_extract(
-                    '\d{1,2}-\d{1,2}-\d{4}'
-                ),
-                '%d-%m-%Y'
-            )::date
-        when regexp_full_match(content, '\d{4}[-/]\d{1,2}[-/]\d{1,2}([ T].*)?')
-            then try_cast(replace(regexp_extract(content, '^[0-9/-]+'), '/', '-') as date)
-        when regexp_full_match(content, '[2-9]\d{4}(\.\d+)?')
-            then date '1899-12-30' + floor(try_cast(content as double))::integer
+        when regexp_full_match(content, '\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}')
+            then try_strptime(replace(replace(replace(content, '/', '-'), '.', '-'), ' ', '-'), '%d-%m-%Y')::date
+        when regexp_full_match(content, '\d{4}[-/]\d{1,2}[-/]\d{1,2}')
+            then try_cast(replace(content, '/', '-') as date)
+        when regexp_full_match(content, '[2-9]\d{4}([.,]\d+)?')
+            then date '1899-12-30' + try_cast(content[:5] as integer)
         when regexp_full_match(content, '\d{1,2}[\s./-]*[A-Za-z]+[\s./,-]*\d{4}') then macros.worded_day(content)
     end;
+
+-- The day a cell names.
+create or replace macro macros.day(content) as
+    macros.day_of(macros.bare_day(content));
 
 -- True where a date can only be meant month first: 11/30/2016.
 create or replace macro macros.month_comes_first(content) as
     coalesce(
-        regexp_matches(content, '^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}')
-        and try_cast(regexp_extract(content, '^(\d{1,2})[-/.](\d{1,2})', 1) as integer) <= 12
-        and try_cast(regexp_extract(content, '^(\d{1,2})[-/.](\d{1,2})', 2) as integer) between 13 and 31,
+        regexp_matches(content, '^\D?\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}')
+        and try_cast(regexp_extract(content, '^\D?(\d{1,2})[-/. ](\d{1,2})', 1) as integer) <= 12
+        and try_cast(regexp_extract(content, '^\D?(\d{1,2})[-/. ](\d{1,2})', 2) as integer) between 13 and 31,
         false
     );
 
--- An amount without its currency, blanks and the Indonesian ",-"; brackets mean negative.
+-- An amount without its currency, blanks, a leading apostrophe and the Indonesian ",-"; brackets mean negative.
 create or replace macro macros.amount_digits(content) as
     regexp_replace(
         regexp_replace(
-            regexp_replace(lower(content), '(rp\.?|idr|[\s\x{00a0}]|,-$|,--$)', '', 'g'),
+            regexp_replace(
+                lower(content),
+                '(^[''`´‘’]|rp\.?|idr|[\s\x{00a0}\x{2000}-\x{200f}\x{202f}\x{2060}\x{feff}]|[,.]--?\s*$)', '', 'g'
+            ),
             '^\((.*)\)$', '-\1'
         ),
         '^\+', ''
@@ -99,7 +113,7 @@ create or replace macro macros.rupiah(amount) as
 create or replace macro macros.kept(content) as
     case
         when regexp_matches(content, '\d[\d\s.-]{9,}\d') then macros.shape(content)
-        else left(content, 100)
+        else left(ltrim(content, '''`´‘’'), 100)
     end;
 
 -- A code as it is kept: upper case, one blank at most between words. One as long as a NIK or a KPJ is replaced by
@@ -114,7 +128,7 @@ create or replace macro macros.kept_code(content, inner_pad, outer_pad) as
                 ),
                 10
             )
-        else upper(left(regexp_replace(content, '\s+', ' ', 'g'), 100))
+        else upper(left(regexp_replace(ltrim(content, '''`´‘’'), '\s+', ' ', 'g'), 100))
     end;
 
 create or replace macro macros.segment(key) as
@@ -127,7 +141,11 @@ create or replace macro macros.segment(key) as
             ['jakon', 'konstruksi', 'jasakonstruksi', 'jasakonstruksijakon', 'jakonjasakonstruksi'], key
         ) then 'JAKON'
         when list_contains(
-            ['pmi', 'tki', 'pekerjamigran', 'pekerjamigranindonesia', 'pekerjamigranindonesiapmi'], key
+            [
+                'pmi', 'tki', 'pekerjamigran', 'pekerjamigranindonesia', 'pekerjamigranindonesiapmi',
+                'pmipekerjamigranindonesia'
+            ],
+            key
         ) then 'PMI'
     end;
 
@@ -179,7 +197,7 @@ create or replace macro macros.day_source(content, is_date, found) as
         when is_date and day(found) <= 12 then 'native up to 12'
         when is_date then 'native beyond 12'
         when found is null and macros.month_comes_first(content) then 'month first'
-        when not regexp_matches(content, '^\d{1,2}[-/. ]\d{1,2}[-/. ]')
+        when not regexp_matches(content, '^\D?\d{1,2}[-/. ]\d{1,2}[-/. ]')
             then if(found is not null, 'of one reading', null)
         when day(found) > 12 then 'day beyond 12'
         when found is not null then 'day up to 12'
@@ -201,11 +219,13 @@ create or replace macro macros.month(content) as
         else date_trunc('month', macros.day(content))::date
     end;
 
--- Day and time that a cell names; without a time, midnight.
+-- Day and time that a cell names, of 24 hours; without a time, midnight.
 create or replace macro macros.moment(content) as
-    macros.day(content)
-    + to_hours(coalesce(try_cast(regexp_extract(content, '[ T](\d{1,2})[:.](\d{2})', 1) as integer), 0))
-    + to_minutes(coalesce(try_cast(regexp_extract(content, '[ T](\d{1,2})[:.](\d{2})', 2) as integer), 0));
+    case when not regexp_matches(content, '(?i)[ap]\.?m\.?\s*$') then
+        macros.day(content)
+        + to_hours(coalesce(try_cast(regexp_extract(content, '[ T](\d{1,2})[:.](\d{2})', 1) as integer), 0))
+        + to_minutes(coalesce(try_cast(regexp_extract(content, '[ T](\d{1,2})[:.](\d{2})', 2) as integer), 0))
+    end;
 
 -- A count: a whole number from 0 up to ten billion.
 create or replace macro macros.whole(amount) as
@@ -243,5 +263,12 @@ create or replace macro macros.nik_error(nik, is_number) as
 create or replace macro macros.regency_code_text(content) as
     regexp_extract(content, '^\s*(\d{2}[.]?\d{2})\b', 1);
 
+-- Its name without a code before or after it, and without the province; a kind that stands after it, before it.
 create or replace macro macros.regency_name_text(content) as
-    regexp_replace(content, '^\s*[\d.]+\s*[-–:]?\s*', '');
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(content, '^\s*[\d.]+\s*[-–:]?\s*', ''),
+            '(\s*[-–:(]?\s*\d{2}\.?\d{2}\s*\)?|,\s*(?i:prov(insi)?\b\.?\s*)?(?i:jambi))\s*$', ''
+        ),
+        '^(.*?)\s*[,(]\s*(?i:(kabupaten|kab|kota))\.?\s*\)?\s*$', '\2 \1'
+    );

@@ -1,0 +1,1 @@
+"""The pollutions, a module for each group of kinds."""
