@@ -19,9 +19,11 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/sqlfluff lint queries
 
-# The tests of properties and the independent recomputation of all figures, with many more examples.
+# The tests of properties and the independent recomputation of all figures, with many more examples, and many
+# more imports killed.
 soak: $(VENV)/test.stamp
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --numprocesses 2 tests/test_properties.py tests/ingest tests/oracle
+	HYPOTHESIS_PROFILE=soak KILLS=200 $(BIN)/python -m pytest --numprocesses 2 \
+		tests/test_properties.py tests/ingest tests/faults tests/oracle
 
 # Speed and memory, as ratios within one run.
 bench: $(VENV)/test.stamp

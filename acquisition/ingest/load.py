@@ -184,7 +184,7 @@ class _Importer:
         is_final = refusal.code in SHARED or sum(isinstance(one, _Arrival) for one in together) == 1
         for one in together:
             if isinstance(one, Receipt):
-                yield replace(one, snapshot=self._store.snapshot())
+                yield one
             elif is_final:
                 yield _refused(self._store, one.name, refusal)
             else:
@@ -369,13 +369,11 @@ class _Importer:
 
 
 def _refused(store: Store, name: str, refusal: Refused) -> Receipt:
-    return Receipt(
-        name,
-        REFUSED,
-        reasons={refusal.code: 1},
-        snapshot=store.snapshot(),
-        refusal={"code": refusal.code, **refusal.details},
-    )
+    snapshot = None
+    with suppress(duckdb.Error):  # the store may be what is at fault
+        snapshot = store.snapshot()
+    details = {"code": refusal.code, **refusal.details}
+    return Receipt(name, REFUSED, reasons={refusal.code: 1}, snapshot=snapshot, refusal=details)
 
 
 def _readable(path: Path) -> str:
