@@ -24,13 +24,15 @@ _LOOKS_EVERY = 0.1  # seconds between two looks whether an import that waits is 
 class ImportJob:
     """The files handed in together, and the receipts that they have by now, in the same order.
 
-    `watch` says how far it is, and may call it off: then the rest gets receipts that say so. `unfinished`
-    names the files that a failure left without a receipt, once the job is done.
+    `watch` says how far it is, and may call it off: then the rest gets receipts that say so. It `waits` while
+    another one is under way. `unfinished` names the files that a failure left without a receipt, once the job
+    is done.
     """
 
     names: list[str]
     receipts: list[Receipt] = field(default_factory=list)
     watch: Watch = field(default_factory=Watch)
+    waits: bool = False
     done: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -45,7 +47,7 @@ class ImportJob:
     def run(self, files: list[File], importer: Importer) -> None:
         """Import the files; whatever happens, the job is done in the end."""
         try:
-            with _turn(self.watch):
+            with self._turn():
                 for receipt in importer(_handed_over(files), self.watch):
                     self.receipts.append(receipt)
         except Exception as error:
@@ -56,18 +58,19 @@ class ImportJob:
             files.clear()
             self.done.set()
 
-
-@contextmanager
-def _turn(watch: Watch) -> Iterator[None]:
-    """The turn of one import; what is called off has nothing to wait for."""
-    taken = False
-    while not taken and not watch.cancelled:
-        taken = _TURN.acquire(timeout=_LOOKS_EVERY)
-    try:
-        yield
-    finally:
-        if taken:
-            _TURN.release()
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """The turn of this import; what is called off has nothing to wait for."""
+        taken = _TURN.acquire(blocking=False)
+        self.waits = not taken
+        while not taken and not self.watch.cancelled:
+            taken = _TURN.acquire(timeout=_LOOKS_EVERY)
+        self.waits = False
+        try:
+            yield
+        finally:
+            if taken:
+                _TURN.release()
 
 
 def _handed_over(files: list[File]) -> Iterator[File]:

@@ -124,11 +124,10 @@ def _progress(view: ui.View, job: ImportJob) -> None:
             st.rerun()
         st.progress(job.share, text=fmt.escape_markdown(_stage(view.language, job)))
         st.caption(fmt.escape_markdown(_files(view.language, job)))
-        if st.button(
-            view.gettext("Cancel"), key="cancel", icon=":material/close:", disabled=job.watch.cancelled
-        ):
-            job.watch.cancel()
-            st.rerun(scope="fragment")
+        st.button(
+            view.gettext("Cancel"), key="cancel", icon=":material/close:", on_click=job.watch.cancel,
+            disabled=job.watch.cancelled,
+        )  # fmt: skip
 
     with st.container():
         show()
@@ -138,8 +137,10 @@ def _stage(language: Language, job: ImportJob) -> str:
     """What is being done, and to how many rows."""
     if job.watch.cancelled:
         return language.gettext("Cancelling …")
-    if job.watch.stage is None:
+    if job.waits:
         return language.gettext("Another import is under way; this one comes next.")
+    if job.watch.stage is None:
+        return language.gettext("Getting ready")
     rows = job.watch.rows
     said = language.ngettext("{count} row", "{count} rows", rows, count=fmt.integer(rows, language.code))
     return f"{language.gettext(STAGES[job.watch.stage])} · {said}"

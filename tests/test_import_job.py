@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import weakref
 from io import BytesIO
 
 from acquisition import import_job
@@ -71,6 +72,46 @@ def test_two_imports_take_turns():
         pass
     second = import_job.start(files("second"), quick)
     assert (order, second.done.is_set()) == (["first begins"], False)
+    while not second.waits:
+        pass
     first_may_end.set()
     finished(first), finished(second)
     assert order == ["first begins", "first ends", "second"]
+
+
+def test_an_import_called_off_waits_for_no_turn():
+    may_end, begun = threading.Event(), threading.Event()
+
+    def slow(given, _watch):
+        begun.set()
+        assert may_end.wait(10)
+        yield Receipt(next(given)[0], IMPORTED)
+
+    def cancelled(given, watch):
+        for name, _ in given:
+            yield Receipt(name, IMPORTED, refusal={"code": "cancelled"} if watch.cancelled else None)
+
+    first = import_job.start(files("first"), slow)
+    assert begun.wait(10)
+    second = import_job.start(files("second"), cancelled)
+    second.watch.cancel()
+    assert [receipt.cancelled for receipt in finished(second).receipts] == [True]
+    may_end.set()
+    finished(first)
+    assert len(finished(import_job.start(files("third"), received)).receipts) == 1
+
+
+def test_the_bytes_of_a_file_are_not_kept_once_it_is_taken_in():
+    sent = files("a", "b")
+    left = [weakref.ref(file) for _, file in sent]
+    gone = []
+
+    def importer(given, _watch):
+        for name, file in given:
+            del file
+            gone.append([one() is None for one in left])
+            yield Receipt(name, IMPORTED)
+
+    finished(import_job.start(sent, importer))
+    assert gone[1][0]
+    assert [one() for one in left] == [None, None]

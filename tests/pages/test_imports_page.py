@@ -1,9 +1,13 @@
 """The page Data: its sections, and files uploaded in the browser."""
 
 import shutil
+import threading
+from io import BytesIO
 
 import pytest
 
+from acquisition import import_job
+from acquisition.ingest.receipt import REFUSED, Receipt
 from acquisition.store import Store
 from tests.conftest import nik
 
@@ -150,3 +154,37 @@ def test_the_first_file_of_an_empty_store_may_be_uploaded(tmp_path, open_page):
     assert not app.exception
     assert "Received 3 = taken in 2" in receipts(app)
     assert app.title[0].value.startswith("Not sent: ")
+
+
+def test_an_import_under_way_shows_how_far_it_is_and_can_be_cancelled(own_path, open_page):
+    may_go_on, begun = threading.Event(), threading.Event()
+
+    def slow(files, watch):
+        for name, _ in watch.counted(files):
+            if not watch.cancelled:
+                watch.begin(name)
+                watch.read(523_000, 0.5)
+                begun.set()
+                assert may_go_on.wait(60)
+            yield Receipt(name, REFUSED, refusal={"code": "cancelled" if watch.cancelled else "failed"})
+
+    app = open_page(own_path, "imports", section="upload", lang="en")
+    app.session_state["import_job"] = import_job.start([("a*b*.csv", BytesIO()), ("c.csv", BytesIO())], slow)
+    assert begun.wait(60)
+    app.run()
+    (bar,) = app.get("progress")
+    # Half of the reading of one of two files, and reading is taken for 40 % of the work.
+    assert (bar.proto.value, bar.proto.text) == (10, "Reading · 523,000 rows")
+    assert r"File 1 of 2: a\*b\*.csv" in [caption.value for caption in app.caption]
+    app.button(key="cancel").click().run()
+    assert app.get("progress")[0].proto.text == "Cancelling …"
+    assert app.button(key="cancel").disabled
+    may_go_on.set()
+    assert app.session_state["import_job"].done.wait(60)
+    app.run()
+    assert app.subheader[0].value == "– 2 files cancelled"
+
+
+def test_the_uploader_says_how_much_it_takes(own_path, open_page):
+    app = open_page(own_path, "imports", section="upload", lang="id")
+    assert "Paling besar 512 MB per berkas." in [caption.value for caption in app.caption]
