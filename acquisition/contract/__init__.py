@@ -2,7 +2,7 @@
 
 from acquisition.contract import lists
 from acquisition.contract.enrollments import ENROLLMENTS
-from acquisition.contract.kind import Column, Kind, header_key
+from acquisition.contract.kind import REPAIR, Column, Kind, header_key
 
 # Where a header fits two kinds alike, the first is meant.
 KINDS = {
@@ -22,4 +22,4 @@ KINDS = {
     )
 }
 
-__all__ = ["ENROLLMENTS", "KINDS", "Column", "Kind", "header_key"]
+__all__ = ["ENROLLMENTS", "KINDS", "REPAIR", "Column", "Kind", "header_key"]

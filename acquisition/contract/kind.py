@@ -3,6 +3,8 @@
 import unicodedata
 from dataclasses import dataclass, field
 
+from acquisition.i18n import N_
+
 
 @dataclass(frozen=True)
 class Column:
@@ -20,6 +22,14 @@ class Column:
     example: str = field(kw_only=True)
 
 
+# Every kind of file may have it; no office needs to know it, so no template shows it.
+REPAIR = Column(
+    "perbaikan_dari",
+    meaning=N_("The row of an earlier file that this one mends, as its receipt wrote it"),
+    example="0123456789ab/Data TK Baru/17",
+)
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of file: its columns, and groups of columns of which at least one must be there.
@@ -35,6 +45,11 @@ class Kind:
     key: tuple[str, ...] = ()
     sheet: str = field(kw_only=True)
     row: str = field(kw_only=True)
+
+    @property
+    def columns_read(self) -> tuple[Column, ...]:
+        """The columns, and the one that a receipt gave to rows to be mended."""
+        return (*self.columns, REPAIR)
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -157,7 +157,7 @@ def _known(contract: Kind) -> dict[str, tuple[str, int]]:
     """The column that a header key stands for, and how strongly."""
     return {
         header_key(alias): (column.name, rank)
-        for column in contract.columns
+        for column in contract.columns_read
         for rank, alias in enumerate((column.name, *column.aliases))
     }
 

@@ -225,17 +225,25 @@ class _Importer:
         ids = [one.import_id for one in self._arrived()]
         counts = self._counts(ids)
         reasons = self._reasons(ids)
+        repairs = self._repairs(ids)
         snapshot = self._snapshot()
+
+        def receipt(one: _Arrival) -> Receipt:
+            key = one.import_id
+            if key not in counts:
+                # Nothing was new, unless what it repeats was withdrawn at this moment.
+                said = self._known(one.name, one.content_hash)
+                if said is None:
+                    return _refused(self._store, one.name, Refused("store_busy"))
+            else:
+                number, *account = counts[key]
+                said = Receipt(
+                    one.name, IMPORTED, *account, *reasons[key], snapshot, key, None, number, repairs[key]
+                )
+            return replace(said, rejected_rows=self._staging.rejected(one.number))
+
         receipts = [
-            replace(one, snapshot=snapshot)
-            if isinstance(one, Receipt)
-            else Receipt(
-                one.name, IMPORTED, *counts[one.import_id], *reasons[one.import_id], snapshot, one.import_id
-            )
-            if one.import_id in counts
-            # Nothing was new, unless what it repeats was withdrawn at this moment.
-            else self._known(one.name, one.content_hash)
-            or _refused(self._store, one.name, Refused("store_busy"))
+            replace(one, snapshot=snapshot) if isinstance(one, Receipt) else receipt(one)
             for one in self._waiting
         ]
         self._waiting.clear()
@@ -247,7 +255,7 @@ class _Importer:
         return self._store.snapshot() if own is None else own
 
     def _counts(self, import_ids: list[str]) -> dict[str, tuple]:
-        """Kind, received, accepted, duplicate, rejected, skipped and unread sheets of those taken in."""
+        """Number, kind, rows by what became of them, and unread sheets of those taken in."""
         found = self._plain_cursor.execute(statement("ingest/counts"), {"import_ids": import_ids}).fetchall()
         return {import_id: tuple(counts) for import_id, *counts in found}
 
@@ -258,6 +266,15 @@ class _Importer:
         for import_id, is_warning, reason, rows in found:
             reasons[import_id][is_warning][reason] = rows
         return reasons
+
+    def _repairs(self, import_ids: list[str]) -> dict[str, list[dict]]:
+        """Of which earlier imports rejected rows come again in each, how many, and how many are good now."""
+        repairs: dict[str, list[dict]] = {one: [] for one in import_ids}
+        found = self._plain_cursor.execute(statement("ingest/repairs"), {"import_ids": import_ids}).fetchall()
+        for import_id, number, file, rows, repaired in found:
+            told = {"number": number, "file": file, "rows": rows, "repaired": repaired}
+            repairs[import_id].append(told)
+        return repairs
 
     def _refuse_misdated(self) -> None:
         for number, code, lines in self._staging.misdated():
@@ -303,6 +320,7 @@ class _Importer:
     def _add_entries(self, found: Found, rows: int) -> None:
         kind = found.kind.name
         self._run(f"ingest/{kind}/current", "ingest/classify_entries")
+        self._staging.keep_rejected_entries(found)
         self._watch.enter(WRITING, rows)
         self._add_imports()
         self._run(f"ingest/{kind}/add")
@@ -326,7 +344,7 @@ class _Importer:
         self._run("ingest/drop_unchanged")
         if self._cursor.execute(statement("ingest/is_nothing_new")).fetchone()[0]:
             raise _NothingNewError
-        self._run("ingest/add_imports", "ingest/add_notes")
+        self._run("ingest/add_imports", "ingest/add_columns", "ingest/add_notes", "ingest/add_repairs")
 
     def _check(self) -> None:
         if broken := self._cursor.execute(statement("ingest/imports_are_conserved")).fetchone():
@@ -350,7 +368,7 @@ class _Importer:
         ).fetchone()
         if found is None:
             return None
-        import_id, kind, received, accepted, duplicate, rejected, skipped, unread_sheets = found
+        import_id, number, kind, received, accepted, duplicate, rejected, skipped, unread_sheets = found
         reasons, _ = self._reasons([import_id])[import_id]
         return Receipt(
             name,
@@ -365,6 +383,7 @@ class _Importer:
             reasons=reasons | ({"duplicate": accepted + duplicate} if accepted else {}),
             snapshot=self._store.snapshot(),
             import_id=import_id,
+            number=number,
         )
 
 

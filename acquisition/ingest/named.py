@@ -16,9 +16,9 @@ _BLANKS = (
 def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.RecordBatch:
     """The rows below the header, without the blanks around cells.
 
-    Columns: sheet (its number), line, cells (all texts), first_label (what heads the first column of the
-    kind), and a text for each column of the kind, null where the header has none and empty where the row has
-    none; for each typed one also <name>_is_number and <name>_is_date.
+    Columns: sheet (its number), line, cells (all texts), kinds (their letters), first_label (what heads the
+    first column of the kind), and a text for each column of the kind, null where the header has none and
+    empty where the row has none; for each typed one also <name>_is_number and <name>_is_date.
     """
     batch = batch.filter(pc.greater(batch.column("line"), header.line))
     cells, letters = _trimmed(batch.column("cells")), batch.column("kinds")
@@ -26,9 +26,10 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
         "sheet": pa.repeat(pa.scalar(sheet, pa.int32()), batch.num_rows),
         "line": batch.column("line"),
         "cells": cells,
+        "kinds": letters,
         "first_label": pa.repeat(header.first_label(kind), batch.num_rows),
     }
-    for column in kind.columns:
+    for column in kind.columns_read:
         position = header.columns.get(column.name)
         place = None if position is None else _places(cells, position)
         columns[column.name] = (

@@ -1,9 +1,10 @@
 """What an import answers: how many rows came, and what became of each."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from acquisition.ingest.refusal import REMEDIES
+from acquisition.ingest.rejected import Rejected
 
 IMPORTED = "imported"
 UNCHANGED = "unchanged"
@@ -19,7 +20,11 @@ class Receipt:
     'refused', when the file was refused whole and the store is as it was. `skipped` rows (totals,
     repeated headers, signatures) are no enrollments and not among the received; `unread_sheets` are those
     without a header, such as instructions. `reasons` counts the
-    rows not accepted by their first reason, `warnings` the accepted ones by each of theirs.
+    rows not accepted by their first reason, `warnings` the accepted ones by each of theirs. `repairs` tells
+    which earlier imports' rejected rows came again in it: number, file, rows, and how many of these are no
+    longer rejected (repaired). `number`: the running number of the import. `rejected_rows` are the cells
+    of those rejected, with identities in full: for whoever handed them in, at once, and never part of what is
+    printed, logged or kept.
     """
 
     file: str
@@ -36,6 +41,9 @@ class Receipt:
     snapshot: int | None = None
     import_id: str | None = None
     refusal: dict[str, Any] | None = None
+    number: int | None = None
+    repairs: list[dict[str, Any]] = field(default_factory=list)
+    rejected_rows: Rejected | None = field(default=None, repr=False, compare=False)
 
     @property
     def taken_in(self) -> bool:
@@ -48,7 +56,8 @@ class Receipt:
 
 def as_json(receipt: Receipt) -> dict[str, Any]:
     """The receipt as JSON-able values."""
-    return {name: value for name, value in asdict(receipt).items() if value is not None}
+    said = {one.name: getattr(receipt, one.name) for one in fields(receipt) if one.repr}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def as_text(receipt: Receipt) -> str:
@@ -66,6 +75,11 @@ def as_text(receipt: Receipt) -> str:
         lines.append(f"  skipped {receipt.skipped} (totals, repeated headers, signatures)")
     if receipt.unread_sheets:
         lines.append(f"  sheets without a header, not read: {', '.join(receipt.unread_sheets)}")
+    lines += [
+        f"  repairs {one['repaired']} of {one['rows']} rows that came again from {one['file']}"
+        f" (number {one['number']})"
+        for one in receipt.repairs
+    ]
     lines += [f"  {reason}: {rows}" for reason, rows in receipt.reasons.items()]
     lines += [f"  warning {reason}: {rows}" for reason, rows in receipt.warnings.items()]
     if receipt.rejected or receipt.warnings:

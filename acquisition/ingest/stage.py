@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
-from acquisition.contract import ENROLLMENTS, KINDS, Kind
+from acquisition.contract import ENROLLMENTS, KINDS, REPAIR, Kind
 from acquisition.identity import Key
 from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import Header, explain_missing, find_header
@@ -17,6 +17,7 @@ from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
 from acquisition.ingest.readings import with_readings
 from acquisition.ingest.refusal import Refused
+from acquisition.ingest.rejected import Rejected
 from acquisition.ingest.rounding import Rounding
 from acquisition.sql import parameters_of, script, statement
 
@@ -61,13 +62,16 @@ class Staging:
         self._sheets = 0
         self.rows = 0
         self._cells: list[pa.RecordBatch] = []
+        self._rejected: dict[int, Rejected] = {}
         cursor.execute(statement("ingest/prepare_sheets"))
+        cursor.execute(statement("ingest/prepare_repairs"))
         cursor.execute(statement("ingest/spell_credits"))
 
     def prepare(self) -> None:
         """Forget all rows, and learn anew which names the lists hold."""
         self.rows = 0
         self._cells.clear()
+        self._rejected.clear()
         for text in script("ingest/prepare"):
             self._cursor.execute(text)
 
@@ -100,6 +104,7 @@ class Staging:
                 # Only of a text is it known how much of it is read.
                 self._watch.read(batch.num_rows, None if sheet.name else file.tell() / size)
                 cells = named(batch, number, header, kind)
+                self._note_repairs(cells)
                 if kind is ENROLLMENTS:
                     rounding.see(cells)
                     self._stage(cells)
@@ -116,16 +121,26 @@ class Staging:
         if self._cells:
             cells = pa.Table.from_batches(self._cells)
             self._cells.clear()
-            cells = with_readings(self._cursor, cells, self._reading.parameters)
-            self._execute("ingest/enrollments/stage", cells)
+            read_cells = with_readings(self._cursor, cells, self._reading.parameters)
+            self._execute("ingest/enrollments/stage", read_cells)
+            self._keep_rejected("ingest/rejected_rows", cells)
 
     def entries(self, found: Found) -> None:
         """Stage the rows of a list, instead of all else that is staged."""
         self._execute(f"ingest/{found.kind.name}/stage", pa.Table.from_batches(found.rows))
 
+    def keep_rejected_entries(self, found: Found) -> None:
+        """Keep the cells of those rows of a list that were rejected."""
+        self._keep_rejected("ingest/rejected_entries", pa.Table.from_batches(found.rows))
+
+    def rejected(self, arrival: int) -> Rejected:
+        """The cells of the rows of a file that were rejected."""
+        return self._rejected.get(arrival, Rejected())
+
     def drop(self, arrival: int) -> None:
         """Forget the rows of a file that is refused."""
         self.finish()
+        self._rejected.pop(arrival, None)
         self._cursor.execute(statement("ingest/drop_rows"), {"arrival": arrival})
 
     def misdated(self) -> list[tuple[int, str, list[int]]]:
@@ -139,6 +154,25 @@ class Staging:
         if sum(batch.num_rows for batch in self._cells) >= ROWS:
             self.finish()
 
+    def _keep_rejected(self, query: str, cells: pa.Table) -> None:
+        """What is wrong with a row SQL tells; its cells are kept here, where they cannot spill to disk."""
+        rows = cells.select(["sheet", "line", "cells", "kinds"])
+        places = self._ask(query, rows.select(["sheet", "line"]))
+        for rejected in self._rejected.values():
+            rejected.keep(rows, places)
+
+    def _note_repairs(self, cells: pa.RecordBatch) -> None:
+        """Remember which rows mend one of an earlier import."""
+        if cells[REPAIR.name].null_count < cells.num_rows:
+            self._ask("ingest/note_repairs", cells.select(["sheet", "line", REPAIR.name]))
+
+    def _ask(self, query: str, rows_read: pa.RecordBatch | pa.Table) -> pa.Table:
+        self._cursor.register("rows_read", rows_read)
+        try:
+            return self._cursor.execute(statement(query)).to_arrow_table()
+        finally:
+            self._cursor.unregister("rows_read")
+
     def _add_sheet(self, sheet: Sheet, arrival: int, header: Header, kind: Kind) -> int:
         self._sheets += 1
         self._cursor.execute(
@@ -149,12 +183,15 @@ class Staging:
                 "name": sheet.name,
                 "first_label": header.first_label(kind),
                 "columns": list(header.columns),
+                "labels": [header.labels[position - 1] for position in header.columns.values()],
             },
         )
+        self._rejected.setdefault(arrival, Rejected()).add_sheet(self._sheets, sheet.name, header)
         return self._sheets
 
     def _forget(self, arrival: int) -> list[str]:
         """The names of the sheets of a file that were taken for a list."""
+        self._rejected.pop(arrival, None)
         return [
             row[0]
             for row in self._cursor.execute(statement("ingest/drop_sheets"), {"arrival": arrival}).fetchall()

@@ -4,4 +4,5 @@ select
     $arrival as arrival,
     $name as name,
     $first_label as first_label,
-    $columns::varchar[] as columns;
+    $columns::varchar[] as columns,
+    $labels::varchar[] as labels;

@@ -2,6 +2,7 @@
 -- Grain: import_id
 select
     imports.import_id,
+    imports.number,
     imports.kind,
     imports.received,
     imports.accepted,

@@ -2,6 +2,7 @@
 -- Month first: more dates such as 11/30/2016 than such as 30/11/2016, so that 05/11/2016 cannot be trusted; or none of
 -- the latter at all, unless the former stand alone among dates that can be read in one way only. Swapped: cells that
 -- hold a date never go beyond day 12 while cells that hold text do. The lines are examples.
+-- Rows that mend others stand for themselves: the file that they come from was looked at whole.
 -- Grain: arrival
 with counted as (
     select
@@ -19,6 +20,7 @@ with counted as (
         filter (where staged.day_source = 'native up to 12')[:5] as native_lines,
     from staged
     inner join sheets using (sheet)
+    anti join mended using (sheet, line)
     where staged.skipped is null and staged.day_source is not null
     group by sheets.arrival
 ),

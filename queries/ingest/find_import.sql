@@ -1,6 +1,7 @@
 -- Question: Has this content been imported before?
 select
     import_id,
+    number,
     kind,
     received,
     accepted,

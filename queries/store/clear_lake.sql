@@ -2,6 +2,8 @@
 delete from imports;
 delete from withdrawn_imports;
 delete from import_notes;
+delete from import_columns;
+delete from repairs;
 delete from enrollments;
 delete from claims;
 delete from office_entries where import_number > 0;

@@ -6,6 +6,8 @@ select
 from withdrawing;
 delete from imports where import_id in (select withdrawing.import_id from withdrawing);
 delete from import_notes where import_id in (select withdrawing.import_id from withdrawing);
+delete from import_columns where import_id in (select withdrawing.import_id from withdrawing);
+delete from repairs where import_id in (select withdrawing.import_id from withdrawing);
 delete from enrollments where import_id in (select withdrawing.import_id from withdrawing);
 delete from office_entries where import_number in (select withdrawing.number from withdrawing);
 delete from territory_entries where import_number in (select withdrawing.number from withdrawing);

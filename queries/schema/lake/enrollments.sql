@@ -71,6 +71,24 @@ create table if not exists import_notes (
     found varchar
 );
 
+-- What the office calls the columns that were read.
+create table if not exists import_columns (
+    import_id varchar not null,
+    sheet varchar not null,
+    column_name varchar not null,
+    label varchar
+);
+
+-- Rows that mend a rejected row of an earlier import, whatever became of them.
+create table if not exists repairs (
+    import_id varchar not null,
+    sheet varchar not null,
+    line integer not null,
+    of_import_id varchar not null,
+    of_sheet varchar not null,
+    of_line integer not null
+);
+
 -- One row per worker, date, segment, office, cadre and event. standing: 'acquisition' is the one claim
 -- of a worker that counts, 'reregistration' any claim of a later day, 'rival' any other of the same day.
 create table if not exists claims (
