@@ -2,6 +2,7 @@
 
 import importlib.resources
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from acquisition.sql import filled, script, statement
 DEFAULT_STORE = Path(__file__).resolve().parent.parent / "data" / "store"
 _EXTENSIONS = ("ducklake", "sqlite_scanner")
 _ATTEMPTS = 20
+_PARTIAL = re.compile(r'Could not write file "([^"]+\.parquet)"')
 _T = TypeVar("_T")
 
 
@@ -163,6 +165,20 @@ class Store:
         if until is None:
             return not self.is_empty()
         return until != "begun" and self._value("store/holds_more_than", number=int(until))
+
+    def delete_orphans(self) -> None:
+        """Delete the files that imports left which were killed, a day or more ago."""
+        # Where paths are written in another way, it was not tried out whether all files are known by theirs.
+        if os.name == "posix":
+            with self.cursor() as cursor, suppress(duckdb.Error):
+                cursor.execute(statement("store/delete_orphans"))
+
+    def delete_partial(self, error: Exception) -> None:
+        """Delete the file that could not be written to its end: else it would go on filling the disk."""
+        if found := _PARTIAL.search(str(error)):
+            path = Path(found[1])
+            if path.is_relative_to(self.path):
+                path.unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Delete all that was imported, but what came with the program. Earlier snapshots stay."""

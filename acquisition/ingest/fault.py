@@ -11,8 +11,8 @@ from acquisition.ingest.refusal import Refused
 from acquisition.obstacles import is_passing, not_writable
 
 _LOG = logging.getLogger(__name__)
-# Refusals that have nothing to do with any one file.
-SHARED = {"cancelled", "key_missing", "store_busy", "store_not_writable"}
+# Refusals that no other file can have brought about, and that trying each alone would not help.
+SHARED = {"cancelled", "key_missing", "store_busy"}
 
 
 def refusal_for(error: Exception) -> Refused:

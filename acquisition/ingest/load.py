@@ -88,6 +88,7 @@ def import_files(
     files = watch.counted(files)
     try:
         load_reference(store)
+        store.delete_orphans()
         reading = Reading(load_key(store.path, store.fact("key")), today or date.today(), scheme)
     except Exception as error:
         refusal = refusal_for(error)
@@ -180,6 +181,7 @@ class _Importer:
         """The receipts of what failed together; each file is tried once more alone if that may help."""
         together = [*self._waiting, *failing]
         self._waiting.clear()
+        self._store.delete_partial(error)
         refusal = refusal_for(error)
         is_final = refusal.code in SHARED or sum(isinstance(one, _Arrival) for one in together) == 1
         for one in together:

@@ -5,7 +5,6 @@ import logging
 import os
 import resource
 import shutil
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -24,6 +23,7 @@ from acquisition.store import DEFAULT_STORE, NotWritableError, Store
 from tests.conftest import IMPORT_DAY, nik
 
 ROOT = DEFAULT_STORE.parent.parent
+FOLDERS = ("identity/main/workers", "lake/main/claims")
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor"
 
 
@@ -63,21 +63,24 @@ def no_file_longer_than(size):
 
 
 @pytest.mark.parametrize(
-    ("size", "words"),
+    ("size", "words", "other"),
     [
-        (2_000, "disk i/o error"),  # not even the catalog can be written
-        (300_000, "file too large"),  # the rows cannot
+        (2_000, "disk i/o error", "store_not_writable"),  # not even the catalog can be written
+        (300_000, "file too large", "imported"),  # many rows cannot, a few can
     ],
 )
-def test_a_full_disk(store, size, words):
+def test_a_full_disk(store, size, words, other):
     many = export(*range(20_000))
     before = store.snapshot()
     with no_file_longer_than(size):
         receipts = take_in(store, many=many, few=export(1))
-    assert codes(receipts) == ["store_not_writable"] * 2
+    assert codes(receipts) == ["store_not_writable", other]
     assert receipts[0].refusal["error"] == words
-    assert store.snapshot() == before
-    assert take_in(store, many=many)[0].accepted == 20_000
+    assert store.snapshot() == before + (other == "imported")
+    # Nothing goes on filling the disk.
+    assert [file for file in store.path.rglob("*.parquet") if file.stat().st_size == size] == []
+    assert take_in(store, many=many)[0].received == 20_000
+    assert store.run("acquisition_total").iloc[0].acquisitions == 20_000
 
 
 def as_an_ordinary_user(code, *arguments):
@@ -125,6 +128,21 @@ def test_a_read_only_folder_and_a_file_that_may_not_be_read(empty_path, tmp_path
     assert said.startswith(f"nothing can be written in {folder}")
     assert "make room there and give the right to write" in said
     assert imported == "['imported']"
+
+
+def test_files_that_belong_to_no_snapshot_go_once_they_are_old(store):
+    (first,) = take_in(store, many=export(*range(100)))
+    take_in(store, more=export(*range(50, 200)))
+    for file in store.path.rglob("*.parquet"):
+        os.utime(file, (0, 0))
+    old, young = (store.path / place / "ducklake-left.parquet" for place in FOLDERS)
+    old.write_bytes(b"")
+    os.utime(old, (0, 0))
+    young.write_bytes(b"")
+    assert take_in(store, another=export(500))[0].accepted == 1
+    assert (old.exists(), young.exists()) == (False, True)
+    assert store.run("acquisition_total").iloc[0].acquisitions == 201
+    assert store.run("acquisition_total", snapshot=first.snapshot).iloc[0].acquisitions == 100
 
 
 # The file
@@ -264,12 +282,32 @@ def test_a_commit_that_is_always_lost_is_given_up_and_said(store, monkeypatch):
     others.close()
 
 
-def test_a_catalog_that_another_program_has_locked_is_waited_for(store):
-    lock = sqlite3.connect(store.path / "lake.sqlite", isolation_level=None, check_same_thread=False)
-    lock.execute("begin immediate")
-    threading.Timer(0.5, lambda: lock.execute("rollback")).start()
-    assert codes(take_in(store, a=export(1, 2))) == ["imported"]
-    lock.close()
+LOCKING = """
+import sqlite3, sys
+lock = sqlite3.connect(sys.argv[1], isolation_level=None)
+lock.execute("begin immediate")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def locked(store):
+    """Another program writes to the catalog, and takes its time."""
+    command = [sys.executable, "-c", LOCKING, str(store.path / "lake.sqlite")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdout.readline() == b"locked\n"
+        yield program.stdin.close
+
+
+def test_a_catalog_that_another_program_has_locked_is_waited_for(store, monkeypatch):
+    monkeypatch.setattr(stores, "_ATTEMPTS", 2)
+    with locked(store) as unlock:
+        assert codes(take_in(store, a=export(1, 2))) == ["store_busy"]
+        assert len(store.run("imports")) == 0
+        monkeypatch.setattr(stores, "_ATTEMPTS", 20)
+        threading.Timer(0.5, unlock).start()
+        assert codes(take_in(store, a=export(1, 2))) == ["imported"]
 
 
 def test_readers_see_every_import_whole_while_two_threads_import(store):
