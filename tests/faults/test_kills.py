@@ -45,13 +45,13 @@ def files_of_a_round(folder: Path, number: int) -> dict[Path, int]:
     text, sheet, cadres = (folder / f"{number}{ending}" for ending in (".csv", ".xlsx", "-kader.csv"))
     text.write_text("".join(";".join(row) + "\n" for row in export(2 * number)))
     rows = {text: 330}
-    if number % 4 == 2:
+    if number % 8 in (1, 2):
         with xlsxwriter.Workbook(sheet) as workbook:
             page = workbook.add_worksheet("Data")
             for line, row in enumerate(export(2 * number + 1)):
                 page.write_row(line, 0, row)
         rows[sheet] = 330
-    if number % 4 == 1:
+    if number % 8 == 1:
         # From the first of these lists on, the name stands for a cadre, in every earlier row as well.
         header = "kode_kader;nama_kader;kode_kantor;tanggal_mulai;desa"
         cadres.write_text(f"{header}\nTBO-77;Kader Tebo;TBO;01-01-2016;Desa {number}\n")
