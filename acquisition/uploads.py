@@ -6,6 +6,8 @@ from functools import partial
 from typing import cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from acquisition import formatting as fmt
 from acquisition import import_job, receipts, results, tables, ui
@@ -93,7 +95,15 @@ def _form(view: ui.View) -> None:
         return
     importer = partial(_import, scheme=SCHEMES[scheme])
     st.session_state[JOB] = import_job.start([(file.name, file) for file in files], importer)
+    _forget(files)
     st.rerun()
+
+
+def _forget(files: Iterable[UploadedFile]) -> None:
+    """Leave the bytes to the import alone: Streamlit would keep them until the browser leaves."""
+    context = get_script_run_ctx()
+    for file in files:
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
 
 
 def _import(files: Iterable[import_job.File], watch: Watch, scheme: str | None) -> Iterator[Receipt]:
