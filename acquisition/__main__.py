@@ -13,14 +13,17 @@ import duckdb
 from acquisition.demo import load_demo, sample_files
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
+from acquisition.ingest import account
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import Watch
 from acquisition.ingest.receipt import Receipt, as_json, as_text
 from acquisition.ingest.withdraw import DependentImportsError, UnknownImportError, find_import, withdraw
 from acquisition.output import write_csv, write_json
+from acquisition.receipt_files import write_receipt, write_receipts
 from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
 from acquisition.terminal import Progress, cancelled_by_interrupt
 
+_CONFIDENTIAL = "their rows to be mended hold identities in full: hand them to their office only"
 DONE, REFUSED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
 
 
@@ -56,7 +59,20 @@ def _parser() -> argparse.ArgumentParser:
         choices=("bps", "kemendagri"),
         help="what bare regency codes mean; undeclared, those that BPS and Kemendagri read differently fail",
     )
+    command.add_argument(
+        "--receipts",
+        type=Path,
+        metavar="DIR",
+        help="write a workbook per file not wholly accepted; it holds rejected rows with identities in full",
+    )
     command.set_defaults(run=_import)
+
+    command = commands.add_parser(
+        "receipt", parents=[stored], help="write the receipt of an import once more, without its rows"
+    )
+    command.add_argument("import_", metavar="IMPORT", help="number or beginning of the identity of an import")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help="an XLSX, not there yet")
+    command.set_defaults(run=_receipt)
 
     command = commands.add_parser(
         "withdraw", parents=[stored], help="take imports back, as if their files had never come"
@@ -77,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file, or a folder of files")
     command.add_argument("--json", action="store_true", help="receipts as JSON")
     command.add_argument("--regency-codes", choices=("bps", "kemendagri"), help="as with import")
-    command.set_defaults(run=_start_over)
+    command.set_defaults(run=_start_over, receipts=None)
 
     command = commands.add_parser("figures", parents=[stored], help="list all figures")
     command.set_defaults(run=_figures)
@@ -131,7 +147,21 @@ def _take_in(store: Store, files: list[Path], options: argparse.Namespace) -> in
         lambda watch: import_paths(store, files, options.regency_codes, watch), len(files)
     )
     _print_receipts(receipts, options.json)
+    if options.receipts:
+        written = write_receipts(store, receipts, options.receipts)
+        print(f"{len(written)} receipts in {options.receipts}; {_CONFIDENTIAL}", file=sys.stderr)
     return status
+
+
+def _receipt(options: argparse.Namespace) -> int:
+    store = _open(options)
+    try:
+        write_receipt(store, account.receipt_of(store, options.import_), options.out)
+    except (LookupError, OSError) as error:
+        print(f"no receipt was written: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    print(options.out)
+    return DONE
 
 
 def _watched(importing: Callable[[Watch], Iterable[Receipt]], count: int) -> tuple[list[Receipt], int]:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+import pandas as pd
+
 from acquisition import formatting as fmt
 from acquisition import tables
 from acquisition.i18n import N_, Language
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
+from acquisition.remark_table import remark_table
 
 # What an imported file comes to of which no row was taken in.
 NOTHING_NEW, NONE_TAKEN = "nothing-new", "none-taken"
@@ -144,20 +147,27 @@ def _files(status: str, count: int, language: Language) -> str:
     return language.ngettext("{count} file refused", "{count} files refused", count, count=number)
 
 
-def as_html(receipts: Sequence[Receipt], language: Language) -> str:
+def ordered(receipts: Sequence[Receipt]) -> list[Receipt]:
     """The receipts, those that ask for something to be done first."""
-    ordered = sorted(receipts, key=lambda receipt: _outcome(receipt) not in (REFUSED, NONE_TAKEN))
-    return f'<div class="receipts">{"".join(_receipt(receipt, language) for receipt in ordered)}</div>'
+    return sorted(receipts, key=lambda receipt: _outcome(receipt) not in (REFUSED, NONE_TAKEN))
 
 
-def _receipt(receipt: Receipt, language: Language) -> str:
-    outcome = _outcome(receipt)
-    sign, word = OUTCOMES[outcome]
+def as_html(receipts: Sequence[Receipt], language: Language, remarks: pd.DataFrame | None = None) -> str:
+    """The receipts in order; with the remarks on the rows of one, its first rows to be mended."""
+    told = "".join(_receipt(receipt, language, remarks) for receipt in ordered(receipts))
+    return f'<div class="receipts">{told}</div>'
+
+
+def _receipt(receipt: Receipt, language: Language, remarks: pd.DataFrame | None) -> str:
+    status = _outcome(receipt)
+    sign, word = OUTCOMES[status]
     told = [language.gettext(tables.WORDS["kind"][receipt.kind])] if receipt.kind else []
     told.append(language.gettext(word))
     account = _refusal(receipt.refusal, language) if receipt.refusal else _account(receipt, language)
+    if remarks is not None and receipt.kind:
+        account += remark_table(remarks, receipt.kind, language)
     return (
-        f'<article class="{outcome}"><b>{sign}</b><div><h4>{escape(receipt.file)}</h4>'
+        f'<article class="{status}"><b>{sign}</b><div><h4>{escape(receipt.file)}</h4>'
         f"<p><em>{escape(' · '.join(told))}</em></p>{account}</div></article>"
     )
 
@@ -172,6 +182,7 @@ def _account(receipt: Receipt, language: Language) -> str:
         "Received {received} = taken in {accepted} + duplicates {duplicate} + rejected {rejected}", **counts
     )
     lines = [f"<p><strong>{escape(equation)}</strong></p>", _aside(receipt, language)]
+    lines += [f"<p>{escape(repair_line(repair, language))}</p>" for repair in receipt.repairs]
     reasons = {reason: rows for reason, rows in receipt.reasons.items() if reason != "duplicate"}
     if reasons:
         lines.append(_counted(language.gettext("Rejected"), reasons, language))
@@ -210,21 +221,61 @@ def _reason(code: str, language: Language) -> str:
     return language.gettext(tables.WORDS["reason"].get(code, code))
 
 
+def outcome(receipt: Receipt, language: Language) -> str:
+    """What became of the file, in words."""
+    return language.gettext(OUTCOMES[_outcome(receipt)][1])
+
+
+def repair_line(repair: dict[str, Any], language: Language) -> str:
+    """How many rejected rows of an earlier file came again, and how many are good now."""
+    counts = {name: fmt.integer(repair[name], language.code) for name in ("repaired", "rows", "number")}
+    return language.gettext(
+        "{repaired} of {rows} rows that came back from {file} (number {number}) are mended",
+        file=repair["file"],
+        **counts,
+    )
+
+
+def next_step(receipt: Receipt, language: Language) -> str:
+    """What to do with the receipt."""
+    if not receipt.rejected:
+        return language.gettext("Nothing: every row is accounted for.")
+    if receipt.rejected_rows:
+        return language.gettext(
+            "Correct the coloured cells in the sheet Perbaikan and upload this workbook again, or that sheet "
+            "alone as CSV. It holds identities in full: send it only to the office that the rows are from."
+        )
+    return language.gettext(
+        "Correct the rows in the file and upload it again: nothing counts twice. The rows themselves were "
+        "only available at the upload, as nothing of them is kept; the same file again brings them back."
+    )
+
+
+def refusal_facts(refusal: dict[str, Any], language: Language) -> list[tuple[str, str]]:
+    """Why a file was refused, what to do about it, and what was found in it."""
+    why, remedy = REFUSALS.get(refusal["code"], (refusal["code"], ""))
+    said = [(language.gettext("Reason"), language.gettext(why))]
+    said.append((language.gettext("What to do"), language.gettext(remedy)))
+    return said + _facts(refusal, language)
+
+
 def _refusal(refusal: dict[str, Any], language: Language) -> str:
-    """Why the file was refused, what to do about it, and what was found in it."""
-    code = refusal["code"]
-    why, remedy = REFUSALS.get(code, (code, ""))
-    nearest = refusal.get("nearest") or {}
+    """The same as HTML."""
+    (_, why), (_, remedy), *facts = refusal_facts(refusal, language)
+    items = "".join(f"<li>{escape(name)}: <b>{escape(value)}</b></li>" for name, value in facts)
+    listed = f"<ul>{items}</ul>" if items else ""
+    return f"<p><strong>{escape(why)}.</strong> {escape(remedy)}</p>{listed}"
+
+
+def _facts(refusal: dict[str, Any], language: Language) -> list[tuple[str, str]]:
     facts = [
         (language.gettext(title), _fact(name, refusal[name], language))
         for name, title in FACTS.items()
         if refusal.get(name)
     ]
-    facts += [(language.gettext("Perhaps meant"), f"{found} → {column}") for column, found in nearest.items()]
-    items = "".join(f"<li>{escape(name)}: <b>{escape(value)}</b></li>" for name, value in facts)
-    listed = f"<ul>{items}</ul>" if items else ""
-    said = f"<strong>{escape(language.gettext(why))}.</strong> {escape(language.gettext(remedy))}"
-    return f"<p>{said}</p>{listed}"
+    nearest = refusal.get("nearest") or {}
+    perhaps = language.gettext("Perhaps meant")
+    return facts + [(perhaps, f"{found} → {column}") for column, found in nearest.items()]
 
 
 def _fact(name: str, value: Any, language: Language) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
+from acquisition.ingest import account
 from acquisition.store import DEFAULT_STORE, Store
 
 
@@ -20,6 +21,12 @@ def store() -> Store:
 def run(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
     """The figure under these filters, at this snapshot."""
     return store().run(name, filters, snapshot)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def remarks(import_id: str | None, most: int, snapshot: int) -> pd.DataFrame:
+    """The first remarks on rows of an import, as they are at this snapshot."""
+    return account.remarks(store(), import_id, most)
 
 
 def declared(name: str, filters: Filters, changed: dict[str, object]) -> Filters:

@@ -8,6 +8,7 @@ from pandas.io.formats.style import Styler
 
 from acquisition import formatting
 from acquisition.i18n import N_, Language
+from acquisition.remarks import REMARKS
 
 Format = Callable[[object, str], str]
 
@@ -142,34 +143,7 @@ WORDS: dict[str, dict[str, str]] = {
         "attendance": N_("Attendance of cadres at events"),
         "baselines": N_("Uncovered workers (baseline)"),
     },
-    "reason": {
-        "duplicate": N_("the same enrollment was there before"),
-        "nik_missing": N_("no NIK"),
-        "nik_numeric": N_("NIK was saved as a number: its last digit is lost"),
-        "nik_scientific": N_("NIK in scientific notation: its digits are lost"),
-        "nik_not_16_digits": N_("NIK does not have 16 digits"),
-        "nik_implausible": N_("NIK repeats one digit: a placeholder"),
-        "date_missing": N_("no enrollment date"),
-        "date_unreadable": N_("enrollment date cannot be read"),
-        "date_in_future": N_("enrollment date lies in the future"),
-        "date_far_from_others": N_("enrollment date lies years from the others of the file"),
-        "date_before_1977": N_("enrollment date lies before 1977"),
-        "segment_missing": N_("no segment"),
-        "segment_unknown": N_("unknown segment"),
-        "office_missing": N_("no office"),
-        "office_unknown": N_("unknown office"),
-        "office_contradictory": N_("office code and office name contradict each other"),
-        "office_name_unknown": N_("unknown office name; the office code counts"),
-        "regency_code_ambiguous": N_("regency code means two regencies (BPS, Kemendagri): give the name"),
-        "regency_unknown": N_("unknown regency: not placed on the map"),
-        "regency_missing": N_("no regency: not placed on the map"),
-        "district_unknown": N_("unknown district"),
-        "bpu_without_jkk_jkm": N_("BPU without JKK and JKM"),
-        "contribution_unreadable": N_("contribution cannot be read"),
-        "wage_unreadable": N_("wage cannot be read"),
-        "funding_unknown": N_("unknown source of contribution"),
-        "kpj_not_11_characters": N_("KPJ does not have 11 characters"),
-    },
+    "reason": {code: remark.wrong for code, remark in REMARKS.items()},
 }
 _YES_NO = {True: N_("yes"), False: N_("no")}
 CLOCK = "Asia/Jakarta"

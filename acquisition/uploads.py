@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import cast
 
+import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -14,12 +15,15 @@ from acquisition import import_job, receipts, results, tables, ui
 from acquisition.contract import KINDS, Kind
 from acquisition.i18n import N_, Language
 from acquisition.import_job import ImportJob
+from acquisition.ingest import account
 from acquisition.ingest.load import import_files
 from acquisition.ingest.progress import CHECKING, READING, WRITING, Watch
 from acquisition.ingest.receipt import Receipt
+from acquisition.receipt_workbook import MOST, file_name, receipt_workbook
 from acquisition.templates import template
 
 JOB = "import_job"
+LOOKED_AT = 2_000  # remarks among which the first of each reason are shown
 LOOKS_EVERY = 0.5  # seconds between two looks at a running import
 SCHEMES = {"undeclared": None, "bps": "bps", "kemendagri": "kemendagri"}
 STAGES = {READING: N_("Reading"), CHECKING: N_("Checking"), WRITING: N_("Writing")}
@@ -170,7 +174,10 @@ def _files(language: Language, job: ImportJob) -> str:
 def _receipts(view: ui.View, job: ImportJob) -> None:
     if job.receipts:
         st.subheader(receipts.summary(job.receipts, view.language), anchor=False)
-        st.html(receipts.as_html(job.receipts, view.language))
+        for place, receipt in enumerate(receipts.ordered(job.receipts)):
+            remarks = results.remarks(receipt.import_id, LOOKED_AT, view.snapshot)
+            st.html(receipts.as_html([receipt], view.language, remarks))
+            download_receipt(view, receipt, f"receipt-{place}")
     for name in job.unfinished:
         st.error(
             view.gettext(
@@ -179,6 +186,38 @@ def _receipts(view: ui.View, job: ImportJob) -> None:
             ),
             icon=":material/error:",
         )
+
+
+def files_section(view: ui.View, imports: pd.DataFrame) -> None:
+    """The receipts of all imports, as the store knows them."""
+    held = imports[imports["withdrawn_at"].isna()]
+    if held.empty:
+        return
+    _ = view.gettext
+    named = {str(row.number): f"{row.number} · {fmt.escape_markdown(row.file)}" for row in held.itertuples()}
+    st.markdown(
+        _(
+            "Every receipt can be fetched again. The sheet of rows to be mended was only available at the "
+            "upload; uploading the same file again brings it back, and nothing counts twice."
+        )
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.selectbox(_("Receipt of"), list(named), format_func=named.get, key="receipt-of")
+        download_receipt(view, account.receipt_of(results.store(), number), "receipt-again")
+
+
+def download_receipt(view: ui.View, receipt: Receipt, key: str) -> None:
+    """A button that makes the workbook of a receipt when it is clicked; it is kept nowhere."""
+
+    def workbook() -> bytes:
+        remarks = account.remarks(results.store(), receipt.import_id, MOST)
+        return receipt_workbook(receipt, remarks, view.language)
+
+    st.download_button(
+        view.gettext("Download receipt (XLSX)"), data=workbook, file_name=file_name(receipt), mime=XLSX,
+        key=key, on_click="ignore", icon=":material/download:",
+        type="primary" if receipt.rejected and receipt.rejected_rows else "secondary",
+    )  # fmt: skip
 
 
 def _warn_of_sample(view: ui.View) -> None:

@@ -63,6 +63,7 @@ elif section == "files":
     view.numbers(numbers, unmarked=[label for label, *_rest in numbers])
     # The rows stand newest first; the clock's date is not the data's.
     show("imports", imports.drop(columns=["import_id", "imported_at"]))
+    uploads.files_section(view, imports)
 elif section == "notes":
     notes = view.run("import_notes").drop(columns=["import_id", "position"])
     show("import_notes", notes, _("Every row was taken in without remark."))

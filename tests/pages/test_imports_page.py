@@ -45,7 +45,7 @@ def upload(app, *files):
 
 def receipts(app):
     """The receipts as HTML."""
-    return next(html.value for html in app.html if 'class="receipts"' in html.value)
+    return "".join(html.value for html in app.html if 'class="receipts"' in html.value)
 
 
 @pytest.mark.parametrize("code", ["id", "en"])

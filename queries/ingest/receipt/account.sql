@@ -1,0 +1,17 @@
+-- Question: What became of an import, named by its number or by how its identity begins?
+-- Grain: import_id
+select
+    import_id,
+    number,
+    file,
+    kind,
+    imported_at,
+    received,
+    accepted,
+    duplicate,
+    rejected,
+    skipped,
+    unread_sheets,
+from imports
+where number::varchar = $import or (len($import) >= 4 and starts_with(import_id, $import))
+order by number;
