@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from acquisition.__main__ import main
 from acquisition.figures import FIGURES
@@ -280,3 +281,18 @@ def test_withdraw_takes_imports_back_newest_first(run, tmp_path):
     assert (status, out.splitlines()[:2]) == (0, ["2 bungo.csv: withdrawn", "1 offices.csv: withdrawn"])
     status, _, err = run("withdraw", "2")
     assert (status, "import 2 was withdrawn before" in err) == (2, True)
+
+
+def test_receipts_are_written_for_their_owner_only_and_once_more_without_identities(run, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_text(f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};2016-11-12;BPU;XXX\n")
+    folder = tmp_path / "receipts"
+    status, _, err = run("import", bad, "--receipts", folder)
+    assert (status, "identities in full" in err) == (0, True)
+    (written,) = folder.iterdir()
+    assert (written.name, written.stat().st_mode & 0o777) == ("tanda-terima_bad.csv.xlsx", 0o600)
+    assert run("receipt", "1", "--out", tmp_path / "again.xlsx")[0] == 0
+    assert run("receipt", "1", "--out", tmp_path / "again.xlsx")[0] == 2
+    assert run("receipt", "7", "--out", tmp_path / "none.xlsx")[0] == 2
+    sheets = [CalamineWorkbook.from_path(path).sheet_names for path in (written, tmp_path / "again.xlsx")]
+    assert sheets == [["Ringkasan", "Catatan", "Perbaikan"], ["Ringkasan", "Catatan"]]
