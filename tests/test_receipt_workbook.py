@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -109,6 +109,7 @@ def corrected(lines, form, flaws):
     return mended
 
 
+@settings(max_examples=settings.default.max_examples // 2)  # each takes four imports
 @given(st.sampled_from(list(LABELS)), rows)
 def test_rows_to_be_mended_are_refused_again_as_they_are_and_taken_in_once_corrected(empty_path, form, flaws):
     bad = sum(flaw is not None for flaw in flaws)
