@@ -97,6 +97,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "accepted": (N_("Accepted"), formatting.integer),
     "duplicate": (N_("Duplicate"), formatting.integer),
     "rejected": (N_("Rejected"), formatting.integer),
+    "still_open": (N_("Still open"), formatting.integer),
     "skipped": (N_("Not data"), formatting.integer),
     "withdrawn_at": (N_("Withdrawn"), formatting.moment),
     "unread_sheets": (N_("Sheets not read"), _text),

@@ -7,8 +7,9 @@ from tests.oracle.tables import per
 
 
 def imports(selection: Selection) -> pd.DataFrame:
-    """One row per file of enrollments: what became of its rows."""
-    return selection.sample.receipts.rename_axis("file").reset_index()
+    """One row per file of enrollments: what became of its rows. None of them was mended since."""
+    receipts = selection.sample.receipts.rename_axis("file").reset_index()
+    return receipts.assign(still_open=receipts.rejected)
 
 
 def unregistered(selection: Selection) -> pd.DataFrame:
