@@ -139,7 +139,22 @@ def _import(options: argparse.Namespace) -> int:
     if not files:
         print(f"no files in {', '.join(map(str, options.paths))}", file=sys.stderr)
         return WRONG_USAGE
+    if within := _imported_with(options.receipts, options.paths):
+        print(
+            f"--receipts {options.receipts} lies in {within}: the next import would take its workbooks for "
+            "exports. Name another folder.",
+            file=sys.stderr,
+        )
+        return WRONG_USAGE
     return _take_in(_open(options), files, options)
+
+
+def _imported_with(receipts: Path | None, paths: Iterable[Path]) -> Path | None:
+    """The imported folder that the one for receipts lies in, if any."""
+    if receipts is None:
+        return None
+    folders = (path for path in paths if path.is_dir())
+    return next((path for path in folders if receipts.resolve().is_relative_to(path.resolve())), None)
 
 
 def _take_in(store: Store, files: list[Path], options: argparse.Namespace) -> int:

@@ -296,3 +296,14 @@ def test_receipts_are_written_for_their_owner_only_and_once_more_without_identit
     assert run("receipt", "7", "--out", tmp_path / "none.xlsx")[0] == 2
     sheets = [CalamineWorkbook.from_path(path).sheet_names for path in (written, tmp_path / "again.xlsx")]
     assert sheets == [["Ringkasan", "Catatan", "Perbaikan"], ["Ringkasan", "Catatan"]]
+
+
+def test_receipts_may_not_lie_where_the_next_import_would_find_them(run, tmp_path):
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    (exports / "bad.csv").write_text("nama;alamat\nx;y\n")
+    status, _, err = run("import", exports, "--receipts", exports / "receipts")
+    assert status == 2
+    assert f"lies in {exports}" in err
+    assert not (exports / "receipts").exists()
+    assert run("import", exports, "--receipts", tmp_path / "receipts")[0] == 1
