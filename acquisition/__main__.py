@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("name", choices=sorted(FIGURES), metavar="NAME", help="see: figures")
     command.add_argument("--from", dest="from_", type=_day, metavar="DATE", help="first day, yyyy-mm-dd")
     command.add_argument("--to", type=_day, metavar="DATE", help="last day, yyyy-mm-dd")
-    for name in ("office", "segment", "funding", "regency"):
+    for name in Filters.codes():
         command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated")
     command.add_argument("--snapshot", type=int, metavar="N", help="the store as it was at snapshot N")
     command.add_argument("--format", choices=("csv", "json"), default="csv")
@@ -270,7 +270,7 @@ def _figure(options: argparse.Namespace) -> int:
     filters = Filters(
         options.from_,
         options.to,
-        *(tuple(getattr(options, name)) for name in ("office", "segment", "funding", "regency")),
+        *(tuple(getattr(options, name)) for name in Filters.codes()),
     )
     store = _open(options)
     if store.is_empty():
@@ -291,7 +291,7 @@ def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Stor
         return f"--from {filters.from_} lies after --to {filters.to}"
     if snapshot is not None and not store.has_snapshot(snapshot):
         return f"there is no snapshot {snapshot}; the newest is {store.snapshot()}"
-    for name in ("office", "segment", "funding", "regency"):
+    for name in Filters.codes():
         known = store.known_codes(name)
         if known and (unknown := set(filters.value(name)) - set(known)):
             choices = ", ".join(code or repr("") for code in known)

@@ -15,6 +15,14 @@ class Filters:
     segment: tuple[str, ...] = ()
     funding: tuple[str, ...] = ()
     regency: tuple[str, ...] = ()
+    cadre: tuple[str, ...] = ()
+    event: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+
+    @classmethod
+    def codes(cls) -> tuple[str, ...]:
+        """Names of the filters that take codes."""
+        return tuple(name for name in cls.names() if name not in ("from", "to"))
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ FILTERS = {
     "segment": N_("segment"),
     "funding": N_("source of contribution"),
     "regency": N_("regency"),
+    "cadre": N_("cadre"),
+    "event": N_("event"),
+    "outcome": N_("outcome"),
 }
 LISTED = 12
 MANY = 3  # beyond this many that share first place, a count says more than their names

@@ -17,6 +17,11 @@ def _text(value: object, _language: str) -> str:
     return formatting.NONE if formatting.missing(value) or value == "" else str(value)
 
 
+def _worker(value: object, _language: str) -> str:
+    """A worker by a plain number, which tells nobody who it is."""
+    return formatting.NONE if formatting.missing(value) else f"TK {value}"
+
+
 def _number_or_text(value: object, language: str) -> str:
     """A count in one figure, yes or no in another."""
     return _text(value, language) if isinstance(value, str) else formatting.integer(value, language)
@@ -116,6 +121,22 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "name": (N_("Name"), _text),
     "registered": (N_("Registered"), _number_or_text),
     "estimated": (N_("Estimate"), _text),
+    "worker": (N_("Worker"), _worker),
+    "workers": (N_("Workers"), formatting.integer),
+    "enrolled_on": (N_("Enrolled on"), formatting.day_short),
+    "outcome": (N_("Standing"), _text),
+    "is_counted": (N_("Row that counts"), _text),
+    "cadre_written": (N_("Cadre as written"), _text),
+    "event_written": (N_("Event as written"), _text),
+    "first_line": (N_("First line"), formatting.integer),
+    "last_line": (N_("Last line"), formatting.integer),
+    "entry": (N_("Entry"), _text),
+    "said": (N_("What it says"), _text),
+    "rule": (N_("Decided by"), _text),
+    "disputed_same_day": (N_("Claims of one day"), _text),
+    "spelling": (N_("Written"), _text),
+    "likeness": (N_("Why"), _text),
+    "similarity": (N_("Similarity"), formatting.percent),
 }
 # Values that are codes, and how they are said.
 WORDS: dict[str, dict[str, str]] = {
@@ -128,6 +149,25 @@ WORDS: dict[str, dict[str, str]] = {
         "received": N_("received"),
         "partial": N_("in part"),
         "missing": N_("not sent"),
+    },
+    "outcome": {
+        "acquisition": N_("acquisition"),
+        "reregistration": N_("re-registration"),
+        "rival": N_("rival claim of the same day"),
+    },
+    "rule": {
+        "earliest_day": N_("the earliest day"),
+        "with_cadre": N_("a cadre before none"),
+        "smallest_office": N_("the smallest office code"),
+        "smallest_cadre": N_("the smallest cadre code"),
+        "smallest_event": N_("the smallest event code"),
+        "smallest_segment": N_("the first segment in the alphabet"),
+    },
+    "likeness": {
+        "same_letters": N_("the same letters and numbers"),
+        "same_words": N_("the same words"),
+        "alike": N_("all but the same letters"),
+        "part_of_name": N_("a part of the name"),
     },
     "kind": {
         "cadre": N_("cadre"),

@@ -121,3 +121,19 @@ inner join cadre_spelling_entries as entries
                 and macros.name_key(enrollments.cadre_name) = macros.name_key(entries.spelling)
             )
         );
+
+-- All rows of the store with the cadre and event that they name.
+create or replace macro macros.credited_enrollments() as table
+with codes_of_cadres as (
+    from macros.cadres_by_code()
+),
+
+names_of_cadres as (
+    from macros.cadres_by_name()
+),
+
+names_of_events as (
+    from macros.events_by_name()
+)
+
+from macros.credited('enrollments', 'codes_of_cadres', 'names_of_cadres', 'names_of_events');

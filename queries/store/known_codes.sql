@@ -1,4 +1,5 @@
 -- Question: Which codes may a filter name? The empty regency is that of acquisitions not placed in any.
+-- Of cadres and events any: exports name some that no list knows.
 select office_code as code
 from macros.offices()
 where $name = 'office'
@@ -15,4 +16,7 @@ where $name = 'segment'
 union all
 select unnest(['mandiri', 'apbd', 'desa', 'csr', '']) as code
 where $name = 'funding'
+union all
+select unnest(['acquisition', 'reregistration', 'rival']) as code
+where $name = 'outcome'
 order by code;

@@ -1,0 +1,76 @@
+-- Question: Which workers are claimed by more than one cadre or office, and who got the credit?
+-- Definition: Disputed: workers whom the rows of more than one cadre, or of more than one office, claim; of whom
+--   at least one claim lies in the selection, and all are shown. The credit goes to the claim of the earliest day;
+--   of that day to one with a cadre before one without; then to the smallest office code, cadre code, event code
+--   and segment. Decided by: the first of these in which a claim falls behind the one credited; for that one, the
+--   rule by which it stands before the next of another cadre or office. Disputes of one day stand first.
+-- Grain: worker, enrolled_on, segment, office_code, cadre_code, event_code
+-- Filters: from, to, office, segment
+with chosen as (
+    select distinct worker
+    from macros.claims_in($from, $to, $office, $segment, null, null)
+    semi join macros.disputed_workers() using (worker)
+),
+
+compared as (
+    select
+        claims.worker,
+        claims.enrolled_on,
+        claims.segment,
+        claims.office_code,
+        claims.cadre_code,
+        claims.cadre_name,
+        claims.event_code,
+        claims.contribution,
+        claims.standing,
+        claims.office_code != credited.office_code or claims.cadre_code != credited.cadre_code as is_other,
+        claims.enrolled_on = credited.enrolled_on as is_same_day,
+        case
+            when claims.standing = 'acquisition' then null
+            when claims.enrolled_on > credited.enrolled_on then 'earliest_day'
+            when claims.cadre_code = '' and credited.cadre_code != '' then 'with_cadre'
+            when claims.office_code != credited.office_code then 'smallest_office'
+            when claims.cadre_code != credited.cadre_code then 'smallest_cadre'
+            when claims.event_code != credited.event_code then 'smallest_event'
+            else 'smallest_segment'
+        end as lost_by,
+        row_number() over (
+            partition by claims.worker
+            order by
+                claims.standing != 'acquisition', claims.enrolled_on, claims.cadre_code = '', claims.office_code,
+                claims.cadre_code, claims.event_code, claims.segment
+        ) as place,
+    from claims
+    semi join chosen using (worker)
+    inner join claims as credited
+        on claims.worker = credited.worker and credited.standing = 'acquisition'
+),
+
+ruled as (
+    select
+        *,
+        coalesce(
+            lost_by, min_by(lost_by, place) filter (where is_other) over (partition by worker)
+        ) as rule,
+        bool_or(is_other and is_same_day) over (partition by worker) as disputed_same_day,
+    from compared
+)
+
+select
+    ruled.worker,
+    ruled.standing as outcome,
+    ruled.enrolled_on,
+    ruled.office_code,
+    coalesce(offices.office, '') as office,
+    ruled.cadre_code,
+    case when ruled.cadre_code = '' then '' else coalesce(cadres.cadre, ruled.cadre_name, ruled.cadre_code) end
+        as cadre,
+    ruled.event_code,
+    ruled.segment,
+    ruled.contribution::bigint as contribution,
+    ruled.rule,
+    ruled.disputed_same_day,
+from ruled
+left join macros.offices() as offices using (office_code)
+left join macros.cadres() as cadres using (cadre_code)
+order by not ruled.disputed_same_day, ruled.worker, ruled.place;
