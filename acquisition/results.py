@@ -29,6 +29,13 @@ def remarks(import_id: str | None, most: int, snapshot: int) -> pd.DataFrame:
     return account.remarks(store(), import_id, most)
 
 
+@st.cache_data(show_spinner=False, max_entries=50)
+def first(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
+    """The first rows of the figure, some two thousand."""
+    with store().figure(name, filters, snapshot) as result:
+        return result.fetch_df_chunk()
+
+
 def declared(name: str, filters: Filters, changed: dict[str, object]) -> Filters:
     """The filters that the figure declares, some changed: so that equal results are kept once."""
     given = {f"{key}_" if key == "from" else key: filters.value(key) for key in FIGURES[name].filters}

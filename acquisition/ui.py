@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.pages_manager import PagesManager
 
-from acquisition import charts, controls, narrative, period, results, tables, tiles
+from acquisition import charts, controls, narrative, origin, period, results, tables, tiles
 from acquisition import formatting as fmt
 from acquisition.controls import Span
 from acquisition.figures import FIGURES
@@ -203,15 +203,33 @@ class View:
         if st.button(self.gettext("Table"), type="tertiary", icon=":material/table:"):
             self._tables(shown)
         self.csv(*next(iter(shown.items())))
+        st.page_link(
+            "pages/imports.py", label=self.gettext("Origin"), icon=":material/account_tree:",
+            query_params={**_address(), "section": origin.SECTION},
+        )  # fmt: skip
 
     def _tables(self, shown: dict[str, pd.DataFrame]) -> None:
         @st.dialog(self.gettext("Table"), width="large")
         def dialog() -> None:
             for name, frame in shown.items():
                 st.markdown(f"**{fmt.escape_markdown(self.gettext(FIGURES[name].question))}**")
-                self.table(frame)
+                self._choose_row(name, frame)
 
         dialog()
+
+    def _choose_row(self, name: str, frame: pd.DataFrame) -> None:
+        """The figure as a table; a row chosen in it leads to the rows of files behind it."""
+        if not origin.has_codes(frame.columns):
+            self.table(frame)
+            return
+        st.caption(self.gettext("Choose a row to see the files and lines behind it."))
+        chosen = st.dataframe(
+            tables.styled(frame, self.language), hide_index=True, width="stretch", placeholder=fmt.NONE,
+            on_select="rerun", selection_mode="single-row", key=f"rows-{name}",
+        )["selection"]["rows"]  # fmt: skip
+        if chosen:
+            row = frame.iloc[chosen[0]].to_dict()
+            st.switch_page("pages/imports.py", query_params=origin.parameters(row, _address()))
 
     def csv(self, name: str, frame: pd.DataFrame) -> None:
         """A button that saves the figure as CSV."""
@@ -302,6 +320,11 @@ def _look_again(snapshot: int) -> None:
     """Everybody sees new data, whoever took them in."""
     if results.store().snapshot() != snapshot:
         st.rerun()
+
+
+def _address() -> dict[str, list[str]]:
+    """What is chosen, as the address bar has it."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def command(verb: str) -> str:

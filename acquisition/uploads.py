@@ -194,7 +194,7 @@ def files_section(view: ui.View, imports: pd.DataFrame) -> None:
     if held.empty:
         return
     _ = view.gettext
-    named = {str(row.number): f"{row.number} · {fmt.escape_markdown(row.file)}" for row in held.itertuples()}
+    named = {str(row.number): f"{row.number} · {row.file}" for row in held.itertuples()}
     st.markdown(
         _(
             "Every receipt can be fetched again. The sheet of rows to be mended was only available at the "

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acquisition import charts, choice, rankings, ui
+from acquisition import charts, choice, disputes, listing, rankings, ui
 
 HEIGHT = 620  # no big numbers above: the ranking has their room
 FIGURE = {
@@ -18,10 +18,21 @@ _ = view.gettext
 # Filters and figures
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-    names = {"cadre": _("Cadres"), "supervisor": _("Supervisors"), "cadre_group": _("Cadre groups")}
+    names = {
+        "cadre": _("Cadres"),
+        "supervisor": _("Supervisors"),
+        "cadre_group": _("Cadre groups"),
+        "disputed": _("Disputed"),
+    }
     by = choice.one_of(_("By"), names, key="by")
     active = view.run("active_cadres")
     st.caption(rankings.activity(active.iloc[0], view.language), width="content")
+if by == "disputed":
+    claims = view.run("disputed_workers")
+    with head:
+        view.headline(disputes.finding(claims, view.language), {"disputed_workers": claims})
+    listing.rows(view, claims.drop(columns=["office_code", "cadre_code"]))
+    st.stop()
 frame = view.run(FIGURE[by])
 with head:
     view.stop_if_nothing(frame["acquisitions"].sum(), FIGURE[by])

@@ -32,11 +32,15 @@ def test_only_the_interface_knows_streamlit():
     assert {name for name in knowing if name.startswith("acquisition/")} == {
         "acquisition/choice.py",
         "acquisition/controls.py",
+        "acquisition/listing.py",
+        "acquisition/merging.py",
+        "acquisition/provenance.py",
         "acquisition/results.py",
         "acquisition/serve.py",
         "acquisition/tiles.py",
         "acquisition/ui.py",
         "acquisition/uploads.py",
+        "acquisition/withdrawals.py",
     }
 
 

@@ -37,6 +37,7 @@ select
     listed.import_id,
     listed.file,
     listed.kind,
+    listed.withdrawn_at,
     listed.imported_at,
     listed.received,
     listed.accepted,
@@ -47,7 +48,6 @@ select
     array_to_string(listed.unread_sheets, ', ') as unread_sheets,
     dated.first_on,
     dated.last_on,
-    listed.withdrawn_at,
 from listed
 left join dated using (import_id)
 left join open_rows using (import_id)

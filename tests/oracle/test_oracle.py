@@ -20,6 +20,7 @@ COUNT = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 200
 NOTES = {
     "import_notes",
     "lineage_by_file",
+    "lineage_total",
     "lineage_rows",
     "lineage_entries",
     "disputed_workers",

@@ -11,7 +11,7 @@ from acquisition.ingest.receipt import REFUSED, Receipt
 from acquisition.store import Store
 from tests.conftest import nik
 
-SECTIONS = ("sent", "upload", "files", "notes", "unregistered", "templates", "how")
+SECTIONS = ("sent", "upload", "files", "notes", "lineage", "unregistered", "templates", "how")
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;paket"
 # KCP Tebo had 15 workers of the 192.
 TWO_MORE = "\n".join(
