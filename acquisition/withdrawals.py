@@ -1,5 +1,7 @@
 """Taking an import back in the browser: what would change, a word of confirmation, done."""
 
+from contextlib import suppress
+
 import pandas as pd
 import streamlit as st
 
@@ -35,10 +37,9 @@ def _dialog(view: ui.View, import_id: str) -> None:
     @st.dialog(_("Withdraw a file"), width="large")
     def dialog() -> None:
         try:
-            if st.session_state.get("withdraw"):
-                _withdraw(import_id)
-            else:
-                _ask(view, import_id)
+            if WITHDRAWN in st.session_state:
+                st.rerun()
+            _ask(view, import_id)
         except UnknownImportError:
             st.error(_("Somebody has withdrawn this file meanwhile."))
         except DependentImportsError as error:
@@ -71,10 +72,14 @@ def _ask(view: ui.View, import_id: str) -> None:
         columns = ["office", "acquisitions", "acquisitions_after", "contribution", "contribution_after"]
         view.table(changed[columns])
     st.caption(_("The file can be imported again at any time. Earlier snapshots stay as they were."))
-    st.button(_("Withdraw"), type="primary", icon=":material/undo:", key="withdraw")
+    st.button(
+        _("Withdraw"), type="primary", icon=":material/undo:", key="withdraw", on_click=_withdraw,
+        args=(import_id,),
+    )  # fmt: skip
 
 
 def _withdraw(import_id: str) -> None:
-    gone = withdraw(results.store(), import_id)
-    st.session_state[WITHDRAWN] = ", ".join(f"{one.number} {one.file}" for one in gone)
-    st.rerun()
+    # What came in its way since the preview, the next one says.
+    with suppress(UnknownImportError, DependentImportsError):
+        gone = withdraw(results.store(), import_id)
+        st.session_state[WITHDRAWN] = ", ".join(f"{one.number} {one.file}" for one in gone)
