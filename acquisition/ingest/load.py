@@ -32,6 +32,8 @@ _NAMING = {
     "events": "find_named_workers",
     "cadre_spellings": "find_respelled_workers",
 }
+# The steps after which it is known what becomes of each row of an export.
+_CLASSIFYING = ("find_contested", "find_duplicates", "classify")
 # Somebody may name a file after a worker.
 _AS_LONG_AS_A_NIK = re.compile(r"(?:\d[ .-]?){15,}\d")
 
@@ -294,7 +296,7 @@ class _Importer:
         # it, a number without enrollments is left: it stands for nothing, and is used when the worker comes
         # again.
         with transaction(self._plain_cursor):
-            self._cursor.execute(statement("ingest/add_workers"))
+            self._cursor.execute(statement("ingest/number_workers"))
 
     def _add_arrival(self, arrival: _Arrival, found: Found) -> None:
         self._cursor.execute(
@@ -311,12 +313,14 @@ class _Importer:
         self._waiting.append(arrival)
 
     def _add_enrollments(self, rows: int) -> None:
-        self._run("ingest/spell_credits", "ingest/enrollments/classify")
+        self._run("ingest/spell_credits")
+        self._run(*(f"ingest/enrollments/{step}" for step in _CLASSIFYING))
         self._watch.enter(WRITING, rows)
         self._add_imports()
         self._run("ingest/enrollments/add")
         self._watch.step(0.5)
-        self._run("ingest/find_touched_workers", "ingest/renew_claims")
+        self._run("ingest/enrollments/add_first_claims")
+        self._run("ingest/enrollments/find_touched_workers", "ingest/renew_claims")
         self._check()
 
     def _add_entries(self, found: Found, rows: int) -> None:

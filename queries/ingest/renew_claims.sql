@@ -2,6 +2,15 @@
 -- does not depend on the order of imports: the earliest day; then one with a cadre; then the smallest
 -- office, cadre, event, segment and row.
 create or replace temp table touched_enrollments as
+select
+    *,
+    md5_number_lower(
+        concat_ws(
+            '|', program, regency_code, coalesce(district_code, ''), coalesce(occupation, ''),
+            coalesce(wage::varchar, ''), coalesce(contribution::varchar, ''), funding, coalesce(supervisor, ''),
+            coalesce(cadre_name, ''), coalesce(event_name, '')
+        )
+    ) as row_hash,
 from enrollments
 where worker in (from touched_workers);
 

@@ -20,15 +20,6 @@ select
     classified.contribution,
     classified.funding,
     classified.supervisor,
-    md5_number_lower(
-        concat_ws(
-            '|', classified.program, classified.regency_code, coalesce(classified.district_code, ''),
-            coalesce(classified.occupation, ''), coalesce(classified.wage::varchar, ''),
-            coalesce(classified.contribution::varchar, ''), classified.funding,
-            coalesce(classified.supervisor, ''), coalesce(classified.cadre_name, ''),
-            coalesce(classified.event_name, '')
-        )
-    ) as row_hash,
 from classified
 inner join arrivals using (arrival)
 where classified.class in ('accepted', 'duplicate');

@@ -56,8 +56,7 @@ create table if not exists enrollments (
     wage decimal(18, 0),
     contribution decimal(18, 0),
     funding varchar not null,
-    supervisor varchar,
-    row_hash ubigint not null
+    supervisor varchar
 );
 
 create table if not exists import_notes (
