@@ -33,7 +33,7 @@ _NAMING = {
     "cadre_spellings": "find_respelled_workers",
 }
 # The steps after which it is known what becomes of each row of an export.
-_CLASSIFYING = ("find_contested", "find_duplicates", "classify")
+_CLASSIFYING = ("find_far_days", "find_contested", "find_duplicates", "classify")
 # Somebody may name a file after a worker.
 _AS_LONG_AS_A_NIK = re.compile(r"(?:\d[ .-]?){15,}\d")
 
@@ -208,6 +208,8 @@ class _Importer:
             yield from receipts
 
     def _bring_in(self, found: Found | None) -> None:
+        if not self._arrived():
+            return
         rows = sum(batch.num_rows for batch in found.rows) if found else self._staging.rows
         self._watch.enter(CHECKING, rows)
         if found:
@@ -217,8 +219,6 @@ class _Importer:
         self._refuse_misdated()
         if not self._arrived():
             return
-        if found is None:
-            self._run("ingest/enrollments/warn_far_days")
         self._watch.step(0.3)
         if found is None or "nik" in found.kind.column_names:
             retried(self._number_workers)
@@ -317,6 +317,7 @@ class _Importer:
         self._run(*(f"ingest/enrollments/{step}" for step in _CLASSIFYING))
         self._watch.enter(WRITING, rows)
         self._add_imports()
+        self._staging.show_valid()
         self._run("ingest/enrollments/add")
         self._watch.step(0.5)
         self._run("ingest/enrollments/add_first_claims")

@@ -22,32 +22,24 @@ READINGS = {
     "wage": ("upah", "upah_is_number"),
     "contribution": ("iuran", "iuran_is_number", "sumber_iuran"),
 }
-# Rows of a batch as DuckDB takes them, batch by batch, on all cores.
-_BATCH = 16_384
 
 
-def with_readings(
+def read_texts(
     cursor: duckdb.DuckDBPyConnection, cells: pa.Table, parameters: Mapping[str, Any]
-) -> pa.Table:
-    """The rows with what the texts of their columns were read as, instead of these columns.
-
-    Columns: those of `cells` that no reading takes, and those that the readings return.
-    """
-    read = {name for names in READINGS.values() for name in names}
-    columns = {name: cells[name] for name in cells.column_names if name not in read}
+) -> dict[str, pa.DictionaryArray]:
+    """What the texts were read as: for each column that the readings return, a value of each row."""
+    columns = {}
     for name, taken in READINGS.items():
         places, texts = distinct([cells[column].combine_chunks() for column in taken])
         query = statement(f"ingest/enrollments/readings/{name}")
-        count = pa.array(np.arange(len(texts[0])))
-        cursor.register("texts", pa.table([count, *texts], ["place", *taken]))
+        cursor.register("texts", pa.table([np.arange(len(texts[0])), *texts], ["place", *taken]))
         try:
             found = cursor.execute(query, parameters_of(query, parameters)).to_arrow_table()
         finally:
             cursor.unregister("texts")
         for column in found.column_names:
-            values = found[column].combine_chunks()
-            columns[column] = pa.DictionaryArray.from_arrays(places, values)
-    return pa.Table.from_batches(pa.table(columns).to_batches(_BATCH))
+            columns[column] = pa.DictionaryArray.from_arrays(places, found[column].combine_chunks())
+    return columns
 
 
 def distinct(columns: Sequence[pa.Array]) -> tuple[pa.Array, list[pa.Array]]:

@@ -1,12 +1,14 @@
 """Cells of files to typed rows in temporary tables: identities hashed, names recognised."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import BinaryIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from acquisition.contract import ENROLLMENTS, KINDS, REPAIR, Kind
 from acquisition.identity import Key
@@ -15,10 +17,11 @@ from acquisition.ingest.header import Header, explain_missing, find_header
 from acquisition.ingest.named import named
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
-from acquisition.ingest.readings import with_readings
+from acquisition.ingest.readings import READINGS, read_texts
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.rejected import Rejected
 from acquisition.ingest.rounding import Rounding
+from acquisition.ingest.rows import Rows, show
 from acquisition.sql import parameters_of, script, statement
 
 # Rows staged by one statement: many, as DuckDB shares them among its cores and plans the statement once.
@@ -63,6 +66,8 @@ class Staging:
         self.rows = 0
         self._cells: list[pa.RecordBatch] = []
         self._rejected: dict[int, Rejected] = {}
+        self._staged = Rows()
+        self._sheets_of: dict[int, list[int]] = {}
         cursor.execute(statement("ingest/prepare_sheets"))
         cursor.execute(statement("ingest/prepare_repairs"))
         cursor.execute(statement("ingest/spell_credits"))
@@ -72,6 +77,8 @@ class Staging:
         self.rows = 0
         self._cells.clear()
         self._rejected.clear()
+        self._staged.clear()
+        self._cursor.unregister("staged")
         for text in script("ingest/prepare"):
             self._cursor.execute(text)
 
@@ -117,13 +124,14 @@ class Staging:
         return Found(kind, rows, unread)
 
     def finish(self) -> None:
-        """Stage what is left of the enrollments taken."""
-        if self._cells:
-            cells = pa.Table.from_batches(self._cells)
-            self._cells.clear()
-            read_cells = with_readings(self._cursor, cells, self._reading.parameters)
-            self._execute("ingest/enrollments/stage", read_cells)
-            self._keep_rejected("ingest/rejected_rows", cells)
+        """Show the enrollments taken, as the view `staged`."""
+        self._stage_cells()
+        self._show_staged()
+
+    def show_valid(self) -> None:
+        """Show those enrollments that are kept once they are classified, as the view `valid`."""
+        kept = self._cursor.execute(statement("ingest/enrollments/valid")).to_arrow_table()
+        show(self._cursor, "valid", self._staged.beside(kept))
 
     def entries(self, found: Found) -> None:
         """Stage the rows of a list, instead of all else that is staged."""
@@ -131,7 +139,8 @@ class Staging:
 
     def keep_rejected_entries(self, found: Found) -> None:
         """Keep the cells of those rows of a list that were rejected."""
-        self._keep_rejected("ingest/rejected_entries", pa.Table.from_batches(found.rows))
+        cells = pa.Table.from_batches(found.rows)
+        self._keep_rejected(cells, self._ask("ingest/rejected_entries", cells.select(["sheet", "line"])))
 
     def rejected(self, arrival: int) -> Rejected:
         """The cells of the rows of a file that were rejected."""
@@ -139,25 +148,39 @@ class Staging:
 
     def drop(self, arrival: int) -> None:
         """Forget the rows of a file that is refused."""
-        self.finish()
+        self._stage_cells()
         self._rejected.pop(arrival, None)
-        self._cursor.execute(statement("ingest/drop_rows"), {"arrival": arrival})
+        self._staged.drop(self._sheets_of.get(arrival, ()))
+        self._show_staged()
 
     def misdated(self) -> list[tuple[int, str, list[int]]]:
         """Arrival, refusal code and examples of lines of each file whose dates cannot be trusted."""
         return self._cursor.execute(statement("ingest/date_order")).fetchall()
 
     def _stage(self, cells: pa.RecordBatch) -> None:
-        if cells.num_rows:
-            self._cells.append(cells)
-            self.rows += cells.num_rows
+        self._cells.append(cells)
+        self.rows += cells.num_rows
         if sum(batch.num_rows for batch in self._cells) >= ROWS:
-            self.finish()
+            self._stage_cells()
 
-    def _keep_rejected(self, query: str, cells: pa.Table) -> None:
+    def _stage_cells(self) -> None:
+        if not self._cells:
+            return
+        cells = pa.Table.from_batches(self._cells)
+        self._cells.clear()
+        read = read_texts(self._cursor, cells, self._reading.parameters)
+        unread = cells.drop_columns(sorted({name for names in READINGS.values() for name in names}))
+        judged = self._execute("ingest/enrollments/stage", _beside(unread, read))
+        self._staged.add(_beside(judged, read))
+        self._keep_rejected(cells, judged.filter(_is_rejected(judged)))
+
+    def _show_staged(self) -> None:
+        if self._staged:
+            show(self._cursor, "staged", self._staged.all())
+
+    def _keep_rejected(self, cells: pa.Table, places: pa.Table) -> None:
         """What is wrong with a row SQL tells; its cells are kept here, where they cannot spill to disk."""
         rows = cells.select(["sheet", "line", "cells", "kinds"])
-        places = self._ask(query, rows.select(["sheet", "line"]))
         for rejected in self._rejected.values():
             rejected.keep(rows, places)
 
@@ -175,6 +198,7 @@ class Staging:
 
     def _add_sheet(self, sheet: Sheet, arrival: int, header: Header, kind: Kind) -> int:
         self._sheets += 1
+        self._sheets_of.setdefault(arrival, []).append(self._sheets)
         self._cursor.execute(
             statement("ingest/add_sheet"),
             {
@@ -197,10 +221,20 @@ class Staging:
             for row in self._cursor.execute(statement("ingest/drop_sheets"), {"arrival": arrival}).fetchall()
         ]
 
-    def _execute(self, name: str, cells: pa.Table) -> None:
+    def _execute(self, name: str, cells: pa.Table) -> pa.Table:
         text = statement(name)
-        self._cursor.register("cells", cells)
+        show(self._cursor, "cells", cells)
         try:
-            self._cursor.execute(text, parameters_of(text, self._reading.parameters))
+            return self._cursor.execute(text, parameters_of(text, self._reading.parameters)).to_arrow_table()
         finally:
             self._cursor.unregister("cells")
+
+
+def _beside(rows: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:
+    for name, column in columns.items():
+        rows = rows.append_column(name, column)
+    return rows
+
+
+def _is_rejected(judged: pa.Table) -> pa.ChunkedArray:
+    return pc.and_(pc.is_null(judged["skipped"]), pc.greater(pc.list_value_length(judged["errors"]), 0))

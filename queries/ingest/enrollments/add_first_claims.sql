@@ -5,9 +5,9 @@ select
     enrolled_on,
     segment,
     office_code,
-    cadre_code,
+    credited_cadre as cadre_code,
     cadre_name,
-    event_code,
+    credited_event as event_code,
     event_name,
     program,
     regency_code,
@@ -17,5 +17,5 @@ select
     funding,
     supervisor,
     'acquisition' as standing,
-from classified
-where class = 'accepted' and worker not in (select contested_workers.worker from contested_workers);
+from valid
+where not is_contested;

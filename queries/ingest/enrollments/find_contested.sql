@@ -20,8 +20,7 @@ where row_count > 1 or worker in (select earlier_claims.worker from earlier_clai
 
 create or replace temp table contested_rows as
 select
-    staged.sheet,
-    staged.line,
+    staged.row,
     contested_workers.worker,
     staged.enrolled_on,
     staged.segment,

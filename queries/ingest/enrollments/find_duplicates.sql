@@ -3,8 +3,7 @@
 create or replace temp table duplicates as
 with claiming as (
     select
-        sheet,
-        line,
+        row,
         worker,
         enrolled_on,
         segment,
@@ -13,14 +12,12 @@ with claiming as (
         event_code,
         row_number() over (
             partition by worker, enrolled_on, segment, office_code, cadre_code, event_code
-            order by sheet, line
+            order by row
         ) as occurrence,
     from macros.credited('contested_rows', 'cadres_by_code', 'cadres_by_name', 'events_by_name')
 )
 
-select
-    claiming.sheet,
-    claiming.line,
+select claiming.row
 from claiming
 left join earlier_claims using (worker, enrolled_on, segment, office_code, cadre_code, event_code)
 where claiming.occurrence > 1 or earlier_claims.worker is not null;

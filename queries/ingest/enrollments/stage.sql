@@ -1,9 +1,8 @@
--- Rows of enrollments: identities hashed, what their texts were read as (queries/ingest/enrollments/readings), and with
--- each row what is wrong (errors reject it) or odd (warnings) about it. A projection and nothing more: joins, sorts and
--- groups may spill to disk, which no NIK may get to.
--- View: cells (see acquisition/ingest/named.py), with the columns of the readings.
+-- Question: What is there to say of each row of enrollments: is it one, whose, what is wrong (errors reject it), odd?
+-- In the order of the rows. A projection and nothing more: joins, sorts and groups may spill to disk, which no NIK may
+-- get to.
+-- View: cells (see acquisition/ingest/named.py), with what their texts were read as (readings).
 -- Params: inner_pad and outer_pad of the key (HMAC, RFC 2104)
-insert into staged by name
 with identified as (
     select
         *,
@@ -42,22 +41,6 @@ select
         when nik_is_sound
             then unhex(sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(nik_digits)))))
     end as nik_hash,
-    enrolled_on,
-    day_source,
-    segment,
-    office_code,
-    cadre_code,
-    cadre_name,
-    event_code,
-    event_name,
-    program,
-    regency_code,
-    district_code,
-    occupation,
-    wage,
-    contribution,
-    funding,
-    supervisor,
     -- The lists are built for the few rows that need them: for millions of sound ones they would cost the most.
     case
         when coalesce(nik_error, day_error, segment_error, office_error, regency_error) is null then []
