@@ -1,45 +1,79 @@
 """What an import costs beside a bare read of the same file: python -m tests.benchmarks.imports [ROWS]
 
-Prints the time of importing a CSV of enrollments into an empty store as a ratio to DuckDB's own reading of
-it as text into a table, and the peak memory of each. The two take turns, each in a process of its own, so
-that a busy machine slows both; the ratio is that of their medians.
+Prints, and writes to tests/benchmarks/RESULTS.md, the time of importing a file of enrollments into an
+empty store as a ratio to a bare read of it: of a CSV of so many rows by DuckDB, as text into a table; of an
+XLSX of a fifth as many by python-calamine. With the peak memory, and what each may be at most. Both take
+turns, each in a process of its own, so that a busy machine slows both; the ratio is that of their medians.
 """
 
+import os
+import platform
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pandas as pd
+from python_calamine import CalamineWorkbook
 
 from acquisition.ingest.load import import_paths
 from acquisition.store import Store
 
 TURNS = 3
+MOST_MEMORY = 1536  # megabytes, in each process
+RESULTS = Path(__file__).with_name("RESULTS.md")
 OFFICES = ("JMB", "MJB", "TBO", "TJB", "BTH")
 REGENCIES = ("Kota Jambi", "Muaro Jambi", "Tebo", "Tanjab Barat", "Batanghari")
 
 
+@dataclass(frozen=True)
+class Result:
+    """`memory`: peak megabytes of an import, in its own process or the one that reads workbooks."""
+
+    what: str
+    rows: int
+    bare: list[float]
+    imports: list[float]
+    memory: int
+    most: int
+
+    @property
+    def ratio(self) -> float:
+        return statistics.median(self.imports) / statistics.median(self.bare)
+
+    def cells(self) -> tuple[str, ...]:
+        return (
+            self.what,
+            f"{self.rows:,}",
+            f"{statistics.median(self.bare):.2f} s",
+            f"{statistics.median(self.imports):.2f} s",
+            f"{self.ratio:.1f}",
+            _judged(self.ratio, self.most),
+            f"{self.memory:,} MB",
+            _judged(self.memory, MOST_MEMORY),
+        )
+
+
 def main(rows: int) -> None:
     with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / "export.csv"
-        export(rows).to_csv(file, index=False, sep=";")
-        took: dict[str, list[float]] = {"bare read": [], "import": []}
-        memory = dict.fromkeys(took, 0)
-        for turn in range(TURNS):
-            for what, seconds in took.items():
-                spent, peak = _in_a_process(what, file, Path(scratch) / f"store{turn}")
-                seconds.append(spent)
-                memory[what] = max(memory[what], peak)
-    ratio = statistics.median(took["import"]) / statistics.median(took["bare read"])
-    print(f"{rows:,} rows: an import takes {ratio:.1f} times a bare read")
-    for what, peak in memory.items():
-        print(f"  {what}: at most {peak:,} MB")
+        csv, xlsx = Path(scratch) / "export.csv", Path(scratch) / "export.xlsx"
+        export(rows).to_csv(csv, index=False, sep=";")
+        export(rows // 5).to_excel(xlsx, index=False, engine="xlsxwriter")
+        results = [
+            _measured("CSV, DuckDB", csv, rows, 4, Path(scratch)),
+            _measured("XLSX, python-calamine", xlsx, rows // 5, 3, Path(scratch)),
+        ]
+    report = _report(results)
+    print(report)
+    RESULTS.write_text(report, encoding="utf-8")
 
 
 def export(rows: int) -> pd.DataFrame:
@@ -64,25 +98,81 @@ def export(rows: int) -> pd.DataFrame:
     )
 
 
-def _in_a_process(what: str, file: Path, store: Path) -> tuple[float, int]:
+def _measured(what: str, file: Path, rows: int, most: int, scratch: Path) -> Result:
+    took: dict[str, list[float]] = {"bare": [], "import": []}
+    memory = 0
+    for turn in range(TURNS):
+        for way, seconds in took.items():
+            spent, peak = _in_a_process(way, file, scratch / f"{file.suffix[1:]}{turn}" / "store")
+            seconds.append(spent)
+            memory = max(memory, peak) if way == "import" else memory
+    return Result(what, rows, took["bare"], took["import"], memory, most)
+
+
+def _in_a_process(way: str, file: Path, store: Path) -> tuple[float, int]:
     """Seconds and peak megabytes of one turn."""
-    command = [sys.executable, "-m", "tests.benchmarks.imports", what, str(file), str(store)]
+    command = [sys.executable, "-m", "tests.benchmarks.imports", way, str(file), str(store)]
     seconds, peak = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     return float(seconds), int(peak)
 
 
-def _turn(what: str, file: Path, folder: Path) -> None:
-    if what == "import":
+def _turn(way: str, file: Path, folder: Path) -> None:
+    if way == "import":
         store = Store.open(folder)
         begun = time.perf_counter()
         (receipt,) = import_paths(store, [file])
         assert receipt.accepted == receipt.received > 0
     else:
         begun = time.perf_counter()
+        _read_bare(file)
+    spent = time.perf_counter() - begun
+    peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(spent, max(peaks) >> 10)
+
+
+def _read_bare(file: Path) -> None:
+    if file.suffix == ".csv":
         read = "create table cells as from read_csv(?, all_varchar = true)"
         duckdb.connect().execute(read, [str(file)])
-    spent = time.perf_counter() - begun
-    print(spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+    else:
+        CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+
+
+def _judged(value: float, most: float) -> str:
+    return f"at most {most:,}: {'ok' if value <= most else 'over'}"
+
+
+def _report(results: list[Result]) -> str:
+    heads = (
+        "file, read bare by",
+        "rows",
+        "bare read",
+        "import",
+        "ratio",
+        "ratio may be",
+        "peak",
+        "peak may be",
+    )
+    table = [heads, ("---",) * len(heads), *(result.cells() for result in results)]
+    versions = ", ".join(f"{name} {version(name)}" for name in ("duckdb", "pyarrow", "python-calamine"))
+    lines = ["| " + " | ".join(row) + " |" for row in table]
+    return "\n".join(
+        [
+            "# What an import costs beside a bare read",
+            "",
+            "Written by `make bench`: medians of turns, the ratio of which is what counts.",
+            "",
+            *lines,
+            "",
+            f"{date.today()}, {platform.machine()}, {_cores()} cores, Python {platform.python_version()},",
+            f"{versions}.",
+            "",
+        ]
+    )
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0))
 
 
 if __name__ == "__main__":
