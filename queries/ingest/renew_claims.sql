@@ -4,12 +4,9 @@
 create or replace temp table touched_enrollments as
 select
     *,
-    md5_number_lower(
-        concat_ws(
-            '|', program, regency_code, coalesce(district_code, ''), coalesce(occupation, ''),
-            coalesce(wage::varchar, ''), coalesce(contribution::varchar, ''), funding, coalesce(supervisor, ''),
-            coalesce(cadre_name, ''), coalesce(event_name, '')
-        )
+    macros.row_hash(
+        program, regency_code, district_code, occupation, wage, contribution, funding, supervisor, cadre_name,
+        event_name
     ) as row_hash,
 from enrollments
 where worker in (from touched_workers);

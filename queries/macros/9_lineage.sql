@@ -27,7 +27,12 @@ select
     row_number() over (
         partition by
             named.worker, named.enrolled_on, named.segment, named.office_code, named.cadre_code, named.event_code
-        order by named.row_hash, imports.number, named.sheet, named.line
+        order by
+            macros.row_hash(
+                named.program, named.regency_code, named.district_code, named.occupation, named.wage,
+                named.contribution, named.funding, named.supervisor, named.cadre_name, named.event_name
+            ),
+            imports.number, named.sheet, named.line
     ) = 1 as is_counted,
 from macros.credited_enrollments() as named
 inner join selected using (worker, enrolled_on, segment, office_code, cadre_code, event_code)
