@@ -1,12 +1,13 @@
 """The way from a number to the files and lines behind it: which link leads there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from acquisition import formatting as fmt
 
 SECTION = "lineage"
-# Columns of figures whose codes choose what a number is made of, and the filter that each stands for.
-CODES = {"cadre_code": "cadre", "event_code": "event", "regency_code": "regency"}
+# Columns of figures whose code chooses what a row is made of, and the filter that each stands for; the first
+# one there does. The office and the regency of an event or a cadre are its own, not those of its workers.
+CODES = {"cadre_code": "cadre", "event_code": "event", "regency_code": "regency", "office_code": "office"}
 
 
 def label(code: str, name: str | None) -> str:
@@ -14,27 +15,23 @@ def label(code: str, name: str | None) -> str:
     return f"{name} · {code}" if name and name != code else code
 
 
-def parameters(row: Mapping[str, object], current: Mapping[str, list[str]]) -> dict[str, object]:
-    """The query parameters that show the rows behind a row of a figure, under what else is chosen."""
-    chosen = {
-        filter_: _label(filter_, column, row)
-        for column, filter_ in CODES.items()
-        if not fmt.missing(row.get(column)) and row[column] != ""
-    }
-    if "office" in row and "cadre_code" not in row and row.get("office"):
-        chosen["office"] = row["office"]
-    return {**current, "section": SECTION, **chosen}
+def choice(row: Mapping[str, object]) -> tuple[str, str] | None:
+    """The filter, and its code, that chooses what a row of a figure is made of."""
+    for column, name in CODES.items():
+        if column in row:
+            return None if fmt.missing(row[column]) else (name, str(row[column]))
+    return None
 
 
-def has_codes(columns) -> bool:
+def parameters(row: Mapping[str, object]) -> dict[str, str]:
+    """The query parameters that show the rows of files behind a row of a figure, in the pickers' words."""
+    name, code = choice(row) or ("", "")
+    if not code or name == "office":
+        return {"section": SECTION}
+    called = None if fmt.missing(row.get(name)) else str(row[name])
+    return {"section": SECTION, name: (called or code) if name == "regency" else label(code, called)}
+
+
+def has_codes(columns: Iterable[str]) -> bool:
     """Whether rows of a figure with these columns lead to rows of files of their own."""
-    return any(column in columns for column in (*CODES, "office_code"))
-
-
-def _label(filter_: str, column: str, row: Mapping[str, object]) -> str:
-    name = row.get(column.removesuffix("_code"))
-    return (
-        str(name)
-        if filter_ == "regency"
-        else label(str(row[column]), None if fmt.missing(name) else str(name))
-    )
+    return any(column in columns for column in CODES)

@@ -205,7 +205,7 @@ class View:
         self.csv(*next(iter(shown.items())))
         st.page_link(
             "pages/imports.py", label=self.gettext("Origin"), icon=":material/account_tree:",
-            query_params={**_address(), "section": origin.SECTION},
+            query_params={"section": origin.SECTION},
         )  # fmt: skip
 
     def _tables(self, shown: dict[str, pd.DataFrame]) -> None:
@@ -223,13 +223,22 @@ class View:
             self.table(frame)
             return
         st.caption(self.gettext("Choose a row to see the files and lines behind it."))
+
+        def take() -> None:
+            # What a control of this page stands for is set there: it keeps its place in the address bar.
+            for row in st.session_state[f"rows-{name}"]["selection"]["rows"]:
+                filter_, code = origin.choice(frame.iloc[row].to_dict()) or ("", "")
+                if filter_ in st.session_state:
+                    st.session_state[filter_] = [code] if filter_ == "office" else code
+
         chosen = st.dataframe(
             tables.styled(frame, self.language), hide_index=True, width="stretch", placeholder=fmt.NONE,
-            on_select="rerun", selection_mode="single-row", key=f"rows-{name}",
+            on_select=take, selection_mode="single-row", key=f"rows-{name}",
         )["selection"]["rows"]  # fmt: skip
         if chosen:
-            row = frame.iloc[chosen[0]].to_dict()
-            st.switch_page("pages/imports.py", query_params=origin.parameters(row, _address()))
+            asked = origin.parameters(frame.iloc[chosen[0]].to_dict())
+            unbound = {key: label for key, label in asked.items() if key not in st.session_state}
+            st.switch_page("pages/imports.py", query_params={**unbound, "section": origin.SECTION})
 
     def csv(self, name: str, frame: pd.DataFrame) -> None:
         """A button that saves the figure as CSV."""
@@ -320,11 +329,6 @@ def _look_again(snapshot: int) -> None:
     """Everybody sees new data, whoever took them in."""
     if results.store().snapshot() != snapshot:
         st.rerun()
-
-
-def _address() -> dict[str, list[str]]:
-    """What is chosen, as the address bar has it."""
-    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def command(verb: str) -> str:

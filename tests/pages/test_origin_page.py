@@ -36,7 +36,7 @@ def figure(path, name):
 
 def test_the_files_behind_a_cadre(own_path, open_page):
     # As a row chosen in the table of cadres leads there.
-    asked = origin.parameters({"cadre_code": "JMB-01", "cadre": "Asnawi Alamsyah", "office": "KC Jambi"}, {})
+    asked = origin.parameters({"cadre_code": "JMB-01", "cadre": "Asnawi Alamsyah", "office_code": "JMB"})
     app = open_page(own_path, "imports", **asked, lang="en")
     assert not app.exception
     assert "1 workers acquired, by 1 rows of 1 files" in [one.value for one in app.subheader]
