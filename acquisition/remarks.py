@@ -24,6 +24,16 @@ REMARKS = {
     "bpu_without_jkk_jkm": Remark(
         N_("BPU without JKK and JKM"), N_("Check which programs were taken."), N_("at least JKK and JKM")
     ),
+    "cells_beyond_header": Remark(
+        N_("something stands beyond the last column of the header"),
+        N_("Check whether a cell was split in two; the row was taken in."),
+        N_("as many cells as the header has; how many were found stands under Found"),
+    ),
+    "cells_shifted": Remark(
+        N_("more or fewer cells than the header, and some stand in the wrong column"),
+        N_("Put each cell below its heading; write amounts without decimals."),
+        N_("as many cells as the header has; how many were found stands under Found"),
+    ),
     "contradicts_earlier_row": Remark(
         N_("contradicts an earlier row of the file"),
         N_("Keep the row that is right and delete the other."),

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from acquisition.contract import KINDS, header_key
@@ -71,19 +71,29 @@ def _wrapped(lines: Sequence[str]) -> bool:
 def _with_header(lines: Sequence[str], candidates: Sequence[str]) -> tuple[Stretch, Dialect] | None:
     """The lines up to the row with most known headers (two or more), and the dialect of the rows after."""
     rows = (
-        (len({header_key(cell) for cell in _split(line, delimiter)} & KNOWN), -index, delimiter)
+        (len({header_key(cell) for cell in _split(text, delimiter)} & KNOWN), -end, start, delimiter, text)
         for delimiter in candidates
-        for index, line in enumerate(lines[:HEADER_LINES])
-        if delimiter in line
+        for start, end, text in _records(lines[:HEADER_LINES])
+        if delimiter in text
     )
-    known, before, own = max(rows, default=(0, 0, ""))
+    known, end, _, own, header = max(rows, default=(0, 0, 0, "", ""))
     if known < 2:
         return None
-    header, body = lines[-before], lines[1 - before :]
+    body = lines[-end:]
     enclosed = sum(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in header.split(own))
     quote = "'" if enclosed > 1 else '"'
     dialect = Dialect(own, len(_split(header, own, quote)), quote)
-    return Stretch(1 - before, dialect), _below_header(body, dialect, candidates)
+    return Stretch(-end, dialect), _below_header(body, dialect, candidates)
+
+
+def _records(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Each line, and each with those after it up to the one that closes its quote: start, end, text."""
+    for start, line in enumerate(lines):
+        yield start, start + 1, line
+        if line.count('"') % 2:
+            closing = (end for end in range(start + 1, len(lines)) if lines[end].count('"') % 2)
+            if end := next(closing, None):
+                yield start, end + 1, "\n".join(lines[start : end + 1])
 
 
 def _below_header(lines: Sequence[str], header: Dialect, candidates: Sequence[str]) -> Dialect:

@@ -17,8 +17,9 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
     """The rows below the header, without the blanks around cells.
 
     Columns: sheet (its number), line, cells (all texts), kinds (their letters), first_label (what heads the
-    first column of the kind), and a text for each column of the kind, null where the header has none and
-    empty where the row has none; for each typed one also <name>_is_number and <name>_is_date.
+    first column of the kind), ragged (see there), and a text for each column of the kind, null where the
+    header has none and empty where the row has none; for each typed one also <name>_is_number and
+    <name>_is_date.
     """
     batch = batch.filter(pc.greater(batch.column("line"), header.line))
     cells, letters = _trimmed(batch.column("cells")), batch.column("kinds")
@@ -28,6 +29,7 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
         "cells": cells,
         "kinds": letters,
         "first_label": pa.repeat(header.first_label(kind), batch.num_rows),
+        "ragged": _ragged(cells, header) if letters.null_count else pa.nulls(batch.num_rows, pa.string()),
     }
     for column in kind.columns_read:
         position = header.columns.get(column.name)
@@ -42,6 +44,31 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
             columns[f"{column.name}_is_number"] = _is(letter, "n", batch)
             columns[f"{column.name}_is_date"] = _is(letter, "d", batch)
     return pa.RecordBatch.from_pydict(columns)
+
+
+def _ragged(cells: pa.ListArray, header: Header) -> pa.Array:
+    """How each row of a text departs from its header, null where it does not.
+
+    'short': it has fewer cells than there are labels. 'long': something stands beyond the last cell of the
+    header; 'split': nothing but digits does, as behind a decimal comma that was taken for a delimiter.
+    """
+    width = len(header.labels)
+    labelled = max(place for place, label in enumerate(header.labels, start=1) if label)
+    lengths = pc.list_value_length(cells).to_numpy(zero_copy_only=False)
+    if ((lengths >= labelled) & (lengths <= width)).all():
+        return pa.nulls(len(cells), pa.string())
+    ragged = np.full(len(cells), None, dtype=object)
+    ragged[lengths < labelled] = "short"
+    if (lengths > width).any():
+        row = pc.list_parent_indices(cells).to_numpy()
+        place = np.arange(len(row)) - cells.offsets.to_numpy()[row]
+        beyond = np.flatnonzero(place >= width)
+        texts = cells.flatten().take(pa.array(beyond))
+        is_filled = pc.not_equal(texts, "").to_numpy(zero_copy_only=False)
+        is_text = is_filled & ~pc.match_substring_regex(texts, r"^[\d.,]*$").to_numpy(zero_copy_only=False)
+        ragged[row[beyond[is_filled]]] = "split"
+        ragged[row[beyond[is_text]]] = "long"
+    return pa.array(ragged, pa.string())
 
 
 def _trimmed(cells: pa.ListArray) -> pa.ListArray:

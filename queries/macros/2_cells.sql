@@ -272,3 +272,37 @@ create or replace macro macros.regency_name_text(content) as
         ),
         '^(.*?)\s*[,(]\s*(?i:(kabupaten|kab|kota))\.?\s*\)?\s*$', '\2 \1'
     );
+
+-- Why a row without a sound NIK, a day and a segment is no enrollment, or null where it is one, and damaged: `filled`
+-- are its cells with something in them; `has_day` where a day was meant, `has_place` where an office or regency is
+-- recognised. What looks like a NIK, however damaged, makes it one.
+create or replace macro macros.skipped_row(filled, nik, label, has_day, has_place) as
+    case
+        when len(filled) = 0 then 'blank'
+        when macros.name_key(nik) = label then 'header'
+        when
+            len(filled) > 2
+            and list_transform(filled, lambda cell: regexp_extract(cell, '^\(?(\d{1,3})\)?$', 1))
+            = list_transform(range(1, len(filled) + 1), lambda number: number::varchar)
+            then 'header'
+        when regexp_matches(nik, '(\d.*){8}') and not regexp_matches(nik, '[A-Za-z]{2}') then null
+        when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then null
+        when
+            len(list_filter(
+                filled,
+                lambda cell: regexp_matches(cell, '^\W*(?i:grand|sub)?[\s-]*(?i:total|t o t a l|jumlah|jml)\b')
+            )) > 0
+            then 'total'
+        when regexp_matches(nik, '\d') and not regexp_matches(nik, '[A-Za-z]{2}') then null
+        when has_day or (has_place and len(filled) > 1) then null
+        when len(filled) <= 3 then 'text'
+        when
+            len(list_filter(
+                filled,
+                lambda cell: regexp_matches(
+                    cell,
+                    '^\W*(?i:mengetahui|menyetujui|disetujui|dibuat|diperiksa|dicetak|printed|nip\b|halaman)|[._-]{5}'
+                )
+            )) > 0
+            then 'text'
+    end;

@@ -19,6 +19,20 @@ judged as (
         regexp_full_match(nik_digits, '\d{16}') and not nik_is_number as nik_is_sound,
         macros.nik_error(nik_digits, nik_is_number) as nik_error,
         case when kpj_length != 11 then 'kpj_not_11_characters' end as kpj_warning,
+        -- Cells that do not fit their columns, in a row that has more or fewer than its header, stand in others'.
+        case
+            when ragged is null then null
+            when ragged = 'split' then 'cells_shifted'
+            when
+                len(list_filter(
+                    [
+                        regency_warning, district_warning, program_warning, contribution_warning, wage_warning,
+                        funding_warning
+                    ],
+                    lambda warning: warning is not null
+                )) > if(ragged = 'short', 1, 0)
+                then 'cells_shifted'
+        end as cells_error,
     from identified
 )
 
@@ -28,14 +42,11 @@ select
     -- Rows that are no enrollment at all. A row is one as soon as it has a NIK, a day or a segment.
     case
         when nik_is_sound or enrolled_on is not null or segment is not null then null
-        when len(list_filter(cells, lambda content: macros.cell(content) is not null)) = 0 then 'blank'
-        when macros.name_key(nik_digits) = first_label then 'header'
-        when len(list_filter(cells, lambda content: regexp_matches(
-            content, '^\s*(?i:grand\s+|sub\s*)?(?i:total|jumlah)\b'
-        ))) > 0 then 'total'
-        when
-            len(list_filter(cells, lambda content: macros.cell(content) is not null)) <= 3
-            and (nik_digits is null or regexp_matches(nik_digits, '[A-Za-z]{2}')) then 'text'
+        else macros.skipped_row(
+            list_filter(cells, lambda content: macros.cell(content) is not null), nik_digits, first_label,
+            day_error = 'date_unreadable' and regexp_full_match(day_found, '\d[\d/. :-]{5,}'),
+            office_code is not null or regency_code != ''
+        )
     end as skipped,
     case
         when nik_is_sound
@@ -43,9 +54,10 @@ select
     end as nik_hash,
     -- The lists are built for the few rows that need them: for millions of sound ones they would cost the most.
     case
-        when coalesce(nik_error, day_error, segment_error, office_error, regency_error) is null then []
+        when coalesce(cells_error, nik_error, day_error, segment_error, office_error, regency_error) is null then []
         else list_filter(
             [
+                { 'reason': cells_error, 'column_name': null, 'found': len(cells)::varchar },
                 { 'reason': nik_error, 'column_name': 'nik', 'found': macros.shape(nik_digits) },
                 { 'reason': day_error, 'column_name': 'tanggal_kepesertaan', 'found': day_found },
                 { 'reason': segment_error, 'column_name': 'segmen', 'found': segment_found },
@@ -58,7 +70,7 @@ select
     case
         when coalesce(
             regency_warning, district_warning, program_warning, contribution_warning, wage_warning,
-            funding_warning, kpj_warning, office_warning
+            funding_warning, kpj_warning, office_warning, nullif(ragged, 'short')
         ) is null then []
         else list_filter(
             [
@@ -70,6 +82,10 @@ select
                 { 'reason': funding_warning, 'column_name': 'sumber_iuran', 'found': funding_found },
                 { 'reason': kpj_warning, 'column_name': 'kpj', 'found': kpj_length::varchar },
                 { 'reason': office_warning, 'column_name': 'nama_kantor', 'found': office_name_found },
+                {
+                    'reason': if(ragged = 'long', 'cells_beyond_header', null), 'column_name': null,
+                    'found': len(cells)::varchar
+                },
             ],
             lambda note: note.reason is not null
         )

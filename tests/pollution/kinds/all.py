@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tests.pollution.draft import Case
-from tests.pollution.kinds import texts, values
+from tests.pollution.kinds import layouts, texts, values
 
-GROUPS = (texts, values)
+GROUPS = (texts, values, layouts)
 
 
 def cases() -> Iterator[Case]:
