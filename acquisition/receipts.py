@@ -54,6 +54,14 @@ REFUSALS = {
         N_("Every NIK ends in 0: a spreadsheet took them for numbers, and their last digits are lost"),
         N_("Export the file again; format the NIK column as text before saving the file with Excel."),
     ),
+    "header_changes": (
+        N_("Another header follows, with its columns in other places"),
+        N_("Split the file before that line, or put the columns in the same order."),
+    ),
+    "sheet_without_header": (
+        N_("A sheet holds rows of workers, but no header of an export"),
+        N_("Give the sheet the same header as the others; delete it if its rows are not to be taken in."),
+    ),
     "key_missing": (
         N_("Without its key the store cannot know its workers"),
         N_("Ask whoever runs the dashboard to restore the key from its backup."),

@@ -16,6 +16,9 @@ ROWS, COLUMNS, LABEL = 60, 1000, 200  # a header is looked for in so many rows, 
 REMARK = re.compile(r"[(\[]([^)\]]*)[)\]]")
 NUMBERED = re.compile(r"^\s*\d+\s*[.)]")
 ORDINAL = re.compile(r"\(?(\d{1,3})\)?")
+IDENTITY = re.compile(r"['`]?\d{16}")
+DAY = re.compile(r"\d{1,4}[-/. ]\w{1,10}[-/. ]\d{2,4}")
+SEGMENTS = {"PU", "BPU", "JAKON", "PMI"}
 SHOWN = 40  # headers named in a refusal
 SIMILAR = 0.6  # from which a header may have been meant for a missing column
 
@@ -66,6 +69,37 @@ def find_header(batch: pa.RecordBatch, kinds: Iterable[Kind]) -> tuple[Kind, Hea
         return None
     columns = {name: _position(name, found, best.labels) for name, found in best.matches.items()}
     return kind, Header(_last_line(rows, best.line), columns, best.labels)
+
+
+def changes(header: Header, cells: Sequence[str | None], kind: Kind) -> bool:
+    """Whether a row below a header is another one, whose columns stand elsewhere."""
+    if all(
+        header_key(cell or "") in header_key(label)
+        for cell, label in zip_longest(cells, header.labels, fillvalue="")
+    ):
+        return False  # the same again, or one of its two rows
+    labels = [(cell or "",) for cell in cells[:COLUMNS]]
+    found = _candidate(0, labels, [_ways(ways) for ways in labels], kind).matches
+    moved = (
+        name
+        for name, places in found.items()
+        if header.columns.get(name) not in {position for _, position in places}
+    )
+    return len(found) > 2 and any(moved)
+
+
+def is_known(label: str, kind: Kind) -> bool:
+    """Whether a cell reads like a header of the kind."""
+    return any(key in _known(kind) for key in _keys(label[:LABEL]))
+
+
+def holds_enrollments(batch: pa.RecordBatch) -> bool:
+    """Whether some of the first rows have a NIK and, beside it, a day or a segment: rows that count."""
+    return any(
+        any(IDENTITY.fullmatch(cell) for cell in cells)
+        and any(DAY.match(cell) or cell.upper() in SEGMENTS for cell in cells)
+        for _, cells in _rows(batch)
+    )
 
 
 def explain_missing(batches: Sequence[pa.RecordBatch], kinds: Sequence[Kind]) -> Refused:
@@ -241,6 +275,8 @@ def _missing(heads: Sequence[tuple[Kind, _Candidate]], usual: Kind) -> Refused:
 
 def _nearest(column: Column, free: dict[str, str]) -> str | None:
     """The header most like one of the column's aliases."""
+    # The day of birth is nobody's business, and never what is missing.
+    free = {key: label for key, label in free.items() if "lahir" not in key}
     scores = {
         label: max(
             difflib.SequenceMatcher(None, header_key(alias), key).ratio()

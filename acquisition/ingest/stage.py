@@ -13,7 +13,14 @@ import pyarrow.compute as pc
 from acquisition.contract import ENROLLMENTS, KINDS, REPAIR, Kind
 from acquisition.identity import Key
 from acquisition.ingest.child import Sheet, Workbooks
-from acquisition.ingest.header import Header, explain_missing, find_header
+from acquisition.ingest.header import (
+    Header,
+    changes,
+    explain_missing,
+    find_header,
+    holds_enrollments,
+    is_known,
+)
 from acquisition.ingest.named import named
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
@@ -91,6 +98,7 @@ class Staging:
         rows: list[pa.RecordBatch] = []
         tops: list[pa.RecordBatch] = []
         unread: list[str] = []
+        headless: str | None = None
         size = file.seek(0, io.SEEK_END)
         rounding = Rounding()
         for sheet in read(file, workbooks):
@@ -104,6 +112,8 @@ class Staging:
                 rows, kind = [], None
             if meant is None or kind not in (None, meant):
                 unread.append(sheet.name)
+                if meant is None and holds_enrollments(top):
+                    headless = headless or sheet.name
                 continue
             kind = meant
             number = self._add_sheet(sheet, arrival, header, kind)
@@ -111,6 +121,7 @@ class Staging:
                 # Only of a text is it known how much of it is read.
                 self._watch.read(batch.num_rows, None if sheet.name else file.tell() / size)
                 cells = named(batch, number, header, kind)
+                _check_header(cells, sheet.name, header, kind)
                 self._note_repairs(cells)
                 if kind is ENROLLMENTS:
                     rounding.see(cells)
@@ -119,6 +130,8 @@ class Staging:
                     rows.append(cells)
         if kind is None:
             raise explain_missing(tops, list(KINDS.values()))
+        if headless is not None:
+            raise Refused("sheet_without_header", sheet=headless)
         if rounding.is_certain:
             raise Refused("identities_rounded")
         return Found(kind, rows, unread)
@@ -228,6 +241,20 @@ class Staging:
             return self._cursor.execute(text, parameters_of(text, self._reading.parameters)).to_arrow_table()
         finally:
             self._cursor.unregister("cells")
+
+
+def _check_header(cells: pa.RecordBatch, sheet: str, header: Header, kind: Kind) -> None:
+    """Refuses a sheet in which another header follows, with its columns in other places."""
+    if "segmen" not in kind.column_names:
+        return
+    # What stands in the column of segments is one of a few words, but in a row that is a header.
+    column = cells["segmen"]
+    words = [word for word in pc.unique(column).to_pylist() if word and is_known(word, kind)]
+    if not words:
+        return
+    for row in cells.filter(pc.is_in(column, pa.array(words))).select(["line", "cells"]).to_pylist():
+        if changes(header, row["cells"], kind):
+            raise Refused("header_changes", sheet=sheet, line=row["line"])
 
 
 def _beside(rows: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:

@@ -226,3 +226,35 @@ def test_files_that_cannot_be_read_are_refused_and_the_next_one_is_imported(stor
         assert (receipt.status, receipt.refusal["code"]) == ("refused", code)
         assert store.snapshot() == before
     check(store, TEXTS["comma"], "x.csv")
+
+
+def test_a_second_header_with_columns_in_other_places_refuses_the_file(store):
+    header = "nik;tanggal_kepesertaan;segmen;kode_kantor;upah;iuran"
+    swapped = "nik;tanggal_kepesertaan;segmen;kode_kantor;iuran;upah"
+    row = f"{nik(1)};12-11-2016;BPU;TBO;1000000;16800"
+    other = f"{nik(2)};12-11-2016;BPU;TBO;16800;1000000"
+    data = "\n".join([header, row, "", swapped, other]).encode()
+    receipt = import_file(store, io.BytesIO(data), "x.csv", today=IMPORT_DAY)
+    assert receipt.refusal == {"code": "header_changes", "sheet": "", "line": 4}
+    repeated = "\n".join([header, row, "", header, f"{nik(2)};12-11-2016;BPU;TBO;1000000;16800"]).encode()
+    receipt = import_file(store, io.BytesIO(repeated), "x.csv", today=IMPORT_DAY)
+    assert (receipt.accepted, receipt.skipped) == (2, 1)
+
+
+def test_a_sheet_that_goes_on_without_a_header_is_not_left_out_silently(store):
+    def fill(book):
+        first, second = book.add_worksheet("Data"), book.add_worksheet("Lanjutan")
+        first.write_row(0, 0, ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor"])
+        first.write_row(1, 0, [nik(1), "12-11-2016", "BPU", "TBO"])
+        second.write_row(0, 0, [nik(2), "12-11-2016", "BPU", "TBO"])
+
+    receipt = import_file(store, io.BytesIO(written(fill)), "x.xlsx", today=IMPORT_DAY)
+    assert receipt.refusal == {"code": "sheet_without_header", "sheet": "Lanjutan"}
+    assert store.is_empty()
+
+
+def test_a_day_of_birth_is_never_offered_for_a_missing_day(store):
+    data = f"nik;segmen;kode_kantor;Tanggal Lahir\n{nik(1)};BPU;TBO;01-02-1990\n".encode()
+    receipt = import_file(store, io.BytesIO(data), "x.csv", today=IMPORT_DAY)
+    assert receipt.refusal["missing"] == ["tanggal_kepesertaan"]
+    assert receipt.refusal["nearest"] == {}
