@@ -17,6 +17,14 @@ from tests.conftest import nik
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor\n"
 
 
+@pytest.fixture(autouse=True)
+def interrupts():
+    """Ctrl-C works as usual, also where the tests were started in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def terminal(monkeypatch):
     """What is printed on stderr, which takes itself for a terminal."""
