@@ -57,6 +57,11 @@ REMARKS = {
     "date_unreadable": Remark(
         N_("enrollment date cannot be read"), _TYPE_DATE, N_("a day such as 12-11-2016, day first")
     ),
+    "date_with_short_year": Remark(
+        N_("the year of the enrollment date has two digits"),
+        N_("Show the date with four digits of the year (dd-mm-yyyy) before saving as CSV."),
+        N_("a day such as 12-11-2016, day first"),
+    ),
     "district_unknown": Remark(N_("unknown district"), _IF_WRONG, N_("a district of that regency")),
     "duplicate": Remark(
         N_("the same enrollment was there before"),

@@ -321,3 +321,25 @@ def test_a_refused_file_does_not_bind_the_store_to_a_key(store, import_text):
 def test_a_line_with_nothing_but_a_form_feed_is_blank(import_text):
     receipt = import_text(export(row(1), "\f"))
     assert (receipt.received, receipt.skipped) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "day", ["12\u00a0November\u00a02016", "12\u201311\u20132016", "12 \u2013 Nop \u2013 2016"]
+)
+def test_blanks_and_dashes_of_web_pages_do_not_hide_a_day(store, import_text, day):
+    assert import_text(export(row(1, day=day))).accepted == 1
+    assert store.run("data_as_of").as_of[0].date().isoformat() == "2016-11-12"
+
+
+@pytest.mark.parametrize("day", ["12/11/16", "12-Nov-16", "12 Nop 16"])
+def test_a_year_of_two_digits_has_its_own_reason(import_text, day):
+    assert import_text(export(row(1, day="13-11-2016"), row(2, day=day))).reasons == {
+        "date_with_short_year": 1
+    }
+
+
+def test_a_negative_wage_is_none(store, import_text):
+    text = f"nik;tanggal_kepesertaan;segmen;kode_kantor;upah\n{nik(1)};12-11-2016;BPU;TBO;(1.000)\n"
+    assert import_text(text).warnings == {"wage_unreadable": 1}
+    with store.cursor() as cursor:
+        assert cursor.execute("select wage from enrollments").fetchall() == [(None,)]

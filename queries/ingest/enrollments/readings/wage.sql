@@ -10,8 +10,8 @@ with read as (
 )
 
 select
-    wage,
-    case when wage_text is not null and wage is null then 'wage_unreadable' end as wage_warning,
+    case when wage >= 0 then wage end as wage,
+    case when wage_text is not null and coalesce(wage, -1) < 0 then 'wage_unreadable' end as wage_warning,
     macros.shape(wage_text) as wage_found,
 from read
 order by place;
