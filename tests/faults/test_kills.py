@@ -27,7 +27,14 @@ KILLS = int(os.environ.get("KILLS", "20"))
 HEADER = ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor", "nama_kader"]
 ROWS = 300
 # What speaks of the imports themselves: their order and their time.
-OF_IMPORTS = {"imports", "import_notes"}
+OF_IMPORTS = {
+    "disputed_workers",
+    "import_notes",
+    "imports",
+    "lineage_by_file",
+    "lineage_entries",
+    "lineage_rows",
+}
 SPARE = 10  # seconds in which an orphan may end
 
 
