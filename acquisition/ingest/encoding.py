@@ -1,6 +1,7 @@
 """Bytes of a text file as UTF-8 lines, whatever encoding and line ends the file has."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -18,9 +19,9 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SIGNATURES = (
-    (b"%pdf", "PDF"), (b"{\\rtf", "RTF"), (b"<!doctype", "HTML"), (b"<html", "HTML"), (b"<table", "HTML"),
-    (b"<meta", "HTML"), (b"<style", "HTML"), (b"<?xml", "XML"), (b"mime-version:", "MHTML"),
+    (b"%pdf", "PDF"), (b"{\\rtf", "RTF"), (b"<?xml", "XML"), (b"mime-version:", "MHTML"),
 )  # fmt: skip
+HTML = re.compile(rb"<(!doctype|!--|[a-z]+[ >/])")
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 
 
@@ -86,6 +87,7 @@ def _encoding(head: bytes) -> tuple[str, int]:
     if not start.strip(b"\x1a\0") and len(head) < HEAD:
         raise Refused("empty_file")
     found = next((name for signature, name in SIGNATURES if start.startswith(signature)), None)
+    found = found or ("HTML" if HTML.match(start) else None)
     if found is None and len(text) - len(text.translate(None, CONTROL)) > len(text) // 100:
         found = "binary"
     if found:

@@ -109,7 +109,7 @@ def explain_missing(batches: Sequence[pa.RecordBatch], kinds: Sequence[Kind]) ->
     the header that is most like it). Where no kind fits better than another, the first is taken to be meant.
     """
     sheets = [_rows(batch) for batch in batches]
-    if not any(len(cells) > 1 for rows in sheets for _, cells in rows):
+    if not any(sum(map(bool, cells)) > 1 for rows in sheets for _, cells in rows):
         return Refused("not_a_table")
     return _missing([head for rows in sheets for head in _heads(rows, kinds)], kinds[0])
 
@@ -161,7 +161,9 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]
     upper = [*upper, *[""] * (len(lower) - len(upper))]
     groups = accumulate(upper, lambda group, cell: cell or group)
     return [
-        (f"{group} {below}", f"{below} {group}", below) if below and group else (below or above,)
+        (f"{group} {below}", f"{below} {group}", below)
+        if below and group not in ("", below)
+        else (below or above,)
         for above, below, group in zip_longest(upper, lower, groups, fillvalue="")
     ]
 
@@ -251,7 +253,8 @@ def _has_identities(rows: Sequence[tuple[int, list[str]]], line: int) -> bool:
 
 def _missing(heads: Sequence[tuple[Kind, _Candidate]], usual: Kind) -> Refused:
     """The refusal for the head that fits best; without any, for one of the usual kind that lacks all."""
-    kind, best = min([*heads, (usual, _candidate(0, (), (), usual))], key=_fit)
+    explaining = [head for head in heads if head[1].matches]
+    kind, best = min([*explaining, (usual, _candidate(0, (), (), usual))], key=_fit)
     taken = {position for found in best.matches.values() for _, position in found}
     # Where hardly a cell is a known header, the row may well be data: its cells are nobody's business.
     needed = {name for group in kind.requirements for name in group}

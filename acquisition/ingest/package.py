@@ -20,11 +20,14 @@ GRID = 5_000_000  # cells of a grid that is read as it is, gaps and all
 WIDE = 702  # columns, A to ZZ, of a grid that is read as it is
 NEAR = 52  # columns, A to AZ, that stay where they are
 PIECE = 4 << 20
+CELL = 64 << 10  # bytes of a cell, at most, but for hostile ones
 
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 ROW = re.compile(rb'[<:]row [^>]*?\br="(\d+)"')
 FAR = re.compile(rb' r="([B-Z][A-Z]|[A-Z]{3})\d')
 ADDRESS = re.compile(rb'([<:]row\b)(?:([^>]*? r=")(\d+))?|([<:]c [^>]*?\br=")([A-Z]+)\d+')
+# A formula whose value was never computed, as programs write them that are no spreadsheets.
+OPEN = re.compile(rb"<c((?: (?!t=)\w+=\"[^\"]*\")*)>(<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v/>|<v></v>)?</c>")
 ERROR = re.compile(rb'([<:]c [^>]*?\bt=")e"')
 
 
@@ -103,16 +106,18 @@ def _survey(piece: bytes, extent: _Extent) -> None:
     if row := ROW.match(piece, max(0, piece.rfind(b"<row "), piece.rfind(b":row "))):
         extent.last_row = max(extent.last_row, int(row[1]))
     extent.far.update(FAR.findall(piece))
-    extent.errors |= b' t="e"' in piece
+    extent.errors |= b' t="e"' in piece or (b"<f" in piece and OPEN.search(piece) is not None)
 
 
 def _pieces(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """A part in pieces that never end within a tag."""
+    """A part in pieces that never end within a tag, nor within a cell of usual size."""
     carry = b""
     with package.open(name) as part:
         while piece := part.read(PIECE):
             piece = carry + piece
-            cut = piece.rfind(b"<")
+            end = max(0, len(piece) - CELL)
+            cut = max(piece.rfind(b"<c ", end), piece.rfind(b"<row ", end))
+            cut = cut if cut > 0 else piece.rfind(b"<")
             cut = cut if cut > 0 else len(piece)
             yield piece[:cut]
             carry = piece[cut:]
@@ -131,9 +136,14 @@ def _rewritten(package: zipfile.ZipFile, sheets: dict[str, _Extent]) -> tuple[by
                 closed = gaps[names[info.filename]] = Gaps(columns=sorted(map(_column, extent.far)))
             with copy.open(info.filename, "w", force_zip64=True) as part:
                 for piece in _pieces(package, info.filename):
-                    clean = ERROR.sub(rb'\1str"', piece) if extent else piece
+                    clean = _with_errors(piece) if extent else piece
                     part.write(_moved_together(clean, closed) if closed else clean)
     return result.getvalue(), gaps
+
+
+def _with_errors(piece: bytes) -> bytes:
+    """The piece with errors as texts, and as an error what was never computed."""
+    return OPEN.sub(rb'<c\1 t="str">\2<v>#VALUE!</v></c>', ERROR.sub(rb'\1str"', piece))
 
 
 def _moved_together(piece: bytes, gaps: Gaps) -> bytes:

@@ -10,7 +10,8 @@ from typing import BinaryIO
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from acquisition.contract import ENROLLMENTS, KINDS, REPAIR, Kind
+from acquisition.contract import ENROLLMENTS, KINDS, REPAIR, Kind, header_key
+from acquisition.contract.columns import NIK
 from acquisition.identity import Key
 from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import (
@@ -50,6 +51,7 @@ class Reading:
             "scheme": self.scheme,
             "inner_pad": self.key.inner_pad,
             "outer_pad": self.key.outer_pad,
+            "nik_labels": [header_key(label) for label in (NIK.name, *NIK.aliases)],
         }
 
 

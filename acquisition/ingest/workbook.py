@@ -16,7 +16,9 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, count, islice
+from dataclasses import dataclass
+from itertools import chain, count, islice, takewhile
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -140,6 +142,7 @@ def _batches(sheet: CalamineSheet, gaps: Gaps | None) -> Iterator[pa.RecordBatch
         return
     lead = [""] * sheet.start[1]
     lines = iter(gaps.rows) if gaps else count(1)
+    merged = _merged_down(sheet)
     rows_at_once = max(1, CELLS_AT_ONCE // (len(lead) + sheet.width))
     source = sheet.iter_rows()
     cells = 0
@@ -148,12 +151,49 @@ def _batches(sheet: CalamineSheet, gaps: Gaps | None) -> Iterator[pa.RecordBatch
             rows = [lead + row for row in rows]
         if gaps:
             rows = [_spread(row, gaps.columns) for row in rows]
-        batch = _batch(list(islice(lines, len(rows))), rows)
+        numbers = list(islice(lines, len(rows)))
+        if merged:
+            _fill(rows, numbers, merged)
+        batch = _batch(numbers, rows)
         cells += len(batch["cells"].values)
         if cells > CELLS:
             raise Refused("too_many_cells", sheet=sheet.name, limit=CELLS)
         if batch.num_rows:
             yield batch
+
+
+@dataclass
+class _Merged:
+    """Cells that are merged over several lines of one column, and what they hold."""
+
+    first: int
+    last: int
+    column: int
+    content: Any = ""
+
+
+def _merged_down(sheet: CalamineSheet) -> list[_Merged]:
+    """What is merged over lines, in order: of what is merged over columns nobody knows which one is meant."""
+    areas = sheet.merged_cell_ranges or ()
+    down = [(top, bottom, left) for (top, left), (bottom, right) in areas if left == right and top < bottom]
+    return [_Merged(top + 1, bottom + 1, left) for top, bottom, left in sorted(down)]
+
+
+def _fill(rows: list[list], lines: Sequence[int], merged: list[_Merged]) -> None:
+    """Write what merged cells hold into each of their lines that holds something else too."""
+    for row, line in zip(rows, lines, strict=True):
+        while merged and merged[0].last < line:
+            del merged[0]
+        is_filled = None
+        for area in takewhile(lambda area: area.first <= line, merged):  # noqa: B023
+            if area.column >= len(row):
+                continue
+            if line == area.first:
+                area.content = row[area.column]
+            elif area.last >= line and row[area.column] == "":
+                is_filled = any(cell != "" for cell in row) if is_filled is None else is_filled
+                if is_filled:
+                    row[area.column] = area.content
 
 
 def _spread(row: list, columns: Sequence[int]) -> list:

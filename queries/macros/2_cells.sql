@@ -276,10 +276,11 @@ create or replace macro macros.regency_name_text(content) as
 -- Why a row without a sound NIK, a day and a segment is no enrollment, or null where it is one, and damaged: `filled`
 -- are its cells with something in them; `has_day` where a day was meant, `has_place` where an office or regency is
 -- recognised. What looks like a NIK, however damaged, makes it one.
-create or replace macro macros.skipped_row(filled, nik, label, has_day, has_place) as
+create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_place) as
     case
         when len(filled) = 0 then 'blank'
-        when macros.name_key(nik) = label then 'header'
+        when list_contains(labels, macros.name_key(nik)) then 'header'
+        when list_contains(labels, macros.name_key(regexp_replace(nik, '[(\[].*', ''))) then 'header'
         when
             len(filled) > 2
             and list_transform(filled, lambda cell: regexp_extract(cell, '^\(?(\d{1,3})\)?$', 1))

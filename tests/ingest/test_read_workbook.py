@@ -43,7 +43,7 @@ def test_cells_of_every_kind():
     }
 
 
-def test_merged_cells_say_it_once_and_locked_sheets_are_read():
+def test_cells_merged_over_lines_say_it_in_each_and_locked_sheets_are_read():
     def fill(workbook: xlsxwriter.Workbook) -> None:
         sheet = workbook.add_worksheet("data")
         sheet.merge_range("A1:A2", "NIK")
@@ -55,7 +55,7 @@ def test_merged_cells_say_it_once_and_locked_sheets_are_read():
     assert sheets(xlsx(fill)) == {
         "data": [
             (1, ["NIK", "KANTOR"], "tt"),
-            (2, ["", "KODE", "NAMA"], "-tt"),
+            (2, ["NIK", "KODE", "NAMA"], "ttt"),
             (3, ["1", "JMB", "KC Jambi"], "ttt"),
         ]
     }

@@ -17,7 +17,7 @@ def main(*wanted: str) -> int:
         store = new_store(Path(folder))
         for case, wrong in failures(store, chosen):
             right[case.kind] += not wrong
-            for line in wrong[:3]:
+            for line in wrong[:4]:
                 print(f"{case.kind}: {case.name}: {line}")
         store.close()
     width = max(map(len, asked))

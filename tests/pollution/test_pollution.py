@@ -19,7 +19,7 @@ def test_pollutions(store, group):
 
 def test_there_are_many_and_each_is_named_once():
     names = Counter((case.kind, case.name) for case in cases())
-    assert len(names) >= 300
+    assert len(names) >= 1000
     assert [name for name, count in names.items() if count > 1] == []
 
 

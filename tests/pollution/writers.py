@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,6 +60,18 @@ def xlsx(
                         if cell != "":
                             _write(sheet, line, column, cell, date, number)
             merged = ()
+    return _without_values(out.getvalue())
+
+
+def _without_values(data: bytes) -> bytes:
+    """The workbook without a value where a formula has none yet."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as package,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy,
+    ):
+        for name in package.namelist():
+            copy.writestr(name, package.read(name).replace(b"<v>None</v>", b""))
     return out.getvalue()
 
 

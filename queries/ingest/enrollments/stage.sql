@@ -2,7 +2,7 @@
 -- In the order of the rows. A projection and nothing more: joins, sorts and groups may spill to disk, which no NIK may
 -- get to.
 -- View: cells (see acquisition/ingest/named.py), with what their texts were read as (readings).
--- Params: inner_pad and outer_pad of the key (HMAC, RFC 2104)
+-- Params: inner_pad and outer_pad of the key (HMAC, RFC 2104); nik_labels, the ways to head the column of NIKs
 with identified as (
     select
         *,
@@ -43,7 +43,8 @@ select
     case
         when nik_is_sound or enrolled_on is not null or segment is not null then null
         else macros.skipped_row(
-            list_filter(cells, lambda content: macros.cell(content) is not null), nik_digits, first_label,
+            list_filter(cells, lambda content: macros.cell(content) is not null), nik_digits,
+            [first_label] || $nik_labels::varchar[],
             day_error = 'date_unreadable' and regexp_full_match(day_found, '\d[\d/. :-]{5,}'),
             office_code is not null or regency_code != ''
         )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tests.pollution.draft import Case
-from tests.pollution.kinds import layouts, texts, values
+from tests.pollution.kinds import combinations, containers, layouts, texts, values, workbooks
 
-GROUPS = (texts, values, layouts)
+GROUPS = (texts, values, layouts, workbooks, containers, combinations)
 
 
 def cases() -> Iterator[Case]:

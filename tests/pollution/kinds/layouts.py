@@ -1,6 +1,6 @@
 """What stands around and between the rows: titles, headers of all forms, totals, signatures, ragged rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from tests.pollution.clean import LABELS
@@ -11,7 +11,7 @@ from tests.pollution.writers import text, xlsx
 
 
 def both(kind: str, name: str, change: Callable[[Draft], Any]) -> Iterator[Case]:
-    """The same pollution in a CSV and in a workbook; `change` may return lines above the header."""
+    """The same pollution in a CSV and in a workbook; `change` may return what stands above the header."""
 
     def table(draft: Draft) -> list[list[Any]]:
         above = change(draft)
@@ -47,11 +47,7 @@ def preambles() -> Iterator[Case]:
         ],
         "thirty lines": [[f"Catatan {number}", "a, b; c"] for number in range(30)],
         "fifty lines": [[f"Catatan {number}"] for number in range(50)],
-        "words of headers": [
-            ["Isi NIK, SEGMEN dan KODE KANTOR dengan benar"],
-            ["NIK", "16 digit"],
-            ["SEGMEN", "PU/BPU"],
-        ],
+        "words of headers": [["Isi NIK, SEGMEN dan KODE KANTOR"], ["NIK", "16 digit"], ["SEGMEN", "PU/BPU"]],
         "a table of codes": [["KODE KANTOR", "NAMA KANTOR"], ["JMB", "KC Jambi"], ["TBO", "KCP Tebo"], []],
         "place and day": [["Jambi, 12 November 2016"], []],
     }  # fmt: skip
@@ -61,9 +57,7 @@ def preambles() -> Iterator[Case]:
 
 ALIASES = {
     "NIK": ["NOMOR_IDENTITAS", "No. KTP", "nik", "N.I.K.", "Nomor Induk Kependudukan (NIK)", "NO NIK"],
-    "TANGGAL_KEPESERTAAN": [
-        "Tgl. Kepesertaan", "TANGGAL DAFTAR", "tgl_pendaftaran", "Tanggal Pendaftaran (dd-mm-yyyy)",
-    ],
+    "TANGGAL_KEPESERTAAN": ["Tgl. Kepesertaan", "TANGGAL DAFTAR", "tgl_pendaftaran", "Tgl Daftar (d/m/y)"],
     "SEGMEN": ["Segmentasi", "JENIS KEPESERTAAN", "segment", "Segmen Peserta"],
     "KODE_KANTOR": ["Kode Kacab", "KD_KANTOR", "kode unit kerja", "Branch Code"],
     "NAMA_KANTOR": ["Kantor Cabang", "KACAB", "unit kerja", "BRANCH"],
@@ -174,20 +168,8 @@ def broken_words(draft: Draft) -> list[list[str]]:
 
 
 def all_titled(draft: Draft) -> list[list[str]]:
-    groups = [
-        "IDENTITAS",
-        "KEPESERTAAN",
-        "",
-        "KANTOR",
-        "",
-        "KADER",
-        "KEGIATAN",
-        "PROGRAM",
-        "WILAYAH",
-        "",
-        "PEKERJA",
-    ]
-    return [[*groups, "", "", ""]]
+    return [["IDENTITAS", "KEPESERTAAN", "", "KANTOR", "", "KADER", "KEGIATAN", "PAKET", "RUMAH", "", "TK",
+             "", "", ""]]  # fmt: skip
 
 
 def numbered_below(draft: Draft) -> list[list[str]]:
@@ -233,34 +215,24 @@ def headless(draft: Draft) -> None:
 
 
 def empty() -> Iterator[Case]:
-    def column(draft: Draft, place: int) -> None:
-        add_column(draft, place, "", lambda row: "")
+    def columns(*places: int) -> Callable[[Draft], None]:
+        def change(draft: Draft) -> None:
+            for place in places:
+                add_column(draft, place, "", lambda row: "")
 
-    def rows(draft: Draft) -> None:
-        for index in range(len(draft.rows), -1, -1):
-            draft.insert(index, [], counts=False)
+        return change
 
-    def blank_rows(draft: Draft) -> None:
-        for index in (12, 7, 3, 0):
-            draft.insert(index, [" "] * len(draft.labels), counts=False)
+    def none(*places: int, cell: str = "", width: int = 0) -> Callable[[Draft], None]:
+        return inserted(*((place, [cell] * width) for place in places), counts=False)
 
-    def dashes(draft: Draft) -> None:
-        draft.insert(5, ["-"] * len(draft.labels), counts=False)
-
-    yield from both("empty", "leading column", lambda d: column(d, 0))
-    yield from both("empty", "five leading columns", lambda d: [column(d, 0) for _ in range(5)] and None)
-    yield from both("empty", "column in the middle", lambda d: column(d, 6))
-    yield from both(
-        "empty", "columns at the end", lambda d: [column(d, len(d.labels)) for _ in range(9)] and None
-    )
-    yield from both("empty", "rows everywhere", rows)
-    yield from both("empty", "rows of blanks", blank_rows)
-    yield from both("empty", "rows of dashes", dashes)
-    yield from both(
-        "empty",
-        "a thousand rows at the end",
-        lambda d: [d.insert(12, [], counts=False) for _ in range(1000)] and None,
-    )
+    yield from both("empty", "leading column", columns(0))
+    yield from both("empty", "five leading columns", columns(*[0] * 5))
+    yield from both("empty", "column in the middle", columns(6))
+    yield from both("empty", "columns at the end", columns(*range(WIDTH, WIDTH + 9)))
+    yield from both("empty", "rows everywhere", none(*range(12, -1, -1)))
+    yield from both("empty", "rows of blanks", none(12, 7, 3, 0, cell=" ", width=WIDTH))
+    yield from both("empty", "rows of dashes", none(5, cell="-", width=WIDTH))
+    yield from both("empty", "a thousand rows at the end", none(*[12] * 1000))
 
 
 WIDTH = len(LABELS)
@@ -278,20 +250,14 @@ LAST = {
     "sums without a word": [[*[""] * 11, "13734567", "774321", ""]],
     "signature": [["Mengetahui,"], ["Kepala Kantor Cabang Jambi"], ["Budi"], ["NIP 19750101 200001 1 001"]],
     "signature at the right": [
-        [*[""] * 11, "Jambi, 12 November 2016"],
-        [*[""] * 11, "Mengetahui,"],
-        [*[""] * 11, "(....................)"],
+        [*[""] * 11, "Jambi, 12 November 2016"], [*[""] * 11, "Mengetahui,"], [*[""] * 11, "(.............)"],
         [*[""] * 11, "NIP. 197501012000011001"],
     ],
     "two signatures": [
         ["Dibuat oleh,", *[""] * 9, "Mengetahui,"], ["Petugas", *[""] * 9, "Kepala Kantor"],
         ["( Ani )", *[""] * 9, "( Budi )"], ["NIP 1", *[""] * 9, "NIP 2"],
     ],
-    "signature under the day": [
-        ["", "Jambi, 12 November 2016"],
-        ["", "Kepala Bidang Kepesertaan"],
-        ["", "Budi"],
-    ],
+    "signature under the day": [["", "Jambi, 12 November 2016"], ["", "Kepala Bidang"], ["", "Budi"]],
     "printed by": [["Dicetak oleh: petugas", "", "", "Halaman 1 dari 3"]],
     "lines": [["--------------------"], ["===================="], ["____________________"]],
     "a note": [["Catatan: data sementara, belum diverifikasi"], ["*) wajib diisi"]],
@@ -313,20 +279,28 @@ def skipped() -> Iterator[Case]:
             at_the_end(draft, rows)
 
         yield from both("skipped", f"{name}, after an empty row", after_an_empty_row)
+    subtotal, title = ["Sub Total", *[""] * 11, "1"], ["DAFTAR TENAGA KERJA BARU"]
+    lower = [label.lower().replace("_", " ") for label in LABELS]
     for name, change in {
-        "header repeated": lambda d: d.insert(6, list(d.labels)),
-        "header on every page": lambda d: [d.insert(at, list(d.labels)) for at in (9, 6, 3)] and None,
-        "header repeated in other case": lambda d: d.insert(
-            6, [label.lower().replace("_", " ") for label in d.labels]
-        ),
+        "header repeated": inserted((6, LABELS)),
+        "header on every page": inserted((9, LABELS), (6, LABELS), (3, LABELS)),
+        "header repeated in other case": inserted((6, lower)),
         "header repeated, with numbers below": repeated_with_numbers,
         "header over two rows, repeated": repeated_in_two_rows,
-        "subtotals within": lambda d: (
-            [d.insert(at, ["Sub Total", *[""] * 11, "1"]) for at in (9, 5)] and None
-        ),
-        "title repeated": lambda d: None,
+        "subtotals within": inserted((9, subtotal), (5, subtotal)),
+        "title repeated": inserted((6, LABELS), (6, title)),
     }.items():
         yield from both("skipped", name, change)
+
+
+def inserted(*rows: tuple[int, Sequence[str]], counts: bool = True) -> Callable[[Draft], None]:
+    """Puts rows that are no enrollments into a draft, the last ones first."""
+
+    def change(draft: Draft) -> None:
+        for index, cells in rows:
+            draft.insert(index, list(cells), counts=counts)
+
+    return change
 
 
 def repeated_with_numbers(draft: Draft) -> None:
@@ -358,6 +332,7 @@ def received() -> Iterator[Case]:
     )
     yield from both("received", "only office, regency and contribution", lambda d: only(d, 3, 8, 12))
     yield from both("received", "only an office, by code and by name", lambda d: only(d, 3, 4))
+    yield from both("received", "only office and programs", lambda d: only(d, 3, 7))
     yield from both("received", "only office and regency", lambda d: only(d, 4, 8))
     yield from both(
         "received", "only a damaged NIK", lambda d: only(d, 0, error="nik_not_16_digits", cell="15990001")
