@@ -161,9 +161,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]
     upper = [*upper, *[""] * (len(lower) - len(upper))]
     groups = accumulate(upper, lambda group, cell: cell or group)
     return [
-        (f"{group} {below}", f"{below} {group}", below)
-        if below and group not in ("", below)
-        else (below or above,)
+        (f"{group} {below}", f"{below} {group}", below) if below and group else (below or above,)
         for above, below, group in zip_longest(upper, lower, groups, fillvalue="")
     ]
 

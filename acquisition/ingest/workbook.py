@@ -180,7 +180,10 @@ def _merged_down(sheet: CalamineSheet) -> list[_Merged]:
 
 
 def _fill(rows: list[list], lines: Sequence[int], merged: list[_Merged]) -> None:
-    """Write what merged cells hold into each of their lines that holds something else too."""
+    """Write what merged cells hold into each of their lines that holds something else too.
+
+    Those that begin in a line without numbers or days belong to the header, which is read as it is.
+    """
     for row, line in zip(rows, lines, strict=True):
         while merged and merged[0].last < line:
             del merged[0]
@@ -189,11 +192,16 @@ def _fill(rows: list[list], lines: Sequence[int], merged: list[_Merged]) -> None
             if area.column >= len(row):
                 continue
             if line == area.first:
-                area.content = row[area.column]
+                area.content = row[area.column] if any(map(_is_data, row)) else ""
             elif area.last >= line and row[area.column] == "":
                 is_filled = any(cell != "" for cell in row) if is_filled is None else is_filled
                 if is_filled:
                     row[area.column] = area.content
+
+
+def _is_data(cell: Any) -> bool:
+    """Whether a cell is a number or a day, or as a text has digits as no header has."""
+    return sum(map(str.isdigit, cell)) > 5 if isinstance(cell, str) else True
 
 
 def _spread(row: list, columns: Sequence[int]) -> list:

@@ -7,7 +7,7 @@ import struct
 import xlsxwriter
 import xlwt
 
-from tests.ingest.workbooks import XL, biff, ods, ods_text, raw_xlsx, read, sheets, xls, xlsx
+from tests.ingest.workbooks import XL, biff, ods, ods_text, raw_xlsx, read, sheets, text_cell, xls, xlsx
 
 
 def test_cells_of_every_kind():
@@ -43,7 +43,7 @@ def test_cells_of_every_kind():
     }
 
 
-def test_cells_merged_over_lines_say_it_in_each_and_locked_sheets_are_read():
+def test_merged_cells_say_it_once_and_locked_sheets_are_read():
     def fill(workbook: xlsxwriter.Workbook) -> None:
         sheet = workbook.add_worksheet("data")
         sheet.merge_range("A1:A2", "NIK")
@@ -55,7 +55,7 @@ def test_cells_merged_over_lines_say_it_in_each_and_locked_sheets_are_read():
     assert sheets(xlsx(fill)) == {
         "data": [
             (1, ["NIK", "KANTOR"], "tt"),
-            (2, ["NIK", "KODE", "NAMA"], "ttt"),
+            (2, ["", "KODE", "NAMA"], "-tt"),
             (3, ["1", "JMB", "KC Jambi"], "ttt"),
         ]
     }
@@ -174,3 +174,34 @@ def test_a_sheet_whose_elements_have_a_prefix():
     found = sheets(raw_xlsx("", **{"xl/worksheets/sheet1.xml": sheet}))["Data"]
     assert found[:2] == [(1, ["nik"], "t"), (3, ["", "#N/A"], "-e")]
     assert [(line, len(cells), cells[-1]) for line, cells, _ in found[2:]] == [(1048576, 16384, "5")]
+
+
+def test_cells_merged_over_rows_of_data_hold_in_each():
+    """Below the header, and only in rows with something else; of what is merged over columns nobody knows."""
+
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet("data")
+        sheet.merge_range("A1:A2", "NIK")
+        sheet.write_row("B1", ["KADER", "KET"])
+        for line in (2, 3, 5):
+            sheet.write(line, 0, f"159901010101000{line}")
+        sheet.merge_range("B3:B6", "JMB-01")
+        sheet.merge_range("C3:D4", "lunas")
+
+    assert [(line, cells) for line, cells, _ in sheets(xlsx(fill))["data"]] == [
+        (1, ["NIK", "KADER", "KET"]),
+        (3, ["1599010101010002", "JMB-01", "lunas"]),
+        (4, ["1599010101010003", "JMB-01"]),
+        (6, ["1599010101010005", "JMB-01"]),
+    ]
+
+
+def test_a_formula_that_was_never_computed_is_an_error():
+    rows = f'<row r="1">{text_cell("A1", "IURAN")}</row><row r="2"><c r="A2" s="0"><f>B2*2</f></c></row>'
+    rows += (
+        '<row r="3"><c r="A3"><f t="shared" si="0"/><v></v></c><c r="B3" t="str"><f>""</f><v></v></c></row>'
+    )
+    rows += '<row r="4"><c r="A4"><f>1+1</f><v>2</v></c></row>'
+    assert sheets(raw_xlsx(f"<sheetData>{rows}</sheetData>"))["Data"] == [
+        (1, ["IURAN"], "t"), (2, ["#VALUE!"], "e"), (3, ["#VALUE!"], "e"), (4, ["2"], "n"),
+    ]  # fmt: skip

@@ -70,7 +70,7 @@ def native(draft: Draft) -> None:
     draft.column("IURAN", lambda _, record: record.contribution)
 
 
-DATE_FORMATS = """
+DATE_FORMATS = r"""
 dd/mm/yyyy | dd-mm-yyyy | mm/dd/yyyy | m/d/yyyy | yyyy-mm-dd | d-mmm-yy | dd mmmm yyyy | [$-421]dd mmmm yyyy;@
 [$-3809]dd/mm/yyyy;@ | [$-409]d-mmm-yyyy | dddd, dd mmmm yyyy | dd/mm/yyyy hh:mm | dd\/mm\/yyyy | General | 0
 "Tgl "dd/mm/yyyy | [$-F800]dddd, mmmm dd, yyyy | yyyy | mmm-yy
@@ -130,7 +130,7 @@ def americanised(cell: str, day: dt.date) -> Any:
     return day.replace(day=day.month, month=day.day) if day.day <= 12 else cell
 
 
-NUMBER_FORMATS = """
+NUMBER_FORMATS = r"""
 #,##0 | #,##0.00 | "Rp"#,##0 | "Rp "#,##0.00 | [$Rp-421] #,##0 | _-"Rp"* #,##0_-;-"Rp"* #,##0_- | "IDR" #,##0
 [Red]#,##0 | [Black]#,##0;[Red]-#,##0 | #,##0 "per bulan" | #,##0" hari" | @ | 0.00E+00 | 0 "d" | #,##0\ \d
 _(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_) | 0% | # ?/?
