@@ -90,9 +90,11 @@ def empty_own_dashboard(tmp_path):
         yield address
 
 
-def test_a_template_is_one_click_away_for_each_kind(dashboard, visit):
+@pytest.mark.parametrize("remainder", [0, 1])
+def test_a_template_is_one_click_away_for_each_kind(dashboard, visit, remainder):
     page = visit(f"{dashboard}/data?section=templates&lang=en")
-    for kind in KINDS:
+    # Chromium asks before a page saves its eleventh file: each of two pages saves half of them.
+    for kind in list(KINDS)[remainder::2]:
         with page.expect_download() as download:
             page.get_by_role("button", name=tables.WORDS["kind"][kind], exact=True).click()
         assert download.value.path().stat().st_size > 0
