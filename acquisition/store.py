@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,9 +65,10 @@ class Store:
     @classmethod
     def _opened(cls, path: Path) -> "Store":
         path.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect()
-        for name in _EXTENSIONS:
-            _load_extension(connection, name)
+        files = [_extension(name) for name in _EXTENSIONS]
+        connection = duckdb.connect(config={"allow_unsigned_extensions": True})
+        for file in files:
+            connection.load_extension(file)
         for name in ("lake", "identity"):
             attach = filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
             # Another process may be making the same catalog at this moment.
@@ -76,10 +78,12 @@ class Store:
             raise OutdatedStoreError("an earlier version made it: move it away and import the files anew")
         for name in ("lake", "identity"):
             retried(lambda name=name: _apply_schema(connection, name))
+        _look_in(connection, "lake")
         # Macros live in a database of their own and find their tables in whichever snapshot is in use.
         connection.execute("attach ':memory:' as macros")
-        for text in script("macros"):
-            connection.execute(text)
+        with transaction(connection):
+            for text in script("macros"):
+                connection.execute(text)
         spill = Spill(path / "spill")
         connection.execute(filled("store/confine", folder=str(path), spill=str(spill.path)))
         return cls(path, connection, spill)
@@ -93,7 +97,7 @@ class Store:
         """A cursor on the store as it is, or as it was at `snapshot`."""
         cursor = self._connection.cursor()
         try:
-            cursor.execute(f"use {self._catalog_at(snapshot)}")
+            _look_in(cursor, self._catalog_at(snapshot))
             yield cursor
         finally:
             cursor.close()
@@ -264,6 +268,11 @@ def _catalog(path: Path, name: str) -> str:
     return f"ducklake:sqlite:{path / name}.sqlite"
 
 
+def _look_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Find tables that are named without a catalog in this one."""
+    cursor.execute(filled("store/look_in", path=f"system.main,{catalog}.main"))
+
+
 def _apply_schema(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     with transaction(connection):
         for text in script(f"schema/{name}"):
@@ -274,8 +283,14 @@ def _files(path: Path, name: str) -> str:
     return f"{path / name}/"
 
 
-def _load_extension(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    # Straight from the installed wheel: nothing is fetched, and nothing is written to the home folder.
+@cache
+def _extension(name: str) -> str:
+    """The file of an extension in its installed wheel: nothing is fetched, or written to the home folder.
+
+    Its signature is checked here, once in a process: that takes longer than all else of opening a store.
+    """
     package = importlib.resources.files(f"duckdb_extension_{name}")
-    file = package / "extensions" / f"v{duckdb.__version__}" / f"{name}.duckdb_extension"
-    connection.load_extension(str(file))
+    file = str(package / "extensions" / f"v{duckdb.__version__}" / f"{name}.duckdb_extension")
+    with duckdb.connect() as connection:
+        connection.load_extension(file)
+    return file

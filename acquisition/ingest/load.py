@@ -143,9 +143,10 @@ class _Importer:
             yield from self._recover(error, arrival)
 
     def _prepare(self) -> None:
-        self._staging.prepare()
-        self._office_lists_withdrawn = self._count_withdrawn_office_lists()
-        known = self._cursor.execute(statement("ingest/known_contents")).fetchall()
+        with transaction(self._plain_cursor):  # of one snapshot, asked for once
+            self._staging.prepare()
+            self._office_lists_withdrawn = self._count_withdrawn_office_lists()
+            known = self._cursor.execute(statement("ingest/known_contents")).fetchall()
         self._known_contents = {content_hash for (content_hash,) in known}
 
     def _take(self, arrival: _Arrival, file: BinaryIO) -> Iterator[Receipt]:
@@ -274,6 +275,8 @@ class _Importer:
     def _repairs(self, import_ids: list[str]) -> dict[str, list[dict]]:
         """Of which earlier imports rejected rows come again in each, how many, and how many are good now."""
         repairs: dict[str, list[dict]] = {one: [] for one in import_ids}
+        if not self._staging.repairs:
+            return repairs
         found = self._plain_cursor.execute(statement("ingest/repairs"), {"import_ids": import_ids}).fetchall()
         for import_id, number, file, rows, repaired in found:
             told = {"number": number, "file": file, "rows": rows, "repaired": repaired}
@@ -321,7 +324,9 @@ class _Importer:
         self._run("ingest/enrollments/add")
         self._watch.step(0.5)
         self._run("ingest/enrollments/add_first_claims")
-        self._run("ingest/enrollments/find_touched_workers", "ingest/renew_claims")
+        find_touched = statement("ingest/enrollments/find_touched_workers")
+        if self._cursor.execute(find_touched).fetchone()[0]:
+            self._run("ingest/renew_claims")
         self._check()
 
     def _add_entries(self, found: Found, rows: int) -> None:
@@ -351,7 +356,9 @@ class _Importer:
         self._run("ingest/drop_unchanged")
         if self._cursor.execute(statement("ingest/is_nothing_new")).fetchone()[0]:
             raise _NothingNewError
-        self._run("ingest/add_imports", "ingest/add_columns", "ingest/add_notes", "ingest/add_repairs")
+        self._run("ingest/add_imports", "ingest/add_columns", "ingest/add_notes")
+        if self._staging.repairs:
+            self._run("ingest/add_repairs")
 
     def _check(self) -> None:
         if broken := self._cursor.execute(statement("ingest/imports_are_conserved")).fetchone():

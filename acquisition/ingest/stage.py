@@ -73,13 +73,13 @@ class Staging:
         self._reading = reading
         self._sheets = 0
         self.rows = 0
+        self.repairs = 0
         self._cells: list[pa.RecordBatch] = []
         self._rejected: dict[int, Rejected] = {}
         self._staged = Rows()
         self._sheets_of: dict[int, list[int]] = {}
         cursor.execute(statement("ingest/prepare_sheets"))
         cursor.execute(statement("ingest/prepare_repairs"))
-        cursor.execute(statement("ingest/spell_credits"))
 
     def prepare(self) -> None:
         """Forget all rows, and learn anew which names the lists hold."""
@@ -201,7 +201,8 @@ class Staging:
 
     def _note_repairs(self, cells: pa.RecordBatch) -> None:
         """Remember which rows mend one of an earlier import."""
-        if cells[REPAIR.name].null_count < cells.num_rows:
+        if named := cells.num_rows - cells[REPAIR.name].null_count:
+            self.repairs += named
             self._ask("ingest/note_repairs", cells.select(["sheet", "line", REPAIR.name]))
 
     def _ask(self, query: str, rows_read: pa.RecordBatch | pa.Table) -> pa.Table:

@@ -1,4 +1,3 @@
 -- Question: How many lists of offices were withdrawn?
-select count(*) as withdrawn
-from withdrawn_imports
-where kind = 'offices';
+select count(*) filter (where kind = 'offices') as withdrawn
+from withdrawn_imports;

@@ -2,5 +2,4 @@
 select
     count(*) filter (where table_name = 'imports') > 0
     and count(*) filter (where table_name = 'withdrawn_imports') = 0 as is_outdated,
-from duckdb_tables()
-where database_name = 'lake';
+from ducklake_table_info('lake');

@@ -16,6 +16,10 @@ where macros.name_key(spelling) != ''
 group by macros.name_key(spelling)
 having count(distinct office_code) = 1;
 
+-- The regencies, read once for the tables below.
+create or replace temp table known_regencies as
+from regencies;
+
 -- A regency by its name alone where no other bears it, and with its kind before it.
 create or replace temp table regency_spellings as
 with spellings as (
@@ -23,7 +27,7 @@ with spellings as (
         regency_code,
         if(kind = 'Kota', 'kota', 'kab') as kind,
         macros.regency_stem(unnest([regency] || string_split(coalesce(aliases, ''), '|'))) as stem,
-    from regencies
+    from known_regencies
 ),
 
 keys as (
@@ -47,14 +51,14 @@ with kemendagri as (
     select
         replace(kemendagri_code, '.', '') as code,
         regency_code,
-    from regencies
+    from known_regencies
 )
 
 select
     coalesce(bps.regency_code, kemendagri.code) as code,
     bps.regency_code as bps_reading,
     kemendagri.regency_code as kemendagri_reading,
-from regencies as bps
+from known_regencies as bps
 full join kemendagri
     on bps.regency_code = kemendagri.code;
 
