@@ -2,81 +2,27 @@
 -- Definition: Uncovered workers of a regency and segment (PU, BPU): the latest baseline dated on or before the day,
 --   minus all acquisitions there after the baseline's date up to that day, never below 0. Filters by office, cadre or
 --   funding do not change it. Without a day given, or with one after the data, the day is that of the latest
---   enrollment. Acquisitions that could not be placed in a regency are a row of their own.
+--   enrollment. Per 1,000: of the employed persons of the regency (Sakernas, August 2021; both segments). Months to
+--   cover: uncovered, divided by the acquisitions per month there in the last 3 whole months up to the day; not
+--   reached where there were none, empty where the data do not reach back so far. Baseline outdated: more than a year
+--   before the day. Offices: those in whose territory the regency lies on the day. Acquisitions that could not be
+--   placed in a regency are a row of their own.
 -- Grain: regency_code, segment
 -- Filters: to, segment, regency
-with as_of as (
-    -- least() passes over nulls: without enrollments it is the day asked for.
-    select coalesce(least($to::date, max(enrolled_on)), date '9999-12-31') as day
-    from claims
-),
-
-listed as (
-    select
-        regencies.regency_code,
-        regencies.regency,
-        segments.segment,
-    from regencies
-    cross join (values ('PU'), ('BPU')) as segments (segment)
-    where
-        ($regency is null or list_contains($regency, regencies.regency_code))
-        and ($segment is null or list_contains($segment, segments.segment))
-    union all
-    select
-        '' as regency_code,
-        '' as regency,
-        segment,
-    from (values ('PU'), ('BPU')) as segments (segment)
-    where
-        ($regency is null or list_contains($regency, ''))
-        and ($segment is null or list_contains($segment, segment))
-),
-
-baseline as (
-    select
-        baselines.regency_code,
-        baselines.segment,
-        max_by(baselines.uncovered, baselines.dated) as uncovered,
-        max_by(baselines.estimated, baselines.dated) as estimated,
-        max(baselines.dated) as dated,
-    from macros.baselines() as baselines
-    cross join as_of
-    where baselines.dated <= as_of.day
-    group by baselines.regency_code, baselines.segment
-),
-
--- Without a regency there is no baseline either: those acquisitions count from the earliest baseline in force.
-counted as (
-    select
-        listed.regency_code,
-        listed.segment,
-        count(acquired.worker) as acquisitions,
-    from listed
-    cross join as_of
-    left join baseline using (regency_code, segment)
-    left join macros.acquired(null, $to, null, $segment, null, $regency) as acquired
-        on
-            listed.regency_code = acquired.regency_code
-            and listed.segment = acquired.segment
-            and as_of.day >= acquired.enrolled_on
-            and acquired.enrolled_on > coalesce(
-                baseline.dated, if(listed.regency_code = '', (select min(first.dated) from baseline as first), null)
-            )
-    group by listed.regency_code, listed.segment
-)
-
 select
-    listed.regency_code,
-    listed.regency,
-    listed.segment,
-    baseline.uncovered as baseline,
-    baseline.dated as baseline_date,
-    baseline.estimated,
-    counted.acquisitions,
-    -- Null, not 0, where there is no baseline.
-    case when baseline.uncovered is not null then greatest(0, baseline.uncovered - counted.acquisitions) end
-        as uncovered,
-from listed
-left join baseline using (regency_code, segment)
-left join counted using (regency_code, segment)
-order by listed.regency_code = '', listed.regency_code, listed.segment;
+    regency_code,
+    regency,
+    segment,
+    baseline,
+    baseline_date,
+    estimated,
+    baseline_outdated,
+    acquisitions,
+    uncovered,
+    employed,
+    1000 * uncovered / nullif(employed, 0) as uncovered_per_1000,
+    recent_acquisitions,
+    case when uncovered = 0 then 0 else 3 * uncovered / nullif(recent_acquisitions, 0) end as months_to_cover,
+    offices,
+from macros.uncovered($to, $segment, $regency)
+order by regency_code = '', regency_code, segment;

@@ -1,0 +1,131 @@
+-- The day that uncovered workers are told for: that of the latest enrollment, or an earlier one asked for; and the
+-- last three whole months up to it, by their first and last day, of which the pace is taken: null where the data do
+-- not reach back so far.
+create or replace macro macros.uncovered_day(to_day) as table
+with data as (
+    select
+        min(enrolled_on) as first_on,
+        max(enrolled_on) as last_on,
+    from claims
+),
+
+known as (
+    -- least() passes over nulls: without enrollments it is the day asked for.
+    select
+        coalesce(least(to_day::date, last_on), date '9999-12-31') as day,
+        date_trunc('month', first_on) as first_month,
+    from data
+),
+
+whole as (
+    select
+        *,
+        case when day = last_day(day) then day else (date_trunc('month', day) - interval 1 day)::date end as until,
+    from known
+)
+
+select
+    day,
+    until as pace_until,
+    case
+        when first_month <= date_trunc('month', until) - interval 2 months
+            then (date_trunc('month', until) - interval 2 months)::date
+    end as pace_from,
+from whole;
+
+-- The offices in whose territory each regency lies on a day, in the order of their names.
+create or replace macro macros.territory_on(day) as table
+select
+    territories.regency_code,
+    string_agg(distinct offices.office, ', ' order by offices.office) as offices,
+from macros.territories() as territories
+left join macros.offices() as offices using (office_code)
+where day between territories.valid_from and coalesce(territories.valid_to, date '9999-12-31')
+group by territories.regency_code;
+
+-- Per regency and segment (PU, BPU): the latest baseline, the acquisitions since and those of the last three whole
+-- months, and the workers uncovered. Null, not 0, where there is no baseline. Acquisitions that could not be placed
+-- are rows of their own, with an empty regency; they count from the earliest baseline in force.
+create or replace macro macros.uncovered(to_day, segments, regencies_asked) as table
+with as_of as (
+    from macros.uncovered_day(to_day)
+),
+
+places as (
+    select
+        regency_code,
+        regency,
+        employed,
+    from regencies
+    union all
+    select
+        '' as regency_code,
+        '' as regency,
+        null as employed,
+),
+
+listed as (
+    select
+        places.*,
+        kinds.segment,
+    from places
+    cross join (values ('PU'), ('BPU')) as kinds (segment)
+    where
+        (regencies_asked is null or list_contains(regencies_asked, places.regency_code))
+        and (segments is null or list_contains(segments, kinds.segment))
+),
+
+baseline as (
+    select
+        baselines.regency_code,
+        baselines.segment,
+        max_by(baselines.uncovered, baselines.dated) as uncovered,
+        max_by(baselines.estimated, baselines.dated) as estimated,
+        max(baselines.dated) as dated,
+    from macros.baselines() as baselines
+    cross join as_of
+    where baselines.dated <= as_of.day
+    group by baselines.regency_code, baselines.segment
+),
+
+counted as (
+    select
+        listed.regency_code,
+        listed.segment,
+        count(*) filter (
+            where acquired.enrolled_on > coalesce(
+                baseline.dated, if(listed.regency_code = '', (select min(first.dated) from baseline as first), null)
+            )
+        ) as acquisitions,
+        count(*) filter (where acquired.enrolled_on between as_of.pace_from and as_of.pace_until) as recent,
+    from listed
+    cross join as_of
+    left join baseline using (regency_code, segment)
+    left join macros.acquired(null, to_day, null, segments, null, regencies_asked) as acquired
+        on
+            listed.regency_code = acquired.regency_code
+            and listed.segment = acquired.segment
+            and as_of.day >= acquired.enrolled_on
+    group by listed.regency_code, listed.segment
+)
+
+select
+    listed.regency_code,
+    listed.regency,
+    listed.segment,
+    listed.employed,
+    baseline.uncovered as baseline,
+    baseline.dated as baseline_date,
+    baseline.estimated,
+    baseline.dated < as_of.day - interval 1 year as baseline_outdated,
+    counted.acquisitions,
+    case when as_of.pace_from is not null then counted.recent end as recent_acquisitions,
+    case when baseline.uncovered is not null then greatest(0, baseline.uncovered - counted.acquisitions) end
+        as uncovered,
+    coalesce(territory.offices, '') as offices,
+from listed
+cross join as_of
+left join baseline using (regency_code, segment)
+left join counted using (regency_code, segment)
+left join macros.territory_on((select told.day from macros.uncovered_day(to_day) as told)) as territory
+    on listed.regency_code = territory.regency_code;

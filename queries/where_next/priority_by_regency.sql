@@ -1,0 +1,77 @@
+-- Question: To which regencies should cadres go next?
+-- Definition: Ranked by the workers still uncovered there (PU and BPU, of the segments selected) against what is
+--   acquired there: the more months it would take to cover them at the pace of the last 3 whole months, the higher the
+--   rank; where nothing was acquired in these months, before all others. Ties by the workers uncovered; equal ones
+--   share a rank (1, 2, 2, 4). Without a baseline or a pace there is no rank. Acquired at events, and events: in the
+--   period, those at which somebody who lives there was acquired; per event is the one divided by the other. Cadres:
+--   those registered by the end of the period who live there.
+-- Grain: regency_code
+-- Filters: from, to, segment, regency
+with need as (
+    select
+        regency_code,
+        regency,
+        any_value(offices) as offices,
+        bool_or(estimated) as estimated,
+        -- Of one segment nothing is known: then of the sum neither.
+        case when count(uncovered) = count(*) then sum(uncovered) end as uncovered,
+        case when count(recent_acquisitions) = count(*) then sum(recent_acquisitions) end as recent_acquisitions,
+    from macros.uncovered($to, $segment, $regency)
+    where regency_code != ''
+    group by regency_code, regency
+),
+
+brought as (
+    select
+        regency_code,
+        count(*) as acquisitions,
+        count(*) filter (where event_code != '') as event_acquisitions,
+        count(distinct event_code) filter (where event_code != '') as events,
+    from macros.acquired($from, $to, null, coalesce($segment, ['PU', 'BPU']), null, $regency)
+    where list_contains(['PU', 'BPU'], segment)
+    group by regency_code
+),
+
+living as (
+    select
+        districts.regency_code,
+        count(*) as cadres,
+    from macros.registered_cadres($to, null) as registered
+    inner join macros.cadres() as cadres using (cadre_code)
+    inner join districts on cadres.district_code = districts.district_code
+    group by districts.regency_code
+),
+
+measured as (
+    select
+        need.*,
+        case when uncovered = 0 then 0 else 3 * uncovered / nullif(recent_acquisitions, 0) end as months_to_cover,
+        uncovered is not null and recent_acquisitions is not null as ranked,
+    from need
+)
+
+select
+    case
+        when measured.ranked
+            then rank() over (
+                order by
+                    measured.ranked desc, coalesce(measured.months_to_cover, 'infinity'::double) desc,
+                    measured.uncovered desc
+            )
+    end as rank,
+    measured.regency_code,
+    measured.regency,
+    measured.offices,
+    measured.uncovered,
+    measured.estimated,
+    measured.recent_acquisitions / 3 as acquisitions_per_month,
+    measured.months_to_cover,
+    coalesce(brought.acquisitions, 0) as acquisitions,
+    coalesce(brought.event_acquisitions, 0) as event_acquisitions,
+    coalesce(brought.events, 0) as events,
+    brought.event_acquisitions / nullif(brought.events, 0) as acquisitions_per_event,
+    coalesce(living.cadres, 0) as cadres,
+from measured
+left join brought on measured.regency_code = brought.regency_code
+left join living on measured.regency_code = living.regency_code
+order by rank nulls last, measured.uncovered desc nulls last, measured.regency_code;
