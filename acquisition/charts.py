@@ -189,17 +189,17 @@ def events(frame: pd.DataFrame, measure: str, colours: dict[str, str], language:
 
 
 def regencies(
-    frame: pd.DataFrame, colour: str, selected: str | None, language: Language, row_height: int = 48
+    frame: pd.DataFrame, texts: Sequence[str], colour: str, selected: str | None, row_height: int = 44
 ) -> go.Figure:
-    """One row per regency (uncovered or null) as bars, the largest first; no data is said, not drawn."""
-    ordered = frame.sort_values(["uncovered", "regency"], ascending=[False, True], na_position="last")
+    """One row per regency (value or null) and its text as bars, the largest first; no data is said only."""
+    ordered = frame.assign(text=texts).sort_values(
+        ["value", "regency"], ascending=[False, True], na_position="last"
+    )
     rows = [
         Row(
             name=row.regency,
-            value=0 if fmt.missing(row.uncovered) else row.uncovered,
-            text=language.gettext("no data")
-            if fmt.missing(row.uncovered)
-            else fmt.integer(row.uncovered, language.code),
+            value=0 if fmt.missing(row.value) else row.value,
+            text=row.text,
             colour=colour,
             muted=selected not in (None, row.regency_code),
         )

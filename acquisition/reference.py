@@ -1,5 +1,6 @@
 """What the program brings with it: regencies, districts, holidays, and the lists it starts with."""
 
+import os
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,10 @@ import pyarrow.csv
 from acquisition.sql import statement
 from acquisition.store import Store, write
 
-REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
+# Another folder of the same files serves other regencies, without a change of the program.
+REFERENCE = Path(
+    os.environ.get("ACQUISITION_REFERENCE") or Path(__file__).resolve().parent.parent / "data" / "reference"
+)
 TABLES = ("offices", "territories", "regencies", "districts", "cadres", "events", "attendance", "baselines")
 
 HOLIDAYS_FROM, HOLIDAYS_TO = 2010, 2040

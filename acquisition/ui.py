@@ -163,6 +163,10 @@ class View:
         controls.say_unknown({key: [one for one in asked if one and one not in known]}, self.language)
         return chosen
 
+    def clear(self, key: str) -> None:
+        """Take back what was chosen in a widget."""
+        st.session_state[key] = None
+
     def clickable_map(self, chart: go.Figure, config: dict, alt: str, chosen: str) -> None:
         """A map on which a click on a regency puts its code into the widget `chosen`."""
 

@@ -2,69 +2,79 @@
 
 import streamlit as st
 
-from acquisition import charts, narrative, ui, uncovered_map
+from acquisition import (
+    boundaries,
+    charts,
+    choice,
+    map_legend,
+    map_measures,
+    map_narrative,
+    narrative,
+    ui,
+    uncovered_map,
+)
 from acquisition import formatting as fmt
+from acquisition import regency_section as near
 
 view = ui.view()
 view.invite_if_empty()
-_, code = view.gettext, view.language.code
+_ = view.gettext
 
-# Filters: those above the page, and the segments and the regency chosen beside the map.
+# Filters: those above the page, and the measure, the segments and the regency chosen beside the map.
 uncovered, coverage = view.run("uncovered_by_regency"), view.run("coverage_by_regency")
+acquired = view.run("acquisition_by_regency")
 unplaced, placed = uncovered[uncovered["regency_code"] == ""], uncovered[uncovered["regency_code"] != ""]
 view.stop_if_nothing(len(placed), "uncovered_by_regency")
 names = dict(zip(placed["regency_code"], placed["regency"], strict=True))
 heading, map_side, list_side = st.container(), *st.columns([5, 3], gap="large")
-with map_side:
-    measure = view.measure(set(placed["segment"]))
+with map_side, st.container(horizontal=True, key="map-controls"):
+    segments = view.measure(set(placed["segment"]))
+    measures = {key: _(one.short) for key, one in map_measures.MEASURES.items()}
+    measure = map_measures.MEASURES[choice.one_of(_("Measure"), measures, key="figure")]
 with list_side:
     chosen = view.choice(
         _("Regency"), names, key="regency", placeholder=_("Click a regency, or choose it here")
     )
 
 # Chart
-regencies = uncovered_map.by_regency(placed, measure)
-finding = narrative.uncovered(regencies, None if measure == "both" else measure, view.language)
-choropleth = uncovered_map.figure(regencies, measure, chosen, view.language)
-ranked = charts.regencies(regencies, uncovered_map.BAR_COLOURS[measure], chosen, view.language)
+regencies = map_measures.by_regency(placed, segments)
+measured = map_measures.measured(regencies, measure, segments, acquired, coverage)
+finding = map_narrative.measured(measured, measure, None if segments == "both" else segments, view.language)
+choropleth = uncovered_map.figure(measured, measure, segments, chosen, view.language)
+texts = [map_measures.said(row, measure, view.language) for row in measured.itertuples()]
+ranked = charts.regencies(measured, texts, uncovered_map.shades(measure, segments)[-3], chosen)
 
 # Show
 with heading:
     incomplete = view.incomplete_since_baseline(uncovered)
-    figures = {"uncovered_by_regency": uncovered, "coverage_by_regency": coverage}
+    figures = {
+        "uncovered_by_regency": uncovered, "coverage_by_regency": coverage,
+        "acquisition_by_regency": acquired,
+    }  # fmt: skip
     view.headline(finding, figures, incomplete)
-    measured, here = (
-        frame[frame["regency_code"] == chosen] if chosen else frame for frame in (regencies, placed)
-    )
-    by_segment = here.groupby("segment")["uncovered"].sum(min_count=1)
-    covered = coverage[coverage["regency_code"] == chosen] if chosen else coverage
-    covered = covered if measure == "both" else covered[covered["segment"] == measure]
-    view.numbers(
-        [
-            (
-                fmt.escape_markdown(names.get(chosen, _("All regencies"))),
-                fmt.integer(measured["uncovered"].sum(min_count=1), code),
-                _("not yet covered"),
-            ),
-            (":blue[●] PU", fmt.integer(by_segment.get("PU"), code), _("wage earners")),
-            (":orange[●] BPU", fmt.integer(by_segment.get("BPU"), code), _("self-employed")),
-            (_("Coverage"), *narrative.coverage(covered, view.language)),
-            (
-                _("Acquired since the baseline"),
-                fmt.integer(measured["acquisitions"].sum(), code),
-                _("taken off the baseline"),
-            ),
-            (
-                _("Unplaced"),
-                fmt.integer(unplaced["acquisitions"].sum(), code),
-                _("PU and BPU, regency not known"),
-            ),
-        ],
-        incomplete,
-        unmarked=[_("Coverage")],
-    )
+    looked_at = coverage[coverage["segment"].isin(map_measures.SEGMENTS[segments])]
+    numbers = map_narrative.numbers(regencies, placed, unplaced, looked_at, chosen, view.language)
+    view.numbers(numbers, incomplete, unmarked=[_("Coverage")])
 with map_side:
+    st.html(ui.STATIC / "map.css")
+    with st.container(key="map-legend"):
+        st.html(map_legend.as_html(measured, measure, segments, view.language))
     view.clickable_map(choropleth, uncovered_map.CONFIG, finding, chosen="regency")
     st.caption(narrative.baseline(placed, view.language))
+    if said := map_narrative.unmatched(boundaries.unmatched(names), view.language):
+        st.warning(fmt.escape_markdown(said), icon=":material/wrong_location:")
 with list_side:
-    view.chart(ranked, finding, "uncovered-ranked")
+    if chosen:
+        st.button(
+            _("Back to all regencies"), icon=":material/arrow_back:", on_click=view.clear, args=("regency",)
+        )
+        st.markdown(fmt.escape_markdown(map_narrative.in_charge(regencies, chosen, view.language)))
+        near.course(view, chosen)
+    else:
+        view.chart(ranked, finding, "uncovered-ranked")
+    receipts = _("Rows without a known regency, and why")
+    st.page_link(
+        "pages/imports.py", label=receipts, icon=":material/arrow_forward:", query_params={"section": "notes"}
+    )
+if chosen:
+    near.show(view, chosen, names[chosen])

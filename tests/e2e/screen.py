@@ -8,6 +8,7 @@ PATHS = {
     "Kegiatan": "/kegiatan",
     "Kader": "/kader",
     "Peta": "/peta",
+    "Ke mana berikutnya": "/ke-mana",
     "Data": "/data",
 }
 REGENCIES = 11

@@ -1,0 +1,52 @@
+"""One regency on the screen, below its map: course, kecamatan, and the cadres and events at work there."""
+
+import pandas as pd
+import streamlit as st
+
+from acquisition import formatting as fmt
+from acquisition import regency_charts
+from acquisition.ui import View
+
+CADRES = ["cadre", "office", "acquisitions", "events", "active"]
+EVENTS = ["event", "started_at", "acquisitions", "acquisitions_per_hour"]
+
+
+def course(view: View, code: str) -> None:
+    """Uncovered by segment over time, where there is a baseline."""
+    months = view.run("uncovered_by_month", regency=(code,))
+    title = view.gettext("Not yet covered, month by month")
+    st.subheader(title, anchor=False)
+    if months.empty:
+        st.markdown(view.gettext("No baseline on or before this date"))
+        return
+    view.chart(regency_charts.course(months, view.language), title, "regency-course")
+
+
+def show(view: View, code: str, name: str) -> None:
+    """Kecamatan, cadres and events of a regency."""
+    _ = view.gettext
+    districts = view.run("acquisition_by_district", regency=(code,))
+    places, cadres, events = st.columns([4, 3, 3], gap="large")
+    with places:
+        title = _("Acquired in the period by kecamatan, {regency}", regency=name)
+        st.subheader(fmt.escape_markdown(title), anchor=False)
+        view.chart(regency_charts.districts(districts, code, view.language), title, "regency-districts")
+        st.caption(fmt.escape_markdown(regency_charts.without_acquisitions(districts, view.language)))
+        view.csv("acquisition_by_district", districts)
+    with cadres:
+        frame = view.run("acquisition_by_cadre", regency=(code,))
+        st.subheader(_("Cadres at work there"), anchor=False)
+        _table(view, frame[frame["cadre_code"] != ""], CADRES, _("No cadre acquired anybody here."))
+    with events:
+        frame = view.run("acquisition_by_event", regency=(code,))
+        st.subheader(_("Events at work there"), anchor=False)
+        _table(view, frame[frame["event_code"] != ""], EVENTS, _("No event acquired anybody here."))
+
+
+def _table(view: View, frame: pd.DataFrame, columns: list[str], nothing: str) -> None:
+    """Those that acquired somebody, or that there are none."""
+    there = frame.loc[frame["acquisitions"] > 0, columns]
+    if there.empty:
+        st.markdown(nothing)
+    else:
+        view.table(there)
