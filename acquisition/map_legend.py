@@ -40,8 +40,8 @@ def _classes(frame: pd.DataFrame, measure: Measure, segments: str, language: Lan
 def _bounds(below: float, limit: float, measure: Measure, language: Language) -> str:
     low, high = (_plain(one, measure, language) for one in (below, limit))
     if limit == float("inf"):
-        return language.gettext("more than {low}", low=low)
-    return language.gettext("above {low} to {high}", low=low, high=high)
+        return f"> {low}"
+    return f"> {low} – {high}"
 
 
 def _plain(value: float, measure: Measure, language: Language) -> str:
@@ -59,7 +59,7 @@ def _states(frame: pd.DataFrame, measure: Measure, segments: str, language: Lang
         (
             frame["state"].eq(NOT_REACHED),
             _swatch(colours[-1]),
-            N_("not reached: nobody acquired in the last 3 whole months"),
+            N_("not reached: nobody acquired"),
         ),
         (frame["offices"].eq(""), _swatch("#FFFFFF", _HATCH), N_("outside every territory")),
         (frame["estimated"] & counts_down, _sign("≈"), N_("estimated baseline")),

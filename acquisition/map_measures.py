@@ -19,7 +19,8 @@ NO_DATA, NOT_REACHED = "no data", "not reached"
 class Measure:
     """A figure of regencies: how it is called, its unit and how a value of it is written.
 
-    `short` is its name beside others. `is_rate` gives it another palette than counts of workers have; `limits` are classes that never change.
+    `short` is its name beside others. `is_rate` tells it from counts of workers, as its palette does;
+    `limits` are classes that never change.
     """
 
     key: str
@@ -43,12 +44,20 @@ MEASURES = {
     one.key: one
     for one in (
         Measure("uncovered", N_("Not yet covered"), N_("Not yet covered"), N_("workers"), fmt.integer),
-        Measure("per_1000", N_("Per 1,000 employed"), N_("Per 1,000"), N_("uncovered per 1,000 employed"), _per_1000, True),
-        Measure("coverage", N_("Coverage"), N_("Coverage"), N_("active of potential workers"), fmt.percent, True),
-        Measure("acquisitions", N_("Acquired in the period"), N_("Acquired"), N_("workers acquired"), fmt.integer),
         Measure(
-            "months", N_("Months to cover"), N_("Months"), N_("months at the pace of the last 3 whole months"),
-            _months, True, (12, 36, 60, 120, FOREVER, inf),
+            "per_1000", N_("Per 1,000 employed"), N_("Per 1,000"), N_("uncovered per 1,000 employed"),
+            _per_1000, True,
+        ),
+        Measure(
+            "coverage", N_("Coverage"), N_("Coverage"), N_("active of potential workers"), fmt.percent, True
+        ),
+        Measure(
+            "acquisitions", N_("Acquired in the period"), N_("Acquired"), N_("workers acquired"), fmt.integer
+        ),
+        Measure(
+            "months", N_("Months to cover"), N_("Months"),
+            N_("months at the pace of the last 3 whole months"), _months, True,
+            (12, 36, 60, 120, FOREVER, inf),
         ),
     )
 }  # fmt: skip
@@ -90,6 +99,14 @@ def measured(
     return frame.assign(state=state.mask(unreached, NOT_REACHED))
 
 
+def drawn(frame: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """`measured` as bars can show it: months up to FOREVER, and those never reached before all others."""
+    if measure.key != "months":
+        return frame
+    capped = frame["value"].clip(upper=FOREVER)
+    return frame.assign(value=capped.mask(frame["state"] == NOT_REACHED, FOREVER * 1.01))
+
+
 def limits(measure: Measure, values: pd.Series) -> tuple[float, ...]:
     """Upper limits of the measure's classes."""
     return measure.limits or class_limits(values.max())
@@ -124,7 +141,8 @@ def said(row: object, measure: Measure, language: Language, marked: bool = False
     if measure.key == "months":
         text = language.gettext("{count} months", count=text)
     counts_down = marked and measure.key in ("uncovered", "per_1000", "months")
-    before, after = ("≈" if row.estimated else ""), ("†" if row.outdated else "")
+    before = "≈" if row.estimated and not text.startswith(">") else ""
+    after = "†" if row.outdated else ""
     return f"{before}{text}{after}" if counts_down else text
 
 

@@ -45,6 +45,7 @@ PIXELS_PER_DEGREE = 258
 WRAP_AT = 14
 LONGEST_NUMBER = "9.999.999"
 HATCH = 0.45  # of the colour of letters
+LEGEND = 0.13  # of the width, left to the legend
 EDGE = 0.03  # degrees left free around everything drawn
 
 
@@ -99,6 +100,7 @@ def figure(
     chart.update_geos(
         visible=False,
         bgcolor="rgba(0,0,0,0)",
+        domain={"x": [LEGEND, 1]},
         projection_type="equirectangular",
         lonaxis_range=longitudes,
         lataxis_range=latitudes,

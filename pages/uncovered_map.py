@@ -42,24 +42,23 @@ measured = map_measures.measured(regencies, measure, segments, acquired, coverag
 finding = map_narrative.measured(measured, measure, None if segments == "both" else segments, view.language)
 choropleth = uncovered_map.figure(measured, measure, segments, chosen, view.language)
 texts = [map_measures.said(row, measure, view.language) for row in measured.itertuples()]
-ranked = charts.regencies(measured, texts, uncovered_map.shades(measure, segments)[-3], chosen)
+ranked = charts.regencies(
+    map_measures.drawn(measured, measure), texts, uncovered_map.shades(measure, segments)[-3], chosen
+)
 
 # Show
 with heading:
     incomplete = view.incomplete_since_baseline(uncovered)
-    figures = {
-        "uncovered_by_regency": uncovered, "coverage_by_regency": coverage,
-        "acquisition_by_regency": acquired,
-    }  # fmt: skip
-    view.headline(finding, figures, incomplete)
+    figures = {"uncovered_by_regency": uncovered, "coverage_by_regency": coverage}
+    view.headline(finding, figures | {"acquisition_by_regency": acquired}, incomplete)
     looked_at = coverage[coverage["segment"].isin(map_measures.SEGMENTS[segments])]
     numbers = map_narrative.numbers(regencies, placed, unplaced, looked_at, chosen, view.language)
     view.numbers(numbers, incomplete, unmarked=[_("Coverage")])
 with map_side:
     st.html(ui.STATIC / "map.css")
-    with st.container(key="map-legend"):
+    with st.container(key="map-with-legend"):
         st.html(map_legend.as_html(measured, measure, segments, view.language))
-    view.clickable_map(choropleth, uncovered_map.CONFIG, finding, chosen="regency")
+        view.clickable_map(choropleth, uncovered_map.CONFIG, finding, chosen="regency")
     st.caption(narrative.baseline(placed, view.language))
     if said := map_narrative.unmatched(boundaries.unmatched(names), view.language):
         st.warning(fmt.escape_markdown(said), icon=":material/wrong_location:")

@@ -27,6 +27,7 @@ COLUMNS = {
     "event": ("KODE_KEGIATAN", "Kd Kegiatan", "Kode Event", "EVENT_CODE", "Id Kegiatan", "KEGIATAN KODE"),
     "event_name": ("NAMA_KEGIATAN", "Kegiatan", "Nama Event", "KEGIATAN NAMA"),
     "regency": ("KABUPATEN", "Kab/Kota", "Kabupaten Kota", "LOKASI_PEKERJAAN", "DOMISILI KABUPATEN"),
+    "district": ("KECAMATAN", "Kec.", "DOMISILI KECAMATAN"),
     "wage": ("UPAH", "Penghasilan", "UPAH_DILAPORKAN", "Gaji", "IURAN UPAH"),
     "contribution": ("IURAN", "Jumlah Iuran", "TOTAL_IURAN", "Iuran per Bulan", "BESAR_IURAN",
                      "Nominal Iuran", "IURAN JUMLAH IURAN"),

@@ -5,12 +5,13 @@ import re
 import pandas as pd
 
 from tests.demo import reading
-from tests.oracle.lists import Lists
+from tests.oracle.lists import Lists, reference
 from tests.oracle.places import regency_codes
 
 CLAIM = ["nik", "day", "segment", "office", "cadre", "event"]
 REPEATED = [
-    "segment", "office", "cadre", "event", "regency", "funding", "supervisor", "cadre_group", "standing",
+    "segment", "office", "cadre", "event", "regency", "district", "funding", "supervisor", "cadre_group",
+    "standing",
 ]  # fmt: skip
 FUNDING = {
     "Mandiri": "mandiri", "Bayar sendiri": "mandiri", "APBD": "apbd", "Pemda": "apbd", "Desa": "desa",
@@ -39,11 +40,22 @@ def enrollments(rows: pd.DataFrame, lists: Lists) -> pd.DataFrame:
             "event": sound.event,
             "event_name": sound.event_name,
             "regency": regency_codes(sound.regency, lists.regencies),
+            "district": _district(sound, lists.regencies),
             "funding": sound.funding.map(FUNDING).fillna(""),
             "contribution": sound.contribution.map(reading.amount).astype(float),
             "supervisor": sound.supervisor,
         }
     )
+
+
+def _district(sound: pd.DataFrame, regencies: pd.DataFrame) -> list[str]:
+    """Codes of the kecamatan written, in the regency written; '' where that has none of the name."""
+    known = {
+        (row.regency_code, _spelling(row.district)): row.district_code
+        for row in reference("districts").itertuples()
+    }
+    places = zip(regency_codes(sound.regency, regencies), sound.district, strict=True)
+    return [known.get((regency, _spelling(district)), "") for regency, district in places]
 
 
 def _cadre(sound: pd.DataFrame, cadres: pd.DataFrame) -> pd.Series:

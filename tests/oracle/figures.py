@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from tests.oracle import cadres, data, events, offices, overview, regencies, submissions
+from tests.oracle import cadres, data, events, offices, overview, regencies, submissions, where_next
 from tests.oracle.selection import Selection
 
 ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
@@ -26,8 +26,11 @@ ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
         overview.target_outlook,
         regencies.acquisition_by_regency,
         regencies.coverage_by_regency,
+        regencies.uncovered_by_month,
         regencies.uncovered_by_regency,
         submissions.submissions,
+        where_next.acquisition_by_district,
+        where_next.priority_by_regency,
     )
 }
 KEYS = {"imports": ["file"]}  # where they are not the figure's grain

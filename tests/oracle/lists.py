@@ -97,11 +97,14 @@ def _cadres(sent: pd.DataFrame) -> pd.DataFrame:
         "pembina": "supervisor", "wadah": "cadre_group",
     }  # fmt: skip
     cadres = sent.rename(columns=named)[list(named.values())]
-    return cadres.assign(since=pd.to_datetime(sent.sejak, dayfirst=True))
+    codes = reference("districts").set_index("district").district_code.to_dict()
+    return cadres.assign(
+        since=pd.to_datetime(sent.sejak, dayfirst=True), district_code=sent.kecamatan.map(codes).fillna("")
+    )
 
 
 def _known_cadres() -> pd.DataFrame:
-    cadres = reference("cadres")[["cadre_code", "cadre", "office_code", "since"]]
+    cadres = reference("cadres")[["cadre_code", "cadre", "office_code", "since", "district_code"]]
     return cadres.assign(supervisor="", cadre_group="", since=pd.to_datetime(cadres.since))
 
 

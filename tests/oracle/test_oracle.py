@@ -27,7 +27,8 @@ NOTES = {
     "cadre_merge_proposals",
 }
 UNFILTERED = ("data_as_of", "imports", "unregistered")
-FILTERED = [name for name in ORACLE if name not in UNFILTERED]
+OF_PLACES = ("acquisition_by_district", "priority_by_regency", "uncovered_by_month")  # slow to recompute
+FILTERED = [name for name in ORACLE if name not in (*UNFILTERED, *OF_PLACES)]
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,12 @@ def test_a_figure_without_filters_agrees(sample, store, name):
 @pytest.mark.parametrize("filters", combinations(COUNT), ids=range(COUNT))
 def test_figures_agree_under(sample, store, filters):
     found = [line for name in FILTERED for line in disagreements(sample, store, name, filters)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("filters", combinations(COUNT // 5), ids=range(COUNT // 5))
+def test_figures_of_places_agree_under(sample, store, filters):
+    found = [line for name in OF_PLACES for line in disagreements(sample, store, name, filters)]
     assert not found, "\n".join(found)
 
 

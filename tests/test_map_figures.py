@@ -1,0 +1,142 @@
+"""The figures of the map and of where to go next, worked out by hand."""
+
+from datetime import date
+
+import pytest
+
+from acquisition.filters import Filters
+from tests.conftest import nik
+from tests.filling import filled
+
+# Day, segment, office, regency, kecamatan, event. The pace at the end, 31 March, is that of January to March.
+ROWS = [
+    ("2016-12-30", "BPU", "TBO", "Tebo", "Tebo Tengah", ""),
+    ("2017-01-10", "BPU", "TBO", "Tebo", "Tebo Tengah", "GRB-1"),
+    ("2017-02-10", "BPU", "TBO", "Tebo", "Tebo Tengah", "GRB-1"),
+    ("2017-03-10", "BPU", "TBO", "Tebo", "Rimbo Bujang", "GRB-2"),
+    ("2017-03-31", "BPU", "TBO", "Kerinci", "", ""),
+    ("2017-03-31", "BPU", "TBO", "Kerinci", "", ""),
+    ("2017-03-31", "PU", "JMB", "", "", ""),
+]
+ENROLLMENTS = "\n".join(
+    [
+        "nik;tanggal_kepesertaan;segmen;kode_kantor;kabupaten;kecamatan;kode_kegiatan",
+        *(
+            f"{nik(number)};{day};{segment};{office};{regency};{district};{event}"
+            for number, (day, segment, office, regency, district, event) in enumerate(ROWS, start=1)
+        ),
+    ]
+)
+# Tebo counts down from 100 on 31 January, from 10 on 1 March; Kerinci from one worker only.
+BASELINES = """kabupaten;segmen;tanggal;belum_terlindungi;estimasi
+Tebo;BPU;31-01-2017;100;tidak
+Tebo;BPU;01-03-2017;10;tidak
+Kerinci;BPU;01-01-2017;1;ya"""
+# Tebo changes hands in mid-March.
+TERRITORIES = """kode_kantor;kabupaten;berlaku_mulai;berlaku_sampai
+TBO;Tebo;01-01-2016;14-03-2017
+JMB;Tebo;15-03-2017;"""
+BPU = ("BPU",)
+
+
+@pytest.fixture(scope="module")
+def placed(empty_path, tmp_path_factory):
+    lists = {"baselines": BASELINES, "territories": TERRITORIES}
+    folder = tmp_path_factory.mktemp("placed")
+    with filled(empty_path, folder, enrollments=ENROLLMENTS, **lists) as store:
+        yield store
+
+
+def of(store, regency: str, **filters) -> dict:
+    frame = store.run("uncovered_by_regency", Filters(segment=BPU, regency=(regency,), **filters))
+    return frame.iloc[0].to_dict()
+
+
+def test_the_latest_of_two_baselines_counts_down(placed):
+    assert of(placed, "1508", to=date(2017, 2, 28))["uncovered"] == 99  # 100, less that of 10 February
+    assert of(placed, "1508")["uncovered"] == 9  # 10, less that of 10 March
+    months = placed.run("uncovered_by_month", Filters(segment=BPU, regency=("1508",)))
+    course = dict(zip(months["day"].dt.strftime("%m-%d"), months["uncovered"], strict=True))
+    # Before 31 January the baseline of 11 November 2016 holds: 44,684.
+    assert course == {
+        "11-11": 44684, "11-30": 44684, "12-31": 44683, "01-31": 100, "02-28": 99, "03-01": 10, "03-31": 9,
+    }  # fmt: skip
+
+
+def test_acquisitions_beyond_the_baseline_stop_at_zero(placed):
+    kerinci = of(placed, "1501")
+    assert (kerinci["baseline"], kerinci["acquisitions"], kerinci["uncovered"]) == (1, 2, 0)
+    assert kerinci["months_to_cover"] == 0
+
+
+def test_months_to_cover_at_the_pace_of_three_whole_months(placed):
+    tebo = of(placed, "1508")
+    assert (tebo["recent_acquisitions"], tebo["months_to_cover"]) == (3, 9)  # one a month, 9 are left
+    merangin = of(placed, "1502")
+    assert merangin["recent_acquisitions"] == 0
+    assert merangin["months_to_cover"] != merangin["months_to_cover"]  # not reached: no number, not infinity
+
+
+def test_the_pace_is_unknown_where_the_data_begin_within_the_three_months(placed):
+    # Up to 31 January the three months are November to January, but the data begin in December.
+    early = placed.run("uncovered_by_regency", Filters(to=date(2017, 1, 31), regency=("1508",)))
+    assert early["recent_acquisitions"].isna().all()
+
+
+def test_the_territory_of_the_day_counts_when_it_changes_hands(placed):
+    assert of(placed, "1508", to=date(2017, 3, 14))["offices"] == "KCP Tebo"
+    assert "KC Jambi" in of(placed, "1508", to=date(2017, 3, 15))["offices"]
+    assert of(placed, "1501")["offices"] == ""
+
+
+def test_a_baseline_is_outdated_after_a_year(placed):
+    assert not of(placed, "1508")["baseline_outdated"]
+    assert not of(placed, "1502")["baseline_outdated"]  # of 11 November 2016, looked at on 31 March 2017
+
+
+def test_acquisitions_by_kecamatan_and_those_without_any(placed):
+    tebo = placed.run("acquisition_by_district", Filters(from_=date(2017, 1, 1), regency=("1508",)))
+    counts = tebo[tebo["acquisitions"] > 0].set_index("district")
+    columns = ["acquisitions", "event_acquisitions", "events", "acquisitions_per_event"]
+    assert counts.loc["Tebo Tengah", columns].tolist() == [2, 2, 1, 2]
+    assert counts.loc["Rimbo Bujang", columns].tolist() == [1, 1, 1, 1]
+    assert len(placed.run("acquisition_by_district").query("district_code != ''")) == 144
+    kerinci = placed.run("acquisition_by_district", Filters(regency=("1501",)))
+    assert kerinci.loc[kerinci["district_code"] == "", "acquisitions"].tolist() == [2]
+
+
+def test_regencies_without_a_pace_rank_before_those_with_one(placed):
+    ranked = placed.run("priority_by_regency", Filters(segment=BPU)).set_index("regency")
+    # Nobody acquired there in three months, and the most uncovered of all such regencies.
+    assert ranked.loc["Kota Jambi", ["rank", "uncovered", "acquisitions_per_month"]].tolist() == [1, 64733, 0]
+    assert ranked["rank"].tolist() == sorted(ranked["rank"])
+    columns = ["uncovered", "months_to_cover", "events", "acquisitions_per_event"]
+    assert ranked.loc["Tebo", columns].tolist() == [9, 9, 2, 1.5]
+    assert ranked.loc["Kerinci", "rank"] == 11  # nobody is left there
+
+
+def test_kecamatan_without_a_cadre_come_first(placed):
+    listed = placed.run("acquisition_by_district").query("district_code != ''")
+    assert (listed["cadres"] > 0).tolist() == sorted(listed["cadres"] > 0)
+
+
+SWAPPED = {
+    "Tanjung Jabung Timur": ("1506", "15.07"),
+    "Tanjung Jabung Barat": ("1507", "15.06"),
+    "Tebo": ("1508", "15.09"),
+    "Bungo": ("1509", "15.08"),
+}
+
+
+@pytest.mark.parametrize("scheme", ["name", "bps", "kemendagri"])
+def test_the_swapped_regencies_get_their_own_figures(import_text, store, scheme):
+    rows, number = [], 0
+    for place, (name, (bps, kemendagri)) in enumerate(SWAPPED.items(), start=1):
+        written = {"name": name, "bps": bps, "kemendagri": kemendagri.replace(".", "")}[scheme]
+        for _again in range(place):
+            number += 1
+            rows.append(f"{nik(number)};2016-11-12;BPU;JMB;{written}")
+    declared = {} if scheme == "name" else {"scheme": scheme}
+    import_text("\n".join(["nik;tanggal_kepesertaan;segmen;kode_kantor;kabupaten", *rows]), **declared)
+    frame = store.run("acquisition_by_regency", Filters(segment=BPU)).set_index("regency")
+    assert [frame.loc[name, "acquisitions"] for name in SWAPPED] == [1, 2, 3, 4]
