@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from acquisition.boundaries import unmatched
 from acquisition.demo import load_demo, sample_files
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
@@ -165,6 +166,7 @@ def _take_in(store: Store, files: list[Path], options: argparse.Namespace) -> in
     if options.receipts:
         written = write_receipts(store, receipts, options.receipts)
         print(f"{len(written)} receipts in {options.receipts}; {_CONFIDENTIAL}", file=sys.stderr)
+    _say_unmatched(store)
     return status
 
 
@@ -247,6 +249,15 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
             yield from sorted(file for file in path.rglob("*") if file.is_file() and file.name[0] not in ".~")
         else:
             yield path
+
+
+def _say_unmatched(store: Store) -> None:
+    """Say which shapes of the boundaries match no regency, and which regencies have no shape."""
+    shapes, regencies = unmatched(filter(None, store.known_codes("regency")))
+    if shapes:
+        print(f"boundaries: no regency has the code of the shapes {', '.join(shapes)}", file=sys.stderr)
+    if regencies:
+        print(f"boundaries: no shape for the regencies {', '.join(regencies)}", file=sys.stderr)
 
 
 def _print_receipts(receipts: list[Receipt], in_json: bool) -> None:

@@ -15,7 +15,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.pages_manager import PagesManager
 
-from acquisition import charts, controls, narrative, origin, period, results, tables, tiles
+from acquisition import (
+    boundaries,
+    charts,
+    controls,
+    map_narrative,
+    narrative,
+    origin,
+    period,
+    results,
+    tables,
+    tiles,
+)
 from acquisition import formatting as fmt
 from acquisition.controls import Span
 from acquisition.figures import FIGURES
@@ -162,6 +173,12 @@ class View:
         known = set(names.values())
         controls.say_unknown({key: [one for one in asked if one and one not in known]}, self.language)
         return chosen
+
+    def say_unmatched(self) -> None:
+        """Which shapes of the boundaries match no regency, and which regencies have none: a warning."""
+        found = boundaries.unmatched(filter(None, results.store().known_codes("regency")))
+        if said := map_narrative.unmatched(found, self.language):
+            st.warning(fmt.escape_markdown(said), icon=":material/wrong_location:")
 
     def clear(self, key: str) -> None:
         """Take back what was chosen in a widget."""

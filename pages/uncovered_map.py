@@ -3,7 +3,6 @@
 import streamlit as st
 
 from acquisition import (
-    boundaries,
     charts,
     choice,
     map_legend,
@@ -60,8 +59,7 @@ with map_side:
         st.html(map_legend.as_html(measured, measure, segments, view.language))
         view.clickable_map(choropleth, uncovered_map.CONFIG, finding, chosen="regency")
     st.caption(narrative.baseline(placed, view.language))
-    if said := map_narrative.unmatched(boundaries.unmatched(names), view.language):
-        st.warning(fmt.escape_markdown(said), icon=":material/wrong_location:")
+    view.say_unmatched()
 with list_side:
     if chosen:
         st.button(

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from acquisition import formatting
 from acquisition.store import Store
-from tests.e2e.screen import REGENCIES, choose, click_regency, number
+from tests.e2e.screen import REGENCIES, choose, click_regency, number, option, settle
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,35 @@ def test_clicks_and_choices_take_turns(dashboard, visit):
     expect(number(page, "Semua kabupaten/kota")).to_have_text("809.808")
     click_regency(page, "1501", "Kerinci")
     expect(number(page, "Kerinci")).to_be_visible()
+
+
+def test_each_measure_has_its_words_and_its_legend(dashboard, visit):
+    page = visit(f"{dashboard}/peta")
+    legend = page.locator(".map-legend")
+    for short, words in (
+        ("Per 1.000", "Per 1.000 penduduk bekerja (PU + BPU)"),
+        ("Cakupan", "aktif dari potensi tenaga kerja"),
+        ("Akuisisi", "tenaga kerja diakuisisi"),
+        ("Bulan", "laju 3 bulan penuh terakhir"),
+        ("Belum terlindungi", "Belum terlindungi (PU + BPU), tenaga kerja"),
+    ):
+        option(page, short).click()
+        expect(legend).to_contain_text(words)
+        settle(page)
+    # 5 of 11 regencies lie in no office's territory.
+    expect(legend).to_contain_text("bukan wilayah kerja: 5 kab/kota")
+    expect(legend).to_contain_text("angka dasar estimasi: 11 kab/kota")
+
+
+def test_a_measure_and_a_regency_stay_in_the_address_and_back_returns_to_the_map(dashboard, visit):
+    page = visit(f"{dashboard}/peta?figure=per_1000&regency=Kota+Jambi")
+    expect(option(page, "Per 1.000")).to_be_checked()
+    expect(page.get_by_text("Wilayah kerja KC Jambi.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kader yang bekerja di sana")).to_be_visible()
+    page.get_by_role("button", name="Kembali ke semua kabupaten/kota").click()
+    expect(number(page, "Semua kabupaten/kota")).to_have_text("809.808")
+    expect(option(page, "Per 1.000")).to_be_checked()
+    assert "regency" not in page.url
 
 
 def test_a_chosen_regency_follows_with_the_link(dashboard, visit):
