@@ -130,8 +130,8 @@ def test_events_are_named_and_a_missing_rate_is_no_bar():
 
 def test_regencies_without_data_come_last_and_say_so():
     frame = pd.DataFrame({"regency_code": ["1", "2", "3"], "regency": ["A", "B", "C"]})
-    frame["uncovered"] = pd.array([None, 0, 7], dtype="Int64")
-    chart = charts.regencies(frame, "#123456", None, INDONESIAN)
+    frame["value"] = [None, 0.0, 7.0]
+    chart = charts.regencies(frame, ["tidak ada data", "0", "7"], "#123456", None)
     assert headings(chart) == ["C", "B", "A"]
     assert texts(chart) == ["7", "0", "tidak ada data"]
 

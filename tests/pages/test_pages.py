@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import APP
 
-PAGES = ("overview", "offices", "events", "cadres", "uncovered_map")
+PAGES = ("overview", "offices", "events", "cadres", "uncovered_map", "where_next")
 # 97 of 192 = 50.52 %; 192 / 2 h = 96; 192 / 25 cadres = 7.68; (20 + 17 + 15) / 192 = 27.08 %;
 # 380,000 + 430,000 - 192 = 809,808, of these in Kota Jambi 57,206 + 64,733 - 168 = 121,771, 15.04 %.
 HEADLINES = {
@@ -18,6 +18,9 @@ HEADLINES = {
         "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "
         "3 kader teratas dari 25 menyumbang 27,1 % dari semua akuisisi",
         "uncovered_map": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
+        # One day of data tells no pace of three months.
+        "where_next": "Urutan belum dapat disusun: tidak ada angka dasar, "
+        "atau data belum mencakup 3 bulan penuh",
     },
     "en": {
         "overview": "2016: 192 workers acquired (PU + BPU); most by KC Jambi, 97",
@@ -25,6 +28,7 @@ HEADLINES = {
         "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
         "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 % of all",
         "uncovered_map": "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
+        "where_next": "Where to go next cannot be ranked: no baseline, or fewer than 3 whole months of data",
     },
 }
 NUMBERS = {  # label and number in Indonesian
