@@ -21,7 +21,7 @@ CONFIG = {
     "displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
     "topojsonURL": "app/static/topojson/",
 }  # fmt: skip
-MAP_HEIGHT = 540
+MAP_HEIGHT = 512
 BLANK = "#E9E6DF"
 ZERO = "#DCEFD8"
 NEVER = "#2B2B2B"
