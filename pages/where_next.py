@@ -23,7 +23,7 @@ regencies, districts = view.run("priority_by_regency"), view.run("acquisition_by
 # Show
 heading = st.container()
 by = choice.one_of(
-    _("By"), {"regency": _("Regencies"), "district": _("Kecamatan"), "empty": _("Without a cadre")}, key="by"
+    _("By"), {"regency": _("Regencies"), "district": _("Kecamatan"), "empty": _("No cadre yet")}, key="by"
 )
 figures = {"priority_by_regency": regencies, "acquisition_by_district": districts}
 if by != "regency":  # whose CSV stands beside the headline
