@@ -29,7 +29,8 @@ def uncovered_by_regency(selection: Selection) -> pd.DataFrame:
     rows = rows.join(counted, on=KEY).fillna({"acquisitions": 0})
     rows = rows.rename(columns={"uncovered": "baseline", "dated": "baseline_date"})
     uncovered = np.maximum(0, rows.baseline - rows.acquisitions)
-    employed = rows.regency_code.map(_employed(selection))
+    employed = rows.regency_code.map(_employed(selection)).astype(float)
+    territories = _territories(selection)
     recent = _recent(selection, rows[KEY])
     outdated = (rows.baseline_date < selection.end - pd.DateOffset(years=1)).where(rows.baseline_date.notna())
     return rows.assign(
@@ -39,7 +40,7 @@ def uncovered_by_regency(selection: Selection) -> pd.DataFrame:
         uncovered_per_1000=1000 * ratio(uncovered, employed),
         recent_acquisitions=recent,
         months_to_cover=_months(uncovered, recent),
-        offices=rows.regency_code.map(_territories(selection)).fillna(""),
+        offices=[territories.get(code, "") for code in rows.regency_code],
     )
 
 
