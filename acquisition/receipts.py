@@ -26,6 +26,10 @@ OUTCOMES = {
 }
 # Why a file is refused, and what to do about it.
 REFUSALS = {
+    "amounts_in_thousands": (
+        N_("Amounts are given in thousands or millions"),
+        N_("Write them out, in plain rupiah, and take the unit out of the header and the lines around it."),
+    ),
     "ambiguous_column": (
         N_("Two headers stand for one column"),
         N_("Rename or remove one of them, then upload the file again."),
@@ -39,6 +43,10 @@ REFUSALS = {
     "dates_month_first": (
         N_("Dates such as 11/30/2016 only make sense month first"),
         N_("Write the dates day first, as 30/11/2016."),
+    ),
+    "dates_mixed": (
+        N_("Some dates are written day first, others month first, and some may be either"),
+        N_("Write all dates day first, as 30/11/2016."),
     ),
     "dates_swapped": (
         N_("Excel seems to have swapped day and month"),
@@ -111,6 +119,7 @@ FACTS = {
     "sheet": N_("Sheet"),
     "line": N_("Line"),
     "lines": N_("Lines"),
+    "days": N_("Dates there"),
     "limit": N_("Most cells"),
     "limit_mb": N_("Most megabytes"),
     "seconds": N_("Seconds"),

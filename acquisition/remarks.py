@@ -39,6 +39,11 @@ REMARKS = {
         N_("Keep the row that is right and delete the other."),
         N_("one row for each; the line of the earlier one stands under Found"),
     ),
+    "contribution_implausible": Remark(
+        N_("contribution is lower than anybody pays"),
+        N_("Check whether it is in thousands, and write the whole amount; the row was taken in."),
+        N_("rupiah a month: at least 8,400 of BPU, 1,000 of anybody"),
+    ),
     "contribution_unreadable": Remark(
         N_("contribution cannot be read"), N_("Enter the amount in rupiah, without words.")
     ),
@@ -78,6 +83,11 @@ REMARKS = {
         N_("Check both numbers."),
         N_("at most as many active as potential"),
     ),
+    "nik_birth_impossible": Remark(
+        N_("NIK names no possible province or day of birth"),
+        N_("Compare it with the identity card; the row was taken in."),
+        N_("digits 1-2 from 11 on, 7-8 a day (women + 40), 9-10 a month"),
+    ),
     "nik_implausible": Remark(
         N_("NIK repeats one digit: a placeholder"), _TYPE_NIK, N_("the 16 digits of a true NIK")
     ),
@@ -114,6 +124,11 @@ REMARKS = {
     "value_missing": Remark(N_("a value is missing"), N_("Fill in the cell.")),
     "value_unknown": Remark(N_("an unknown value"), _LOOK_UP),
     "value_unreadable": Remark(N_("a value cannot be read"), N_("Write the cell as the example shows.")),
+    "wage_implausible": Remark(
+        N_("wage is lower than anybody earns in a month"),
+        N_("Check whether it is in thousands, and write the whole amount; the row was taken in."),
+        N_("rupiah a month, at least 10,000"),
+    ),
     "wage_unreadable": Remark(N_("wage cannot be read"), N_("Enter the amount in rupiah, without words.")),
 }
 

@@ -89,5 +89,5 @@ def import_text(store: Store) -> Callable[..., Receipt]:
 
 
 def nik(number: int) -> str:
-    """A synthetic NIK: its regency prefix, 1599, is assigned to nobody."""
-    return f"1599{number:012d}"
+    """A synthetic NIK: its regency prefix, 1599, is assigned to nobody; born on the first of January."""
+    return f"1599{number // 1_000_000:02d}0101{number % 1_000_000:06d}"

@@ -12,6 +12,8 @@ NIK = Column(
         "no_ktp",
         "nomor_ktp",
         "nik_ktp",
+        "no_identitas",
+        "ktp",
         "nomor_induk_kependudukan",
     ),
     required=True,

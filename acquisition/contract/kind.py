@@ -10,14 +10,16 @@ from acquisition.i18n import N_
 class Column:
     """A column of a kind of file; `aliases` are header spellings, the stronger ones first.
 
-    `typed`: in a workbook it matters whether a cell holds a text, a number or a date. `meaning` is a message
-    of the catalogs; `example` a cell that is accepted, together with the other examples of the kind.
+    `typed`: in a workbook it matters whether a cell holds a text, a number or a date; `amount`: it is a
+    number, never in thousands. `meaning` is a message of the catalogs; `example` a cell that is accepted,
+    together with the other examples of the kind.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
     required: bool = False
     typed: bool = False
+    amount: bool = False
     meaning: str = field(kw_only=True)
     example: str = field(kw_only=True)
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from acquisition.contract import Column, Kind, header_key
 from acquisition.ingest.refusal import Refused
+from acquisition.ingest.units import in_units, measured
 
 ROWS, COLUMNS, LABEL = 60, 1000, 200  # a header is looked for in so many rows, columns and letters of a cell
 REMARK = re.compile(r"[(\[]([^)\]]*)[)\]]")
@@ -26,11 +27,13 @@ SIMILAR = 0.6  # from which a header may have been meant for a missing column
 @dataclass(frozen=True)
 class Header:
     """`line` is the last one of the header; `columns` maps contract columns to 1-based positions in `cells`;
-    `labels` are the office's own, by position."""
+    `labels` are the office's own, by position. `rivals` are columns that are needed, with the position of
+    another header that may stand for them."""
 
     line: int
     columns: dict[str, int]
     labels: list[str]
+    rivals: tuple[tuple[str, int], ...] = ()
 
     def first_label(self, kind: Kind) -> str:
         """What heads the first of the kind's columns that are there: a row that repeats it is a header."""
@@ -53,8 +56,8 @@ def find_header(batch: pa.RecordBatch, kinds: Iterable[Kind]) -> tuple[Kind, Hea
     """The kind of a sheet and the header among its first rows, or None where there is none.
 
     Of several kinds the one is meant that explains most of a header. Raises Refused: ambiguous_column;
-    required_column_missing where a sheet of workers lacks one column, as its rows would be lost in silence
-    otherwise.
+    amounts_in_thousands; required_column_missing where a sheet of workers lacks one column, as its rows
+    would be lost in silence otherwise.
     """
     rows = _rows(batch)
     if not (heads := _heads(rows, kinds)):
@@ -68,7 +71,10 @@ def find_header(batch: pa.RecordBatch, kinds: Iterable[Kind]) -> tuple[Kind, Hea
             raise _missing([(kind, best)], kind)
         return None
     columns = {name: _position(name, found, best.labels) for name, found in best.matches.items()}
-    return kind, Header(_last_line(rows, best.line), columns, best.labels)
+    header = Header(_last_line(rows, best.line), columns, best.labels, _rivals(best, columns, kind))
+    if said := _stated_units(rows, header, kind):
+        raise Refused("amounts_in_thousands", headers=said)
+    return kind, header
 
 
 def changes(header: Header, cells: Sequence[str | None], kind: Kind) -> bool:
@@ -177,7 +183,7 @@ def _candidate(
     combined = False
     for position, (ways, keys) in enumerate(zip(spellings, keyed, strict=True), start=1):
         found = next(((known[key], way) for key, way in keys if key in known), None)
-        if found:
+        if found := found or _synonyms(ways, known):
             (name, rank), way = found
             matches.setdefault(name, []).append((rank, position))
             combined |= way != ways[-1]
@@ -196,6 +202,15 @@ def _known(contract: Kind) -> dict[str, tuple[str, int]]:
     }
 
 
+def _synonyms(ways: Sequence[str], known: dict[str, tuple[str, int]]) -> tuple[tuple[str, int], str] | None:
+    """What a label such as "No. KTP / NIK" stands for, all of whose parts mean the same."""
+    for way in ways:
+        meant = [known.get(header_key(part)) for part in way.split("/")]
+        if len(meant) > 1 and all(meant) and len({name for name, _ in meant}) == 1:
+            return min(meant), way
+    return None
+
+
 def _ways(ways: tuple[str, ...]) -> list[tuple[str, str]]:
     """Each key of each way to spell a label, with that way."""
     return [(key, way) for way in ways for key in _keys(way)]
@@ -211,6 +226,7 @@ def _keys(label: str) -> Iterator[str]:
         yield header_key(plain)
     yield header_key(label)
     yield header_key(label.partition("\n")[0])
+    yield header_key(measured(REMARK.sub(" ", label)))
 
 
 def _position(name: str, found: Sequence[tuple[int, int]], labels: Sequence[str]) -> int:
@@ -220,6 +236,27 @@ def _position(name: str, found: Sequence[tuple[int, int]], labels: Sequence[str]
         headers = [labels[position - 1] for rank, position in [first, *others] if rank == first[0]]
         raise Refused("ambiguous_column", column=name, headers=headers)
     return first[1]
+
+
+def _rivals(best: _Candidate, columns: dict[str, int], kind: Kind) -> tuple[tuple[str, int], ...]:
+    """Of the columns that are needed: each weaker header that may stand for one."""
+    needed = [column.name for column in kind.columns if column.required and column.typed]
+    return tuple(
+        (name, position) for name in needed for _, position in best.matches[name] if position != columns[name]
+    )
+
+
+def _stated_units(rows: Sequence[tuple[int, list[str]]], header: Header, kind: Kind) -> list[str]:
+    """What says, in the header or in lines of few words, that the file's amounts are no plain ones."""
+    amounts = [
+        header.labels[header.columns[column.name] - 1]
+        for column in kind.columns
+        if column.amount and column.name in header.columns
+    ]
+    if not amounts:
+        return []
+    around = [cells for line, cells in rows if line < header.line or sum(map(bool, cells)) <= 3]
+    return in_units(amounts, [cell for cells in around if not _is_data(cells) for cell in cells if cell])
 
 
 def _last_line(rows: Sequence[tuple[int, list[str]]], line: int) -> int:

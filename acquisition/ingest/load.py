@@ -284,13 +284,13 @@ class _Importer:
         return repairs
 
     def _refuse_misdated(self) -> None:
-        for number, code, lines in self._staging.misdated():
+        for number, code, lines, days in self._staging.misdated():
             place, arrival = next(
                 (place, one)
                 for place, one in enumerate(self._waiting)
                 if isinstance(one, _Arrival) and one.number == number
             )
-            self._waiting[place] = _refused(self._store, arrival.name, Refused(code, lines=lines))
+            self._waiting[place] = _refused(self._store, arrival.name, Refused(code, lines=lines, days=days))
             self._cursor.execute(statement("ingest/drop_arrival"), {"arrival": number})
             self._staging.drop(number)
 

@@ -33,14 +33,11 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
     }
     for column in kind.columns_read:
         position = header.columns.get(column.name)
-        place = None if position is None else _places(cells, position)
         columns[column.name] = (
-            pa.nulls(batch.num_rows, pa.string())
-            if place is None
-            else pc.fill_null(cells.values.take(place), "")
+            pa.nulls(batch.num_rows, pa.string()) if position is None else texts_at(cells, position)
         )
         if column.typed:
-            letter = None if place is None else _letters(letters, position)
+            letter = None if position is None else _letters(letters, position)
             columns[f"{column.name}_is_number"] = _is(letter, "n", batch)
             columns[f"{column.name}_is_date"] = _is(letter, "d", batch)
     return pa.RecordBatch.from_pydict(columns)
@@ -77,11 +74,11 @@ def _trimmed(cells: pa.ListArray) -> pa.ListArray:
     return pa.ListArray.from_arrays(pc.subtract(cells.offsets, cells.offsets[0]), texts)
 
 
-def _places(cells: pa.ListArray, position: int) -> pa.Array:
-    """Where the cell at a position of each row lies among all cells; null where the row is shorter."""
+def texts_at(cells: pa.ListArray, position: int) -> pa.StringArray:
+    """The cell at a position of each row, empty where the row is shorter."""
     bounds = cells.offsets.to_numpy()
     places = bounds[:-1] + position - 1
-    return pa.array(places, mask=places >= bounds[1:])
+    return pc.fill_null(cells.values.take(pa.array(places, mask=places >= bounds[1:])), "")
 
 
 def _letters(letters: pa.StringArray, position: int) -> np.ndarray | None:

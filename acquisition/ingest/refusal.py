@@ -2,10 +2,12 @@
 
 # What to do about a refusal, by its code.
 REMEDIES = {
+    "amounts_in_thousands": "amounts are in thousands or millions: write them out in full",
     "ambiguous_column": "two headers stand for one column: rename or remove one of them",
     "cancelled": "nothing of this file is in the store: import it again when you wish",
     "changed_while_read": "somebody wrote to the file while it was read: import it again later",
     "damaged": "the file is incomplete or damaged: export it again",
+    "dates_mixed": "some dates are written day first, others month first: write all of them day first",
     "dates_month_first": "dates such as 11/30/2016 only make sense month first: write them day first",
     "dates_swapped": "Excel seems to have swapped day and month: format the dates as text, day first",
     "empty_file": "there is nothing in the file: export it again",
@@ -31,7 +33,7 @@ REMEDIES = {
 class Refused(Exception):  # noqa: N818
     """A file that cannot be imported: `code` says why, `details` hold JSON-able facts for the message.
 
-    Codes: those of REMEDIES. Details name headers, sheets and limits, never data.
+    Codes: those of REMEDIES. Details name headers, sheets, limits and days, else no data.
     """
 
     def __init__(self, code: str, **details):

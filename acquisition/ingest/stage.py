@@ -13,15 +13,9 @@ import pyarrow.compute as pc
 from acquisition.contract import ENROLLMENTS, KINDS, REPAIR, Kind, header_key
 from acquisition.contract.columns import NIK
 from acquisition.identity import Key
+from acquisition.ingest import contradiction
 from acquisition.ingest.child import Sheet, Workbooks
-from acquisition.ingest.header import (
-    Header,
-    changes,
-    explain_missing,
-    find_header,
-    holds_enrollments,
-    is_known,
-)
+from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
 from acquisition.ingest.named import named
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
@@ -123,7 +117,7 @@ class Staging:
                 # Only of a text is it known how much of it is read.
                 self._watch.read(batch.num_rows, None if sheet.name else file.tell() / size)
                 cells = named(batch, number, header, kind)
-                _check_header(cells, sheet.name, header, kind)
+                contradiction.check(cells, sheet.name, header, kind)
                 self._note_repairs(cells)
                 if kind is ENROLLMENTS:
                     rounding.see(cells)
@@ -168,8 +162,8 @@ class Staging:
         self._staged.drop(self._sheets_of.get(arrival, ()))
         self._show_staged()
 
-    def misdated(self) -> list[tuple[int, str, list[int]]]:
-        """Arrival, refusal code and examples of lines of each file whose dates cannot be trusted."""
+    def misdated(self) -> list[tuple[int, str, list[int], list[str]]]:
+        """Arrival, refusal code, lines and days as examples, of each file whose dates cannot be trusted."""
         return self._cursor.execute(statement("ingest/date_order")).fetchall()
 
     def _stage(self, cells: pa.RecordBatch) -> None:
@@ -244,20 +238,6 @@ class Staging:
             return self._cursor.execute(text, parameters_of(text, self._reading.parameters)).to_arrow_table()
         finally:
             self._cursor.unregister("cells")
-
-
-def _check_header(cells: pa.RecordBatch, sheet: str, header: Header, kind: Kind) -> None:
-    """Refuses a sheet in which another header follows, with its columns in other places."""
-    if "segmen" not in kind.column_names:
-        return
-    # What stands in the column of segments is one of a few words, but in a row that is a header.
-    column = cells["segmen"]
-    words = [word for word in pc.unique(column).to_pylist() if word and is_known(word, kind)]
-    if not words:
-        return
-    for row in cells.filter(pc.is_in(column, pa.array(words))).select(["line", "cells"]).to_pylist():
-        if changes(header, row["cells"], kind):
-            raise Refused("header_changes", sheet=sheet, line=row["line"])
 
 
 def _beside(rows: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:

@@ -1,43 +1,70 @@
--- Question: Of which files do the dates only make sense month first, or did Excel swap day and month in some?
+-- Question: Of which files do the dates only make sense month first, are they mixed, or did Excel swap day and month in
+-- some?
 -- Month first: more dates such as 11/30/2016 than such as 30/11/2016, so that 05/11/2016 cannot be trusted; or none of
--- the latter at all, unless the former stand alone among dates that can be read in one way only. Swapped: cells that
--- hold a date never go beyond day 12 while cells that hold text do. The lines are examples.
+-- the latter at all, unless the former stand alone among dates that can be read in one way only. Mixed: more than one
+-- and more than a tenth of the texts that can be read in one way only are month first, and others could be either.
+-- Swapped: cells that hold a date never go beyond day 12 while cells that hold text do. Lines and days are examples.
 -- Rows that mend others stand for themselves: the file that they come from was looked at whole.
 -- Grain: arrival
-with counted as (
+with dated as (
     select
         sheets.arrival,
-        count(*) filter (where staged.day_source = 'month first') as month_first,
-        count(*) filter (where staged.day_source in ('day beyond 12', 'native beyond 12')) as beyond_12,
-        count(*) filter (where staged.day_source = 'day up to 12') as up_to_12,
-        count(*) filter (where staged.day_source = 'of one reading') as of_one_reading,
-        count(*) filter (where staged.day_source = 'native up to 12') as native_up_to_12,
-        count(*) filter (where staged.day_source in ('day beyond 12', 'month first')) as text_beyond_12,
-        count(*) filter (where staged.day_source in ('native beyond 12', 'day up to 12')) as unswapped,
-        list(staged.line order by staged.sheet, staged.line)
-        filter (where staged.day_source = 'month first')[:5] as month_first_lines,
-        list(staged.line order by staged.sheet, staged.line)
-        filter (where staged.day_source = 'native up to 12')[:5] as native_lines,
+        staged.day_source,
+        { 'sheet': staged.sheet, 'line': staged.line, 'day': staged.day_found } as place,
     from staged
     inner join sheets using (sheet)
     anti join mended using (sheet, line)
     where staged.skipped is null and staged.day_source is not null
-    group by sheets.arrival
+),
+
+counted as (
+    select
+        arrival,
+        count(*) filter (where day_source = 'month first') as month_first,
+        count(*) filter (where day_source = 'day beyond 12') as day_first,
+        count(*) filter (where day_source in ('day beyond 12', 'native beyond 12')) as beyond_12,
+        count(*) filter (where day_source = 'day up to 12') as up_to_12,
+        count(*) filter (where day_source = 'of one reading') as of_one_reading,
+        count(*) filter (where day_source = 'native up to 12') as native_up_to_12,
+        count(*) filter (where day_source in ('day beyond 12', 'month first')) as text_beyond_12,
+        count(*) filter (where day_source in ('native beyond 12', 'day up to 12')) as unswapped,
+        min(place, 3) filter (where day_source = 'month first') as month_first_places,
+        min(place, 3) filter (where day_source = 'day beyond 12') as day_first_places,
+        min(place, 3) filter (where day_source = 'native up to 12') as native_places,
+    from dated
+    group by arrival
 ),
 
 judged as (
     select
-        *,
-        month_first > beyond_12 and if(up_to_12 > 0, true, beyond_12 = 0 and of_one_reading <= month_first)
-            as is_month_first,
-        native_up_to_12 > 0 and text_beyond_12 > 0 and unswapped = 0 as is_swapped,
+        arrival,
+        case
+            when month_first > beyond_12 and if(up_to_12 > 0, true, beyond_12 = 0 and of_one_reading <= month_first)
+                then 'dates_month_first'
+            when up_to_12 > 0 and month_first > 1 and day_first = 0 then 'dates_month_first'
+            when up_to_12 > 0 and month_first > 1 and 9 * month_first > day_first then 'dates_mixed'
+            when native_up_to_12 > 0 and text_beyond_12 > 0 and unswapped = 0 then 'dates_swapped'
+        end as code,
+        coalesce(month_first_places, []) as month_first_places,
+        coalesce(day_first_places, []) as day_first_places,
+        coalesce(native_places, []) as native_places,
     from counted
+),
+
+shown as (
+    select
+        arrival,
+        code,
+        if(code = 'dates_swapped', native_places, month_first_places)
+        || if(code = 'dates_month_first', [], day_first_places) as places,
+    from judged
+    where code is not null
 )
 
 select
     arrival,
-    if(is_month_first, 'dates_month_first', 'dates_swapped') as code,
-    if(is_month_first, month_first_lines, native_lines) as lines,
-from judged
-where is_month_first or is_swapped
+    code,
+    list_transform(places, lambda place: place.line) as lines,
+    list_transform(places, lambda place: place.day) as days,
+from shown
 order by arrival;

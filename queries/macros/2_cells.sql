@@ -259,6 +259,20 @@ create or replace macro macros.nik_error(nik, is_number) as
         else 'nik_not_16_digits'
     end;
 
+-- Whether the digits of a NIK name a province, from 11 on, and a day and month of birth; 40 is added to a woman's day.
+create or replace macro macros.has_birth_of_somebody(nik) as
+    regexp_full_match(nik, '(1[1-9]|[2-9]\d)\d{4}([04][1-9]|[1256]\d|[37][01])(0[1-9]|1[0-2])\d{6}');
+
+-- Whether a row only says how a spreadsheet filters its columns: "(All)", "(Semua)".
+create or replace macro macros.is_filter_row(filled) as
+    len(list_filter(
+        filled,
+        lambda cell: not list_contains(
+            ['all', 'semua', 'blank', 'blanks', 'kosong', 'multipleitems', 'beberapaitem', 'filter'],
+            macros.name_key(cell)
+        )
+    )) = 0;
+
 -- A regency as exports write it may begin with its code: "1571 - Kota Jambi".
 create or replace macro macros.regency_code_text(content) as
     regexp_extract(content, '^\s*(\d{2}[.]?\d{2})\b', 1);
@@ -279,6 +293,7 @@ create or replace macro macros.regency_name_text(content) as
 create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_place) as
     case
         when len(filled) = 0 then 'blank'
+        when macros.is_filter_row(filled) then 'text'
         when list_contains(labels, macros.name_key(nik)) then 'header'
         when list_contains(labels, macros.name_key(regexp_replace(nik, '[(\[].*', ''))) then 'header'
         when

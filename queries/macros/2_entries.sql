@@ -5,6 +5,7 @@
 create or replace macro macros.skipped_entry(cells, content, label, needed) as
     case
         when len(list_filter(cells, lambda cell: macros.cell(cell) is not null)) = 0 then 'blank'
+        when macros.is_filter_row(list_filter(cells, lambda cell: macros.cell(cell) is not null)) then 'text'
         when macros.name_key(content) = label then 'header'
         when regexp_matches(
             list_filter(cells, lambda cell: macros.cell(cell) is not null)[1],

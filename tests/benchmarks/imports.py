@@ -83,7 +83,7 @@ def export(rows: int) -> pd.DataFrame:
     days = pd.date_range("2016-01-01", "2017-12-30").strftime("%d-%m-%Y").to_numpy()
     return pd.DataFrame(
         {
-            "NIK": [f"1599{number:012}" for number in range(rows)],
+            "NIK": [f"1599010101{number:06}" for number in range(rows)],
             "NOMOR KPJ": [f"C{number:010}" for number in range(rows)],
             "TANGGAL KEPESERTAAN": days[random.integers(0, len(days), rows)],
             "SEGMEN": np.where(random.random(rows) < 0.6, "PU", "BPU"),

@@ -110,7 +110,7 @@ def test_a_damaged_nik_is_rejected_and_its_digits_are_not_kept(store, import_tex
 
 
 def test_blanks_apostrophes_dots_and_dashes_in_a_nik_do_not_count(import_text):
-    receipt = import_text(export(row(1), "'1599.0000-0000 0001 ;12-11-2016;BPU;TBO;;TBO-01;;Tebo;16800"))
+    receipt = import_text(export(row(1), "'1599.0001-0100 0001 ;12-11-2016;BPU;TBO;;TBO-01;;Tebo;16800"))
     assert (receipt.accepted, receipt.duplicate) == (1, 1)
 
 
@@ -165,7 +165,7 @@ def test_a_file_without_a_required_column_is_refused_and_leaves_the_store_as_it_
 def test_dates_that_only_make_sense_month_first_refuse_the_file(store, import_text):
     receipt = import_text(export(row(1, day="11/12/2016"), row(2, day="11/30/2016")))
     assert receipt.status == "refused"
-    assert receipt.refusal == {"code": "dates_month_first", "lines": [3]}
+    assert receipt.refusal == {"code": "dates_month_first", "lines": [3], "days": ["11/30/2016"]}
     assert store.is_empty()
 
 
@@ -235,11 +235,22 @@ def test_an_amount_that_cannot_be_one_is_not_counted(store, import_text, amount)
     assert (total.contribution, total.without_contribution) == (16_800, 1)
 
 
+def test_dates_of_both_orders_refuse_the_file_with_examples_of_each(store, import_text):
+    days = ["11/13/2016", "11/14/2016 08:30", "13/11/2016", "05/11/2016", "14/11/2016", "2016-11-30"]
+    receipt = import_text(export(*(row(number, day=day) for number, day in enumerate(days))))
+    assert receipt.refusal == {
+        "code": "dates_mixed",
+        "lines": [2, 3, 4, 6],
+        "days": ["11/13/2016", "11/14/2016", "13/11/2016", "14/11/2016"],
+    }
+    assert store.is_empty()
+
+
 def test_one_iso_date_does_not_make_month_first_dates_readable(store, import_text):
     receipt = import_text(
         export(row(1, day="2016-11-30"), row(2, day="11/30/2016"), row(3, day="11/05/2016"))
     )
-    assert receipt.refusal == {"code": "dates_month_first", "lines": [3]}
+    assert receipt.refusal == {"code": "dates_month_first", "lines": [3], "days": ["11/30/2016"]}
 
 
 def test_a_declared_scheme_lets_the_same_file_in_again(import_text):

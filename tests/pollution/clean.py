@@ -10,7 +10,7 @@ BLOCK = 100  # NIKs of one file; those of different files never meet in the stor
 
 @dataclass(frozen=True)
 class Record:
-    """One enrollment as it must stand in the store. Its `number` makes its NIK within the file."""
+    """One enrollment as it must stand in the store. Its `number` makes its NIK, if it has none."""
 
     number: int
     day: date
@@ -25,6 +25,7 @@ class Record:
     wage: int | None = 1_000_000
     contribution: int | None = 16_800
     funding: str = "mandiri"
+    nik: str = ""
 
     @property
     def claim(self) -> tuple:
@@ -139,4 +140,4 @@ def cells(record: Record, block: int) -> list[str]:
 
 
 def identity(record: Record, block: int) -> str:
-    return nik(block * BLOCK + record.number)
+    return record.nik or nik(block * BLOCK + record.number)

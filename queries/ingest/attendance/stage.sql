@@ -26,6 +26,7 @@ select
         'cadre_code': cadre_code
     } as record,
     null::varchar as day_source,
+    null::varchar as day_found,
     macros.remarks([
         macros.lack(event_code, event_code, 'value_missing', 'kode_kegiatan'),
         macros.lack(cadre_code, cadre_code, 'value_missing', 'kode_kader')

@@ -30,6 +30,7 @@ select
         'cadre_code': cadre_code
     } as record,
     null::varchar as day_source,
+    null::varchar as day_found,
     macros.remarks([
         macros.lack(office_code, coalesce(office_code_text, office_text), 'value_unknown', 'kode_kantor'),
         macros.lack(nullif(macros.name_key(spelling), ''), spelling, 'value_unreadable', 'ejaan'),

@@ -47,6 +47,7 @@ select
         'cadre_group': cadre_group
     } as record,
     macros.day_source(day_text, day_is_native, since) as day_source,
+    macros.shown_day(macros.bare_day(day_text)) as day_found,
     macros.remarks([
         macros.lack(cadre_code, cadre_code, 'value_missing', 'kode_kader'),
         macros.lack(cadre, cadre, 'value_missing', 'nama_kader'),

@@ -42,6 +42,7 @@ select
         'source': source
     } as record,
     macros.day_source(day_text, day_is_native, dated) as day_source,
+    macros.shown_day(macros.bare_day(day_text)) as day_found,
     macros.remarks([
         regency_lack(regency_code, regency_text, $scheme, 'kabupaten'),
         macros.lack(segment, segment_text, 'value_unknown', 'segmen'),

@@ -18,6 +18,11 @@ judged as (
         *,
         regexp_full_match(nik_digits, '\d{16}') and not nik_is_number as nik_is_sound,
         macros.nik_error(nik_digits, nik_is_number) as nik_error,
+        case when not macros.has_birth_of_somebody(nik_digits) then 'nik_birth_impossible' end as nik_warning,
+        -- BPU pay at least half of 1 % of Rp 1,000,000 and of Rp 6,800 (PP 50/2025).
+        coalesce(
+            contribution_warning, if(segment = 'BPU' and contribution < 8400, 'contribution_implausible', null)
+        ) as due_warning,
         case when kpj_length != 11 then 'kpj_not_11_characters' end as kpj_warning,
         -- Cells that do not fit their columns, in a row that has more or fewer than its header, stand in others'.
         case
@@ -70,15 +75,16 @@ select
     end as errors,
     case
         when coalesce(
-            regency_warning, district_warning, program_warning, contribution_warning, wage_warning,
+            nik_warning, regency_warning, district_warning, program_warning, due_warning, wage_warning,
             funding_warning, kpj_warning, office_warning, nullif(ragged, 'short')
         ) is null then []
         else list_filter(
             [
+                { 'reason': nik_warning, 'column_name': 'nik', 'found': macros.shape(nik_digits) },
                 { 'reason': regency_warning, 'column_name': 'kabupaten', 'found': regency_found },
                 { 'reason': district_warning, 'column_name': 'kecamatan', 'found': district_found },
                 { 'reason': program_warning, 'column_name': 'program', 'found': program_found },
-                { 'reason': contribution_warning, 'column_name': 'iuran', 'found': contribution_found },
+                { 'reason': due_warning, 'column_name': 'iuran', 'found': contribution_found },
                 { 'reason': wage_warning, 'column_name': 'upah', 'found': wage_found },
                 { 'reason': funding_warning, 'column_name': 'sumber_iuran', 'found': funding_found },
                 { 'reason': kpj_warning, 'column_name': 'kpj', 'found': kpj_length::varchar },

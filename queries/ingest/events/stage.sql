@@ -47,6 +47,7 @@ select
         'cost': cost
     } as record,
     macros.day_source(day_text, day_is_native, started_at) as day_source,
+    macros.shown_day(macros.bare_day(day_text)) as day_found,
     macros.remarks([
         macros.lack(event_code, event_code, 'value_missing', 'kode_kegiatan'),
         macros.lack(event, event, 'value_missing', 'nama_kegiatan'),

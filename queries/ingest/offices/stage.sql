@@ -31,6 +31,7 @@ select
         'aliases': aliases
     } as record,
     null::varchar as day_source,
+    null::varchar as day_found,
     macros.remarks([
         macros.lack(office_code, office_code_text, 'value_unreadable', 'kode_kantor'),
         macros.lack(office, office, 'value_unreadable', 'nama_kantor'),

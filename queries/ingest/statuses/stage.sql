@@ -41,6 +41,7 @@ select
         'active': active
     } as record,
     null::varchar as day_source,
+    null::varchar as day_found,
     macros.remarks([
         case
             when nik_error is not null

@@ -42,6 +42,7 @@ select
         'contribution': contribution
     } as record,
     null::varchar as day_source,
+    null::varchar as day_found,
     macros.remarks([
         macros.lack(office_code, coalesce(office_code_text, office_text), 'value_unknown', 'kode_kantor'),
         macros.lack(month, month_text, 'value_unreadable', 'bulan'),

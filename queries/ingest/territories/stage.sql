@@ -38,6 +38,7 @@ select
         'source': source
     } as record,
     macros.day_source(day_text, day_is_native, valid_from) as day_source,
+    macros.shown_day(macros.bare_day(day_text)) as day_found,
     macros.remarks([
         macros.lack(office_code, coalesce(office_code_text, office_text), 'value_unknown', 'kode_kantor'),
         regency_lack(regency_code, regency_text, $scheme, 'kabupaten'),

@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 
 from tests.pollution.draft import Case
-from tests.pollution.kinds import combinations, containers, layouts, texts, values, workbooks
+from tests.pollution.kinds import (
+    amounts,
+    combinations,
+    containers,
+    days,
+    headers,
+    layouts,
+    texts,
+    values,
+    workbooks,
+)
 
-GROUPS = (texts, values, layouts, workbooks, containers, combinations)
+GROUPS = (texts, days, values, amounts, headers, layouts, workbooks, containers, combinations)
 
 
 def cases() -> Iterator[Case]:

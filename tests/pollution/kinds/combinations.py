@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from tests.pollution.draft import Case, Draft, Outcome
-from tests.pollution.kinds import layouts, values, workbooks
+from tests.pollution.kinds import headers, layouts, values, workbooks
+from tests.pollution.kinds.amounts import AMOUNTS
+from tests.pollution.kinds.days import DAYS
 from tests.pollution.writers import ods, text, xls, xlsx
 
 COUNT = 160
@@ -41,7 +43,7 @@ def combined(lot: random.Random, block: int) -> tuple[bytes, Outcome]:
     above = lot.choice(
         [[], [["DAFTAR TENAGA KERJA BARU"], []], [["Kantor", "KC Jambi"], ["Periode", "2016"]]]
     )
-    manner = lot.choice(list(layouts.MANNERS.values()))
+    manner = lot.choice(list(headers.MANNERS.values()))
     draft.labels = [manner(label) if label else "" for label in draft.labels]
     table = [*above, *draft.table]
     data = as_text(lot, table) if is_text else as_workbook(lot, table, draft)
@@ -59,14 +61,14 @@ def identities(is_text: bool) -> Sequence[Change]:
 def days(is_text: bool) -> Sequence[Change]:
     forms = [
         lambda draft, form=form: draft.column("TANGGAL_KEPESERTAAN", lambda _, record: form(record.day))
-        for form in values.DAYS.values()
+        for form in DAYS.values()
     ]
     native = lambda draft: draft.column("TANGGAL_KEPESERTAAN", lambda _, record: record.day)  # noqa: E731
     return forms if is_text else [*forms, *[native] * len(forms)]
 
 
 def amounts(is_text: bool) -> Sequence[Change]:
-    forms = [form for name, form in values.AMOUNTS.items() if is_text or name != "forced to be text"]
+    forms = [form for name, form in AMOUNTS.items() if is_text or name != "forced to be text"]
     return [
         lambda draft, form=form: draft.column("IURAN", lambda _, record: form(record.contribution))
         for form in forms
@@ -108,9 +110,9 @@ def more_rows() -> Sequence[Change]:
 def more_columns() -> Sequence[Change]:
     return [
         lambda draft: None,
-        lambda draft: layouts.add_column(draft, 0, "", lambda row: ""),
-        lambda draft: layouts.add_column(draft, 3, "KETERANGAN", lambda row: "ya" if row.record else ""),
-        lambda draft: layouts.add_column(draft, len(draft.labels), "", lambda row: ""),
+        lambda draft: headers.add_column(draft, 0, "", lambda row: ""),
+        lambda draft: headers.add_column(draft, 3, "KETERANGAN", lambda row: "ya" if row.record else ""),
+        lambda draft: headers.add_column(draft, len(draft.labels), "", lambda row: ""),
     ]
 
 

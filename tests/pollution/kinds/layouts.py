@@ -1,38 +1,17 @@
-"""What stands around and between the rows: titles, headers of all forms, totals, signatures, ragged rows."""
+"""What stands around and between the rows: titles, totals, signatures, empty rows, ragged ones."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from tests.pollution.clean import LABELS
-from tests.pollution.draft import Case, Draft, Outcome, Row
-from tests.pollution.kinds.texts import plain, written
-from tests.pollution.kinds.values import changed
-from tests.pollution.writers import text, xlsx
-
-
-def both(kind: str, name: str, change: Callable[[Draft], Any]) -> Iterator[Case]:
-    """The same pollution in a CSV and in a workbook; `change` may return what stands above the header."""
-
-    def table(draft: Draft) -> list[list[Any]]:
-        above = change(draft)
-        return [*(above or []), *draft.table]
-
-    def in_text(block: int) -> tuple[bytes, Outcome]:
-        draft = Draft.clean(block)
-        return text(table(draft)).encode(), draft.outcome()
-
-    def in_workbook(block: int) -> tuple[bytes, Outcome]:
-        draft = Draft.clean(block)
-        return xlsx({"Data": table(draft)}), draft.outcome()
-
-    yield Case(kind, name, in_text)
-    yield Case(kind, f"{name}, XLSX", in_workbook, "export.xlsx")
+from tests.pollution.draft import Case, Draft, Row
+from tests.pollution.kinds.headers import add_column, grouped, rearranged
+from tests.pollution.kinds.texts import plain
+from tests.pollution.makers import both, changed, written
+from tests.pollution.writers import text
 
 
 def cases() -> Iterator[Case]:
     yield from preambles()
-    yield from headers()
-    yield from unusable_headers()
     yield from empty()
     yield from skipped()
     yield from received()
@@ -49,169 +28,12 @@ def preambles() -> Iterator[Case]:
         "fifty lines": [[f"Catatan {number}"] for number in range(50)],
         "words of headers": [["Isi NIK, SEGMEN dan KODE KANTOR"], ["NIK", "16 digit"], ["SEGMEN", "PU/BPU"]],
         "a table of codes": [["KODE KANTOR", "NAMA KANTOR"], ["JMB", "KC Jambi"], ["TBO", "KCP Tebo"], []],
+        "filters of a pivot table": [["KANTOR", "(All)"], ["SEGMEN", "(Semua)"], []],
+        "filters of all columns": [["(All)"] * 14],
         "place and day": [["Jambi, 12 November 2016"], []],
     }  # fmt: skip
     for name, lines in above.items():
         yield from both("preamble", name, lambda d, each=lines: each)
-
-
-ALIASES = {
-    "NIK": ["NOMOR_IDENTITAS", "No. KTP", "nik", "N.I.K.", "Nomor Induk Kependudukan (NIK)", "NO NIK"],
-    "TANGGAL_KEPESERTAAN": ["Tgl. Kepesertaan", "TANGGAL DAFTAR", "tgl_pendaftaran", "Tgl Daftar (d/m/y)"],
-    "SEGMEN": ["Segmentasi", "JENIS KEPESERTAAN", "segment", "Segmen Peserta"],
-    "KODE_KANTOR": ["Kode Kacab", "KD_KANTOR", "kode unit kerja", "Branch Code"],
-    "NAMA_KANTOR": ["Kantor Cabang", "KACAB", "unit kerja", "BRANCH"],
-    "KODE_KADER": ["ID Kader", "Kode Agen", "No. Kader", "kode perisai"],
-    "IURAN": ["Total Iuran (Rp)", "Jumlah Iuran", "BESAR_IURAN", "iuran/bulan"],
-    "KABUPATEN": ["Kab/Kota", "Kabupaten / Kota", "LOKASI_PEKERJAAN", "Kota/Kabupaten"],
-    "PEKERJAAN": ["JENIS_PEKERJAAN_1", "Profesi", "Jenis Pekerjaan", "occupation"],
-}  # fmt: skip
-ALIASES["IURAN"][3] = "Nominal Iuran"
-MANNERS: dict[str, Callable[[str], str]] = {
-    "lower case": str.lower,
-    "title case, blanks": lambda label: label.replace("_", " ").title(),
-    "no blanks": lambda label: label.replace("_", ""),
-    "dots": lambda label: label.replace("_", "."),
-    "dashes": lambda label: label.replace("_", "-"),
-    "slashes": lambda label: label.replace("_", " / "),
-    "two blanks and around": lambda label: f"  {label.replace('_', '  ')} ",
-    "no-break spaces": lambda label: label.replace("_", "\u00a0"),
-    "stars": lambda label: f"{label}*",
-    "colons": lambda label: f"{label} :",
-    "quotes": lambda label: f'"{label}"',
-    "required in brackets": lambda label: f"{label.replace('_', ' ')} (wajib)",
-    "line breaks": lambda label: label.replace("_", "\n"),
-    "marks without width": lambda label: f"\ufeff{label}\u200b",
-    "accents": lambda label: label.replace("A", "\u00c1").replace("E", "\u00c9"),
-}
-
-
-def headers() -> Iterator[Case]:
-    for label, others in ALIASES.items():
-        for other in others:
-            yield changed("header", f"{label} as {other}", lambda d, a=label, b=other: relabel(d, {a: b}))
-    for name, manner in MANNERS.items():
-        yield from both("header", name, lambda d, m=manner: relabel(d, {label: m(label) for label in LABELS}))
-    yield from both(
-        "header", "numbered", lambda d: relabel(d, {a: f"{n}. {a}" for n, a in enumerate(LABELS, start=1)})
-    )
-    yield from both("header", "columns in another order", reordered)
-    yield from both("header", "columns that nobody knows", strange_columns)
-    yield from both("header", "names, births and phones beside", personal_columns)
-    yield from both("header", "over two rows, in groups", grouped)
-    yield from both("header", "over two rows, merged down", merged_down)
-    yield from both("header", "over two rows, words broken", broken_words)
-    yield from both("header", "the upper row all titles", all_titled)
-    yield from both("header", "columns numbered below", numbered_below)
-    yield from both("header", "row numbers first", row_numbers)
-
-
-def relabel(draft: Draft, names: dict[str, str]) -> None:
-    draft.labels = [names.get(label, label) for label in draft.labels]
-
-
-def rearranged(draft: Draft, order: list[int]) -> None:
-    draft.labels = [draft.labels[place] for place in order]
-    for row in draft.rows:
-        row.cells[:] = [row.cells[place] for place in order]
-
-
-def reordered(draft: Draft) -> None:
-    rearranged(draft, list(reversed(range(len(LABELS)))))
-
-
-def add_column(draft: Draft, place: int, label: str, cell: Callable[[Row], Any]) -> None:
-    draft.labels.insert(place, label)
-    for row in draft.rows:
-        row.cells.insert(place, cell(row))
-
-
-def strange_columns(draft: Draft) -> None:
-    for place, label in ((0, "KETERANGAN"), (5, "STATUS VERIFIKASI"), (9, "X1")):
-        add_column(draft, place, label, lambda row: "ya")
-
-
-def personal_columns(draft: Draft) -> None:
-    add_column(draft, 1, "NAMA_LENGKAP", lambda row: "Peserta Contoh")
-    add_column(draft, 2, "TGL_LAHIR", lambda row: "31-12-1980")
-    add_column(draft, 3, "NO HP", lambda row: "081200000000")
-
-
-def row_numbers(draft: Draft) -> None:
-    add_column(draft, 0, "NO", lambda row: str(draft.rows.index(row) + 1))
-
-
-UPPER = {"KODE_KANTOR": "KANTOR", "KODE_KADER": "KODE", "UPAH": "DATA UPAH", "IURAN": ""}
-
-
-def grouped(draft: Draft) -> list[list[str]]:
-    above = [""] * len(LABELS)
-    above[3], above[0] = "KANTOR", "NIK"
-    above[1], above[2] = "TANGGAL KEPESERTAAN", "SEGMEN"
-    above[5:] = [label.replace("_", " ") for label in LABELS[5:]]
-    draft.labels = ["", "", "", "KODE", "NAMA", *[""] * (len(LABELS) - 5)]
-    return [above]
-
-
-def merged_down(draft: Draft) -> list[list[str]]:
-    above = list(draft.labels)
-    above[3] = "KANTOR"
-    above[4] = ""
-    draft.labels = [""] * 3 + ["KODE", "NAMA"] + [""] * (len(LABELS) - 5)
-    return [["DAFTAR PESERTA"], [], above]
-
-
-def broken_words(draft: Draft) -> list[list[str]]:
-    parts = [label.partition("_") for label in LABELS]
-    draft.labels = [below for _, _, below in parts]
-    return [[above for above, _, _ in parts]]
-
-
-def all_titled(draft: Draft) -> list[list[str]]:
-    return [["IDENTITAS", "KEPESERTAAN", "", "KANTOR", "", "KADER", "KEGIATAN", "PAKET", "RUMAH", "", "TK",
-             "", "", ""]]  # fmt: skip
-
-
-def numbered_below(draft: Draft) -> list[list[str]]:
-    above = draft.labels
-    draft.labels = [f"({number})" for number in range(1, len(LABELS) + 1)]
-    return [above]
-
-
-def unusable_headers() -> Iterator[Case]:
-    for label in ("NIK", "TANGGAL_KEPESERTAAN", "SEGMEN"):
-        yield from both("refused header", f"without {label}", lambda d, each=label: dropped(d, [each]))
-        yield from both("refused header", f"{label} misspelt", lambda d, each=label: misspelt(d, each))
-        yield from both("refused header", f"{label} twice", lambda d, each=label: doubled(d, each, each))
-        yield from both(
-            "refused header", f"{label} twice in different writing",
-            lambda d, each=label: doubled(d, each, each.lower().replace("_", " ") + " *"),
-        )  # fmt: skip
-    yield from both(
-        "refused header", "without an office", lambda d: dropped(d, ["KODE_KANTOR", "NAMA_KANTOR"])
-    )
-    yield from both("refused header", "none", headless)
-
-
-def dropped(draft: Draft, labels: list[str]) -> None:
-    rearranged(draft, [place for place, label in enumerate(draft.labels) if label not in labels])
-    draft.refusal = "required_column_missing"
-
-
-def misspelt(draft: Draft, label: str) -> None:
-    relabel(draft, {label: f"XX{label[:-1]}"})
-    draft.refusal = "required_column_missing"
-
-
-def doubled(draft: Draft, label: str, again: str) -> None:
-    place = draft.place(label)
-    add_column(draft, len(draft.labels), again, lambda row: row.cells[place])
-    draft.refusal = "ambiguous_column"
-
-
-def headless(draft: Draft) -> None:
-    draft.labels = draft.rows.pop(0).cells
-    draft.refusal = "required_column_missing"
 
 
 def empty() -> Iterator[Case]:
@@ -261,6 +83,7 @@ LAST = {
     "printed by": [["Dicetak oleh: petugas", "", "", "Halaman 1 dari 3"]],
     "lines": [["--------------------"], ["===================="], ["____________________"]],
     "a note": [["Catatan: data sementara, belum diverifikasi"], ["*) wajib diisi"]],
+    "filters": [["(All)", *["(Semua)"] * 13], ["(Semua)", *[""] * 12, "(Multiple Items)"]],
     "source": [["Sumber: aplikasi kepesertaan"], ["** akhir laporan **"]],
 }  # fmt: skip
 
@@ -288,6 +111,7 @@ def skipped() -> Iterator[Case]:
         "header repeated, with numbers below": repeated_with_numbers,
         "header over two rows, repeated": repeated_in_two_rows,
         "subtotals within": inserted((9, subtotal), (5, subtotal)),
+        "filters below the header": inserted((0, ["(All)"] * WIDTH), (0, ["", *["(Semua)"] * 12])),
         "title repeated": inserted((6, LABELS), (6, title)),
     }.items():
         yield from both("skipped", name, change)

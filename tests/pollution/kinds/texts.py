@@ -2,23 +2,13 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from tests.pollution.draft import Case, Draft, Outcome
+from tests.pollution.draft import Case, Draft
+from tests.pollution.makers import written
 from tests.pollution.writers import text
 
 MAC_FREE = "Tukang batu \u00e9"
-
-
-def written(kind: str, name: str, write: Callable[[Draft], str | bytes], file: str = "export.csv") -> Case:
-    """A clean table, in writing that changes nothing of it."""
-
-    def make(block: int) -> tuple[bytes, Outcome]:
-        draft = Draft.clean(block)
-        data = write(draft)
-        return data.encode() if isinstance(data, str) else data, draft.outcome()
-
-    return Case(kind, name, make, file)
 
 
 def cases() -> Iterator[Case]:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.pollution.draft import Case, Draft, Outcome
-from tests.pollution.kinds.values import BAD_AMOUNTS, BAD_DAYS, BAD_IDENTITIES, SPELLINGS, serial
+from tests.pollution.kinds.amounts import BAD_AMOUNTS
+from tests.pollution.kinds.days import BAD_DAYS, serial
+from tests.pollution.kinds.values import BAD_IDENTITIES, SPELLINGS
 from tests.pollution.writers import Formula, ods, text, xls, xlsx
 
 Sheets = dict[str, list[list[Any]]]

@@ -1,4 +1,4 @@
--- The contribution, whole rupiah a month, and who pays it.
+-- The contribution, whole rupiah a month, and who pays it. Nobody pays less than Rp 1,000: it may be in thousands.
 -- View: texts (iuran, iuran_is_number, sumber_iuran).
 -- Params: none
 with read as (
@@ -15,8 +15,9 @@ select
     case when contribution >= 0 then contribution end as contribution,
     case
         when contribution_text is not null and coalesce(contribution, -1) < 0 then 'contribution_unreadable'
+        when contribution < 1000 then 'contribution_implausible'
     end as contribution_warning,
-    macros.shape(contribution_text) as contribution_found,
+    if(contribution >= 0, contribution_text, macros.shape(contribution_text)) as contribution_found,
     coalesce(funding, '') as funding,
     case when funding_text is not null and funding is null then 'funding_unknown' end as funding_warning,
     macros.shape(funding_text) as funding_found,

@@ -28,6 +28,6 @@ select
         when enrolled_on > $today then 'date_in_future'
         when enrolled_on < date '1977-01-01' then 'date_before_1977'
     end as day_error,
-    macros.shown_day(day_text) as day_found,
+    macros.shown_day(macros.bare_day(day_text)) as day_found,
 from read
 order by place;

@@ -1,0 +1,45 @@
+"""What the rows below a header may say against it: then none of them is read by it."""
+
+import re
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from acquisition.contract import Kind
+from acquisition.ingest.header import Header, changes, is_known
+from acquisition.ingest.named import texts_at
+from acquisition.ingest.refusal import Refused
+
+# Fewer digits than a day or an identity has make no value of a column.
+_VALUE = r"(?:\d\D*){5}"
+
+
+def check(cells: pa.RecordBatch, sheet: str, header: Header, kind: Kind) -> None:
+    """Raises Refused: header_changes where another header follows, with its columns in other places;
+    ambiguous_column where two headers stand for one column that is needed, and say different things."""
+    if "segmen" in kind.column_names:
+        _check_headers_below(cells, sheet, header, kind)
+    for name, position in header.rivals:
+        if any(_differing(cells, name, position)):
+            labels = [header.labels[place - 1] for place in (header.columns[name], position)]
+            raise Refused("ambiguous_column", column=name, headers=labels)
+
+
+def _check_headers_below(cells: pa.RecordBatch, sheet: str, header: Header, kind: Kind) -> None:
+    # What stands in the column of segments is one of a few words, but in a row that is a header.
+    column = cells["segmen"]
+    words = [word for word in pc.unique(column).to_pylist() if word and is_known(word, kind)]
+    if not words:
+        return
+    for row in cells.filter(pc.is_in(column, pa.array(words))).select(["line", "cells"]).to_pylist():
+        if changes(header, row["cells"], kind):
+            raise Refused("header_changes", sheet=sheet, line=row["line"])
+
+
+def _differing(cells: pa.RecordBatch, name: str, position: int) -> Iterator[bool]:
+    """For each row in which both columns hold a value: whether it is another one."""
+    one, other = cells[name], texts_at(cells["cells"], position)
+    both = pc.and_(*(pc.match_substring_regex(each, _VALUE) for each in (one, other)))
+    pairs = zip(one.filter(both).to_pylist(), other.filter(both).to_pylist(), strict=True)
+    return (re.sub(r"\W", "", first) != re.sub(r"\W", "", second) for first, second in pairs)
