@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from acquisition.boundaries import unmatched
+from acquisition.boundaries import BoundariesError, boundaries_file, unmatched
 from acquisition.demo import load_demo, sample_files
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
@@ -253,7 +253,11 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
 
 def _say_unmatched(store: Store) -> None:
     """Say which shapes of the boundaries match no regency, and which regencies have no shape."""
-    shapes, regencies = unmatched(filter(None, store.known_codes("regency")))
+    try:
+        shapes, regencies = unmatched(filter(None, store.known_codes("regency")), boundaries_file())
+    except BoundariesError as error:
+        print(f"boundaries: {error}", file=sys.stderr)
+        return
     if shapes:
         print(f"boundaries: no regency has the code of the shapes {', '.join(shapes)}", file=sys.stderr)
     if regencies:

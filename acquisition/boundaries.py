@@ -6,23 +6,56 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from acquisition.i18n import N_
 from acquisition.label_placement import Point, Ring
 from acquisition.reference import REFERENCE
 
 _CODES = ("bps_code", "regency_code", "code")  # properties that name the regency where a shape has no id
 
 
+class BoundariesError(Exception):
+    """Boundaries that are not there or not to be read: a message to translate, and its values."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        super().__init__(message.format(**values))
+        self.message, self.values = message, values
+
+
 def boundaries_file(folder: Path = REFERENCE) -> Path:
-    """The GeoJSON of the folder, the first by name. Raises FileNotFoundError where there is none."""
+    """The GeoJSON of the folder, the first by name. Raises BoundariesError where there is none."""
     for path in sorted(folder.glob("*.geojson")):
         return path
-    raise FileNotFoundError(f"no boundaries (*.geojson) in {folder}")
+    raise BoundariesError(
+        N_(
+            "No boundaries (*.geojson) in {folder}: there is no map. "
+            "Put a GeoJSON there whose shapes have the regencies' codes."
+        ),
+        folder=str(folder),
+    )
 
 
 @cache
 def boundaries(path: Path) -> dict:
-    """The GeoJSON, ids as text, with outer rings clockwise and holes the other way, as Plotly fills them."""
-    geojson = json.loads(path.read_text(encoding="utf-8"))
+    """The GeoJSON, ids as text, with outer rings clockwise and holes the other way, as Plotly fills them.
+
+    Raises BoundariesError where the file is no GeoJSON of polygons.
+    """
+    try:
+        return _drawable(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BoundariesError(
+            N_("{file} is no GeoJSON with the polygons of regencies: {found}. Replace it by one that is."),
+            file=path.name,
+            found=f"{type(error).__name__} {error}",
+        ) from error
+
+
+def attribution(path: Path) -> str:
+    """Whom the boundaries are owed to, as the file itself says it; else the name of the file."""
+    return boundaries(path).get("attribution") or path.name
+
+
+def _drawable(geojson: dict) -> dict:
     for feature in geojson["features"]:
         feature["id"] = _code(feature)
         geometry = feature["geometry"]
@@ -45,10 +78,9 @@ def outlines(geojson: dict) -> Iterable[tuple[str, list[Ring]]]:
         yield feature["id"], [ring for rings in polygons for ring in rings]
 
 
-def unmatched(codes: Iterable[str], path: Path | None = None) -> tuple[list[str], list[str]]:
+def unmatched(codes: Iterable[str], path: Path) -> tuple[list[str], list[str]]:
     """Codes of shapes that match no regency, and of regencies without a shape."""
-    shapes = boundaries(path or boundaries_file())
-    drawn, known = {code for code, _rings in outlines(shapes)}, set(codes)
+    drawn, known = {code for code, _rings in outlines(boundaries(path))}, set(codes)
     return sorted(drawn - known), sorted(known - drawn)
 
 

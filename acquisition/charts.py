@@ -29,7 +29,11 @@ EVENTS_HEIGHT = 500  # under a headline of two lines
 CHART_HEIGHT = 555  # what one screen of 1080 lines leaves to a chart
 ROOM_FOR_LETTER = 0.03  # of the longest bar, to the right of it
 _REACHED = {"acquisitions": "achievement", "contribution": "contribution_achievement"}
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+# Maps get an empty world outline: without it the browser would ask a host on the internet for one.
+CONFIG = {
+    "displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
+    "topojsonURL": "app/static/topojson/",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """What the map and the ranking of where to go next say, in the language asked for."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition import narrative
+from acquisition.boundaries import attribution
 from acquisition.i18n import N_, Language
 from acquisition.map_measures import NOT_REACHED, Measure, said
 
@@ -76,6 +78,16 @@ def numbers(
             _("PU and BPU, regency not known"),
         ),
     ]
+
+
+def borders(path: Path, language: Language) -> str:
+    """Whose the boundaries in a file are."""
+    return language.gettext("Boundaries: {source}", source=attribution(path))
+
+
+def baseline(frame: pd.DataFrame, path: Path, language: Language) -> str:
+    """What uncovered_by_regency counts down from: the baseline's date, whether estimated; whose borders."""
+    return f"{narrative.baseline_date(frame, language, fmt.day)} · {borders(path, language)}"
 
 
 def in_charge(regencies: pd.DataFrame, chosen: str, language: Language) -> str:

@@ -151,12 +151,6 @@ def coverage(frame: pd.DataFrame, language: Language) -> tuple[str, str]:
     return fmt.percent(share, language.code), language.gettext("active of potential, {dated}", dated=dated)
 
 
-def baseline(frame: pd.DataFrame, language: Language) -> str:
-    """What uncovered_by_regency counts down from: the baseline's date, whether estimated; whose borders."""
-    borders = language.gettext("Boundaries: {source}", source="geoBoundaries (CC BY 4.0)")
-    return f"{baseline_date(frame, language, fmt.day)} · {borders}"
-
-
 def baseline_date(
     frame: pd.DataFrame, language: Language, show: Callable[[date, str], str] = fmt.day_short
 ) -> str:

@@ -8,13 +8,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from acquisition import formatting as fmt
-from acquisition.boundaries import boundaries, boundaries_file, outlines
+from acquisition.boundaries import boundaries, outlines
 from acquisition.charts import FONT, INK, MUTED, RULE, SEGMENT_COLOURS, laid_out
 from acquisition.i18n import Language
 
 COURSE_HEIGHT, SHAPE_HEIGHT = 250, 400
 LARGEST, SMALLEST = 58, 9  # pixels across, of the most and of one acquisition
-NAMED = 6  # kecamatan with their name on the map
+NAMED = 10  # kecamatan with their name on the map, at most
+LETTER_WIDTH, LINE_HEIGHT = 8.6, 24  # pixels
 LAND = "#EEF1F3"
 SYMBOL = "#12454F"
 
@@ -22,6 +23,7 @@ SYMBOL = "#12454F"
 def course(frame: pd.DataFrame, language: Language) -> go.Figure:
     """uncovered_by_month of one regency: a line per segment from zero, its last number at its end."""
     chart = go.Figure()
+    last = frame.groupby("segment")["uncovered"].last().to_dict()
     for segment, rows in frame.groupby("segment"):
         colour = SEGMENT_COLOURS[segment]
         days, counts = pd.to_datetime(rows["day"]), rows["uncovered"].astype(float)
@@ -36,36 +38,35 @@ def course(frame: pd.DataFrame, language: Language) -> go.Figure:
             hoverinfo="text",
             cliponaxis=False,
         )  # fmt: skip
+        above = last[segment] == max(last.values())
         chart.add_annotation(
-            x=days.iloc[-1], y=counts.iloc[-1], xanchor="left", xshift=12, showarrow=False,
+            x=days.iloc[-1], y=counts.iloc[-1], xanchor="right", showarrow=False,
+            yanchor="bottom" if above else "top", yshift=8 if above else -8,
             text=f"<b>{segment} {fmt.integer(counts.iloc[-1], language.code)}</b>",
             font={"family": FONT, "size": 20, "color": colour},
         )  # fmt: skip
     axis = {"fixedrange": True, "ticks": "", "tickfont": {"family": FONT, "size": 16, "color": MUTED}}
     ends = sorted(pd.to_datetime(frame["day"]).unique())
-    shown = dict.fromkeys((ends[0], ends[len(ends) // 2], ends[-1]))
+    shown = dict.fromkeys((ends[0], ends[-1]))
     chart.update_xaxes(
         tickvals=list(shown), ticktext=[fmt.day_short(pd.Timestamp(day), language.code) for day in shown],
-        showgrid=False, zeroline=False, linecolor=RULE, showline=True, **axis,
+        tickangle=0, showgrid=False, zeroline=False, linecolor=RULE, showline=True, **axis,
     )  # fmt: skip
-    top = max(float(frame["uncovered"].max()), 1) * 1.1
+    top = max(float(frame["uncovered"].max()), 1) * 1.25
     chart.update_yaxes(
         range=[0, top], nticks=4, gridcolor=RULE, zeroline=False, tickformat=",d", automargin=True, **axis
     )
     separators = ",." if language.code == "id" else ".,"
     laid_out(chart, height=COURSE_HEIGHT)
-    return chart.update_layout(margin={"l": 4, "r": 130, "t": 8, "b": 32}, separators=separators)
+    return chart.update_layout(margin={"l": 4, "r": 24, "t": 8, "b": 32}, separators=separators)
 
 
-def districts(frame: pd.DataFrame, code: str, language: Language, path: Path | None = None) -> go.Figure:
+def districts(frame: pd.DataFrame, code: str, language: Language, path: Path | None) -> go.Figure:
     """acquisition_by_district of one regency: circles with the acquisitions as areas, crosses where none."""
     chart = go.Figure()
-    rings = dict(outlines(boundaries(path or boundaries_file()))).get(code, [])
-    for ring in rings:
-        chart.add_scattergeo(
-            lon=[point[0] for point in ring], lat=[point[1] for point in ring], mode="lines", fill="toself",
-            fillcolor=LAND, line={"color": MUTED, "width": 2}, hoverinfo="skip",
-        )  # fmt: skip
+    rings = dict(outlines(boundaries(path))).get(code, []) if path else []
+    if rings:
+        chart.add_trace(land([code], path))
     placed = frame[frame["latitude"].notna()].sort_values("acquisitions", ascending=False)
     most = max(placed["acquisitions"].max(), 1) if len(placed) else 1
     acquired, none = placed[placed["acquisitions"] > 0], placed[placed["acquisitions"] == 0]
@@ -81,9 +82,10 @@ def districts(frame: pd.DataFrame, code: str, language: Language, path: Path | N
     ):  # fmt: skip
         chart.add_scattergeo(
             lon=rows["longitude"], lat=rows["latitude"], mode="markers", marker=marker, hoverinfo="text",
-            hovertext=[_said(row, language) for row in rows.itertuples()],
+            hovertext=[said(row, language) for row in rows.itertuples()],
         )  # fmt: skip
-    named = acquired.head(NAMED)
+    within = _ranges(rings, placed)
+    named = _apart(acquired, within)
     chart.add_scattergeo(
         lon=named["longitude"], lat=named["latitude"], mode="text", hoverinfo="skip",
         textposition="bottom center",
@@ -91,9 +93,7 @@ def districts(frame: pd.DataFrame, code: str, language: Language, path: Path | N
               for row in named.itertuples()],
         textfont={"family": FONT, "size": 17, "color": INK, "shadow": "0 0 4px white, 0 0 4px white"},
     )  # fmt: skip
-    chart.update_geos(
-        visible=False, bgcolor="rgba(0,0,0,0)", projection_type="equirectangular", **_ranges(rings, placed)
-    )
+    chart.update_geos(visible=False, bgcolor="rgba(0,0,0,0)", projection_type="equirectangular", **within)
     return laid_out(chart, height=SHAPE_HEIGHT).update_layout(uirevision=code)
 
 
@@ -115,10 +115,32 @@ def without_acquisitions(frame: pd.DataFrame, language: Language) -> str:
     return said
 
 
-def _said(row: object, language: Language) -> str:
+def land(codes: Sequence[str], path: Path) -> go.Choropleth:
+    """The shapes of regencies, plain, for symbols to stand on."""
+    return go.Choropleth(
+        geojson=boundaries(path), locations=list(codes), z=[0] * len(codes), showscale=False,
+        colorscale=[(0, LAND), (1, LAND)], marker={"line": {"color": MUTED, "width": 1.5}}, hoverinfo="skip",
+    )  # fmt: skip
+
+
+def said(row: object, language: Language) -> str:
     count = language.gettext("{count} acquired", count=fmt.integer(row.acquisitions, language.code))
     cadres = language.gettext("cadres who live there: {count}", count=row.cadres)
     return f"<b>{fmt.escape_plotly(row.district)}</b><br>{count}<br>{cadres}"
+
+
+def _apart(acquired: pd.DataFrame, within: dict[str, list[float]]) -> pd.DataFrame:
+    """Of kecamatan, those with the most first, the ones whose names do not overlap below their circles."""
+    south, north = within.get("lataxis_range", (0, 1))
+    degree = SHAPE_HEIGHT / (north - south)
+    boxes, kept = [], []
+    for row in acquired.itertuples():
+        width = LETTER_WIDTH * (len(row.district) + 1 + len(str(row.acquisitions)) * 1.3)
+        x, y = row.longitude * degree, row.latitude * degree
+        if all(abs(x - x1) > (width + wide) / 2 or abs(y - y1) > LINE_HEIGHT for x1, y1, wide in boxes):
+            boxes.append((x, y, width))
+            kept.append(row.Index)
+    return acquired.loc[kept[:NAMED]]
 
 
 def _ranges(rings: Sequence, placed: pd.DataFrame) -> dict[str, list[float]]:
@@ -127,9 +149,9 @@ def _ranges(rings: Sequence, placed: pd.DataFrame) -> dict[str, list[float]]:
     points += list(zip(placed["longitude"], placed["latitude"], strict=True))
     if not points:
         return {}
-    ranges = {}
+    found = {}
     for axis, name in enumerate(("lonaxis_range", "lataxis_range")):
         low, high = (pick(point[axis] for point in points) for pick in (min, max))
         margin = 0.08 * (high - low) + 0.01
-        ranges[name] = [low - margin, high + margin]
-    return ranges
+        found[name] = [low - margin, high + margin]
+    return found

@@ -1,5 +1,7 @@
 """One regency on the screen, below its map: course, kecamatan, and the cadres and events at work there."""
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
@@ -7,8 +9,9 @@ from acquisition import formatting as fmt
 from acquisition import regency_charts
 from acquisition.ui import View
 
-CADRES = ["cadre", "office", "acquisitions", "events", "active"]
-EVENTS = ["event", "started_at", "acquisitions", "acquisitions_per_hour"]
+DISTRICTS = ["district", "acquisitions", "acquisitions_per_month", "cadres"]
+CADRES = ["cadre", "acquisitions", "events", "office"]
+EVENTS = ["event", "acquisitions", "acquisitions_per_hour", "started_at"]
 
 
 def course(view: View, code: str) -> None:
@@ -22,16 +25,21 @@ def course(view: View, code: str) -> None:
     view.chart(regency_charts.course(months, view.language), title, "regency-course")
 
 
-def show(view: View, code: str, name: str) -> None:
-    """Kecamatan, cadres and events of a regency."""
+def show(view: View, code: str, name: str, path: Path | None) -> None:
+    """Kecamatan, cadres and events of a regency; its shape out of a file of boundaries."""
     _ = view.gettext
     districts = view.run("acquisition_by_district", regency=(code,))
-    places, cadres, events = st.columns([4, 3, 3], gap="large")
+    places, listed = st.columns([5, 4], gap="large")
+    cadres, events = st.columns(2, gap="large")
     with places:
         title = _("Acquired in the period by kecamatan, {regency}", regency=name)
         st.subheader(fmt.escape_markdown(title), anchor=False)
-        view.chart(regency_charts.districts(districts, code, view.language), title, "regency-districts")
+        view.chart(regency_charts.districts(districts, code, view.language, path), title, "regency-districts")
         st.caption(fmt.escape_markdown(regency_charts.without_acquisitions(districts, view.language)))
+    with listed:
+        most_first = districts.sort_values(["acquisitions", "district"], ascending=[False, True])
+        st.subheader(_("Kecamatan"), anchor=False)
+        view.table(most_first.loc[most_first["district_code"] != "", DISTRICTS])
         view.csv("acquisition_by_district", districts)
     with cadres:
         frame = view.run("acquisition_by_cadre", regency=(code,))

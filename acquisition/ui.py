@@ -174,17 +174,24 @@ class View:
         controls.say_unknown({key: [one for one in asked if one and one not in known]}, self.language)
         return chosen
 
-    def say_unmatched(self) -> None:
-        """Which shapes of the boundaries match no regency, and which regencies have none: a warning."""
-        found = boundaries.unmatched(filter(None, results.store().known_codes("regency")))
-        if said := map_narrative.unmatched(found, self.language):
+    def boundaries(self) -> Path | None:
+        """The file of boundaries, with a warning of what matches no regency; none, and why, without it."""
+        path = None
+        try:
+            path = boundaries.boundaries_file()
+            found = boundaries.unmatched(filter(None, results.store().known_codes("regency")), path)
+            said = map_narrative.unmatched(found, self.language)
+        except boundaries.BoundariesError as error:
+            path, said = None, self.gettext(error.message, **error.values)
+        if said:
             st.warning(fmt.escape_markdown(said), icon=":material/wrong_location:")
+        return path
 
     def clear(self, key: str) -> None:
         """Take back what was chosen in a widget."""
         st.session_state[key] = None
 
-    def clickable_map(self, chart: go.Figure, config: dict, alt: str, chosen: str) -> None:
+    def clickable_map(self, chart: go.Figure, alt: str, chosen: str) -> None:
         """A map on which a click on a regency puts its code into the widget `chosen`."""
 
         def take() -> None:
@@ -193,7 +200,13 @@ class View:
                 st.session_state[chosen] = points[0]["location"]
 
         st.plotly_chart(
-            chart, theme=None, config=config, alt=alt, key="map", on_select=take, selection_mode="points"
+            chart,
+            theme=None,
+            config=charts.CONFIG,
+            alt=alt,
+            key="map",
+            on_select=take,
+            selection_mode="points",
         )
 
     def chart(self, chart: go.Figure, alt: str, key: str) -> None:

@@ -9,18 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from acquisition import formatting as fmt
-from acquisition.boundaries import boundaries, boundaries_file, outlines
+from acquisition.boundaries import boundaries, outlines
 from acquisition.charts import FONT, INK, laid_out
 from acquisition.hatching import hatch
 from acquisition.i18n import Language
-from acquisition.label_placement import Label, place_labels
+from acquisition.label_placement import Label, Ring, place_labels
 from acquisition.map_measures import NO_DATA, Measure, limits, said, shade_class
 
-# An empty world outline: without it the browser would ask a host on the internet for one.
-CONFIG = {
-    "displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
-    "topojsonURL": "app/static/topojson/",
-}  # fmt: skip
 MAP_HEIGHT = 512
 BLANK = "#E9E6DF"
 ZERO = "#DCEFD8"
@@ -60,10 +55,9 @@ def figure(
     segments: str,
     selected: str | None,
     language: Language,
-    path: Path | None = None,
+    path: Path,
 ) -> go.Figure:
-    """The choropleth of map_measures.measured, the selected regency outlined."""
-    path = path or boundaries_file()
+    """The choropleth of map_measures.measured in the boundaries of a file, the selected regency outlined."""
     # The selected one is drawn last, so that no neighbour covers its outline.
     drawn = frame.sort_values("regency_code", key=lambda codes: codes.eq(selected), kind="stable")
     upper = limits(measure, drawn["value"])
@@ -92,11 +86,12 @@ def figure(
             hoverinfo="text",
         )
     )
-    labels = _labels(tuple(sorted(zip(drawn["regency_code"], drawn["regency"], strict=True))), path)
+    labels = labels_of(tuple(sorted(zip(drawn["regency_code"], drawn["regency"], strict=True))), path)
     fill = dict(zip(drawn["regency_code"], (colours[place] for place in classes), strict=True))
     _hatch(chart, drawn, fill, path)
+    _outline(chart, dict(outlines(boundaries(path))).get(selected, []))
     _draw_labels(chart, drawn, fill, labels, measure, language)
-    longitudes, latitudes = _extent(path, labels)
+    longitudes, latitudes = extent(path, labels)
     chart.update_geos(
         visible=False,
         bgcolor="rgba(0,0,0,0)",
@@ -121,14 +116,35 @@ def _hatch(chart: go.Figure, frame: pd.DataFrame, fill: dict[str, str], path: Pa
             )  # fmt: skip
 
 
+def _outline(chart: go.Figure, rings: Sequence[Ring]) -> None:
+    """Two lines around the selected regency, of which one stands out from any fill, in grey too."""
+    for colour, width in ((PAPER, 10), (INK, 5)):
+        for ring in rings:
+            chart.add_scattergeo(
+                lon=[point[0] for point in ring], lat=[point[1] for point in ring], mode="lines",
+                line={"color": colour, "width": width}, hoverinfo="skip",
+            )  # fmt: skip
+
+
 @cache
-def _labels(names: tuple[tuple[str, str], ...], path: Path) -> dict[str, Label]:
+def labels_of(names: tuple[tuple[str, str], ...], path: Path) -> dict[str, Label]:
     """Where the labels of these regencies (code, name) stand, whatever their numbers are."""
     shapes = dict(outlines(boundaries(path)))
     sizes = {
         code: _size([*textwrap.wrap(name, WRAP_AT), LONGEST_NUMBER]) for code, name in names if code in shapes
     }
     return place_labels({code: shapes[code] for code in sizes}, sizes)
+
+
+def draw_leaders(chart: go.Figure, labels: dict[str, Label]) -> None:
+    """Lines from labels beside the land to what they name."""
+    for label in labels.values():
+        if label.leads_to:
+            (x0, y0), (x1, y1) = label.leads_to, label.tied_at
+            chart.add_scattergeo(
+                lon=[x0, x1], lat=[y0, y1], mode="lines+markers", hoverinfo="skip",
+                line={"color": INK, "width": 1.5}, marker={"size": [7, 0], "color": INK},
+            )  # fmt: skip
 
 
 def _draw_labels(
@@ -139,13 +155,7 @@ def _draw_labels(
     measure: Measure,
     language: Language,
 ) -> None:
-    for label in labels.values():
-        if label.leads_to:
-            (x0, y0), (x1, y1) = label.leads_to, label.tied_at
-            chart.add_scattergeo(
-                lon=[x0, x1], lat=[y0, y1], mode="lines+markers", hoverinfo="skip",
-                line={"color": INK, "width": 1.5}, marker={"size": [7, 0], "color": INK},
-            )  # fmt: skip
+    draw_leaders(chart, labels)
     shown = frame[frame["regency_code"].isin(labels.keys())]
     placed = [labels[code] for code in shown["regency_code"]]
     fills = [PAPER if labels[code].leads_to else fill[code] for code in shown["regency_code"]]
@@ -165,7 +175,7 @@ def _draw_labels(
     )
 
 
-def _extent(path: Path, labels: dict[str, Label]) -> tuple[list[float], list[float]]:
+def extent(path: Path, labels: dict[str, Label]) -> tuple[list[float], list[float]]:
     """The longitudes and latitudes that hold every outline, and every label with room around it."""
     points = [point for _, rings in outlines(boundaries(path)) for ring in rings for point in ring]
     wide, high = _size([LONGEST_NUMBER, LONGEST_NUMBER])

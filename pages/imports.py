@@ -36,7 +36,7 @@ if view.as_of is None:
 else:
     sent = view.run("submissions")
     view.headline(submissions.finding(sent, view.language), {"submissions": sent})
-view.say_unmatched()
+view.boundaries()
 section = choice.one_of(_("Section"), sections, key="section")
 
 if section == "sent":

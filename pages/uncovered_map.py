@@ -8,9 +8,9 @@ from acquisition import (
     map_legend,
     map_measures,
     map_narrative,
-    narrative,
     ui,
     uncovered_map,
+    unplaced,
 )
 from acquisition import formatting as fmt
 from acquisition import regency_section as near
@@ -22,7 +22,7 @@ _ = view.gettext
 # Filters: those above the page, and the measure, the segments and the regency chosen beside the map.
 uncovered, coverage = view.run("uncovered_by_regency"), view.run("coverage_by_regency")
 acquired = view.run("acquisition_by_regency")
-unplaced, placed = uncovered[uncovered["regency_code"] == ""], uncovered[uncovered["regency_code"] != ""]
+nowhere, placed = uncovered[uncovered["regency_code"] == ""], uncovered[uncovered["regency_code"] != ""]
 view.stop_if_nothing(len(placed), "uncovered_by_regency")
 names = dict(zip(placed["regency_code"], placed["regency"], strict=True))
 heading, map_side, list_side = st.container(), *st.columns([5, 3], gap="large")
@@ -39,7 +39,6 @@ with list_side:
 regencies = map_measures.by_regency(placed, segments)
 measured = map_measures.measured(regencies, measure, segments, acquired, coverage)
 finding = map_narrative.measured(measured, measure, None if segments == "both" else segments, view.language)
-choropleth = uncovered_map.figure(measured, measure, segments, chosen, view.language)
 texts = [map_measures.said(row, measure, view.language) for row in measured.itertuples()]
 ranked = charts.regencies(
     map_measures.drawn(measured, measure), texts, uncovered_map.shades(measure, segments)[-3], chosen
@@ -51,15 +50,16 @@ with heading:
     figures = {"uncovered_by_regency": uncovered, "coverage_by_regency": coverage}
     view.headline(finding, figures | {"acquisition_by_regency": acquired}, incomplete)
     looked_at = coverage[coverage["segment"].isin(map_measures.SEGMENTS[segments])]
-    numbers = map_narrative.numbers(regencies, placed, unplaced, looked_at, chosen, view.language)
+    numbers = map_narrative.numbers(regencies, placed, nowhere, looked_at, chosen, view.language)
     view.numbers(numbers, incomplete, unmarked=[_("Coverage")])
 with map_side:
     st.html(ui.STATIC / "map.css")
-    with st.container(key="map-with-legend"):
-        st.html(map_legend.as_html(measured, measure, segments, view.language))
-        view.clickable_map(choropleth, uncovered_map.CONFIG, finding, chosen="regency")
-    st.caption(narrative.baseline(placed, view.language))
-    view.say_unmatched()
+    if outlines := view.boundaries():
+        choropleth = uncovered_map.figure(measured, measure, segments, chosen, view.language, outlines)
+        with st.container(key="map-with-legend"):
+            st.html(map_legend.as_html(measured, measure, segments, view.language))
+            view.clickable_map(choropleth, finding, chosen="regency")
+        st.caption(map_narrative.baseline(placed, outlines, view.language))
 with list_side:
     if chosen:
         st.button(
@@ -69,9 +69,6 @@ with list_side:
         near.course(view, chosen)
     else:
         view.chart(ranked, finding, "uncovered-ranked")
-    receipts = _("Rows without a known regency, and why")
-    st.page_link(
-        "pages/imports.py", label=receipts, icon=":material/arrow_forward:", query_params={"section": "notes"}
-    )
+    unplaced.show(view, nowhere, placed["baseline_date"].min())
 if chosen:
-    near.show(view, chosen, names[chosen])
+    near.show(view, chosen, names[chosen], outlines)

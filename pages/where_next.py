@@ -2,14 +2,10 @@
 
 import streamlit as st
 
-from acquisition import choice, map_narrative, ui
+from acquisition import choice, district_map, map_narrative, priority_list, ui
 
-REGENCY = [
-    "rank", "regency", "uncovered", "months_to_cover", "acquisitions_per_month", "events",
-    "acquisitions_per_event", "cadres", "offices",
-]  # fmt: skip
 DISTRICT = [
-    "rank", "district", "regency", "cadres", "acquisitions_per_month", "acquisitions", "events",
+    "rank", "district", "cadres", "regency", "acquisitions", "acquisitions_per_month", "events",
     "acquisitions_per_event",
 ]  # fmt: skip
 
@@ -19,8 +15,6 @@ _ = view.gettext
 
 # Filters and figures
 regencies, districts = view.run("priority_by_regency"), view.run("acquisition_by_district")
-
-# Show
 heading = st.container()
 by = choice.one_of(
     _("By"), {"regency": _("Regencies"), "district": _("Kecamatan"), "empty": _("No cadre yet")}, key="by"
@@ -28,23 +22,35 @@ by = choice.one_of(
 figures = {"priority_by_regency": regencies, "acquisition_by_district": districts}
 if by != "regency":  # whose CSV stands beside the headline
     figures = dict(reversed(figures.items()))
+
+# Show
+finding = map_narrative.priorities(regencies, districts, view.language)
 with heading:
-    view.headline(map_narrative.priorities(regencies, districts, view.language), figures)
+    view.headline(finding, figures)
+st.html(ui.STATIC / "priorities.css")
 if by == "regency":
-    view.table(regencies[REGENCY])
+    st.html(priority_list.regencies(regencies, view.language))
     st.caption(
         _(
             "Ranked by months to cover: not yet covered, divided by the acquisitions per month of the last "
-            "3 whole months. An empty cell: not reached, since nobody was acquired there in these months."
+            "3 whole months; not reached where nobody was acquired in these months. ≈: estimated baseline."
         )
     )
+elif by == "empty":
+    st.html(priority_list.without_cadre(districts, regencies["regency_code"], view.language))
 else:
-    listed = districts[districts["district_code"] != ""]
-    shown = listed[listed["cadres"] == 0] if by == "empty" else listed
-    view.table(shown[DISTRICT])
-    st.caption(
-        _(
-            "No baseline says how many are uncovered in a kecamatan. First those where no cadre lives yet, "
-            "then by the workers uncovered in their regency, then by the fewest acquisitions."
+    map_side, list_side = st.columns([5, 4], gap="large")
+    with map_side:
+        outlines = view.boundaries()
+        view.chart(district_map.figure(districts, view.language, outlines), finding, "districts")
+        st.html(priority_list.signs(view.language))
+        if outlines:
+            st.caption(map_narrative.borders(outlines, view.language))
+    with list_side:
+        view.table(districts.loc[districts["district_code"] != "", DISTRICT])
+        st.caption(
+            _(
+                "No baseline says how many are uncovered in a kecamatan. First those where no cadre lives "
+                "yet, then by the workers uncovered in their regency, then by the fewest acquisitions."
+            )
         )
-    )

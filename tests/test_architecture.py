@@ -41,6 +41,7 @@ def test_only_the_interface_knows_streamlit():
         "acquisition/tiles.py",
         "acquisition/ui.py",
         "acquisition/uploads.py",
+        "acquisition/unplaced.py",
         "acquisition/withdrawals.py",
     }
 

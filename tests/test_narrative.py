@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from acquisition import narrative
+from acquisition import map_narrative, narrative
+from acquisition.boundaries import boundaries_file
 from acquisition.filters import Filters
 from acquisition.i18n import language
 from acquisition.period import Period, month, years
@@ -138,7 +139,7 @@ def test_coverage_is_summed_before_it_is_divided():
 
 def test_a_baseline_says_its_date_and_that_it_is_estimated():
     frame = pd.DataFrame({"baseline_date": pd.to_datetime(["2016-11-11", None]), "estimated": [True, None]})
-    assert narrative.baseline(frame, INDONESIAN) == (
+    assert map_narrative.baseline(frame, boundaries_file(), INDONESIAN) == (
         "Angka dasar 11 November 2016, estimasi · Batas wilayah: geoBoundaries (CC BY 4.0)"
     )
 

@@ -12,6 +12,7 @@ from acquisition.label_placement import place_labels
 from acquisition.map_measures import MEASURES
 
 INDONESIAN = language("id")
+BORDERS = boundaries.boundaries_file()
 SQUARE = [(0, 0), (0, 2), (2, 2), (2, 0), (0, 0)]
 SMALL = [(2, 0), (2, 0.2), (2.2, 0.2), (2.2, 0), (2, 0)]
 
@@ -34,7 +35,7 @@ def looked_at(frame: pd.DataFrame, key: str = "uncovered", segments: str = "both
 
 def drawn(frame: pd.DataFrame, key: str = "uncovered", segments: str = "both", selected: str | None = None):
     return uncovered_map.figure(
-        looked_at(frame, key, segments), MEASURES[key], segments, selected, INDONESIAN
+        looked_at(frame, key, segments), MEASURES[key], segments, selected, INDONESIAN, BORDERS
     )
 
 
