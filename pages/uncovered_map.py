@@ -17,6 +17,7 @@ from acquisition import regency_section as near
 
 view = ui.view()
 view.invite_if_empty()
+unplaced.follow()
 _ = view.gettext
 
 # Filters: those above the page, and the measure, the segments and the regency chosen beside the map.

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from acquisition import map_measures, map_narrative
 from acquisition.filters import Filters
+from acquisition.i18n import language
 from tests.conftest import nik
 from tests.filling import filled
 
@@ -27,15 +29,19 @@ ENROLLMENTS = "\n".join(
         ),
     ]
 )
-# Tebo counts down from 100 on 31 January, from 10 on 1 March; Kerinci from one worker only.
+# Tebo counts down from 100 on 31 January, from 10 on 1 March; Kerinci from one worker only. Those of
+# 2015 hold until the reference data's of 11 November 2016.
 BASELINES = """kabupaten;segmen;tanggal;belum_terlindungi;estimasi
 Tebo;BPU;31-01-2017;100;tidak
 Tebo;BPU;01-03-2017;10;tidak
-Kerinci;BPU;01-01-2017;1;ya"""
-# Tebo changes hands in mid-March.
+Kerinci;BPU;01-01-2017;1;ya
+Merangin;BPU;09-11-2015;500;tidak
+Sarolangun;BPU;10-11-2015;500;tidak"""
+# Tebo changes hands in mid-March; Kerinci is nobody's from the new year on.
 TERRITORIES = """kode_kantor;kabupaten;berlaku_mulai;berlaku_sampai
 TBO;Tebo;01-01-2016;14-03-2017
-JMB;Tebo;15-03-2017;"""
+JMB;Tebo;15-03-2017;
+TBO;Kerinci;01-01-2016;31-12-2016"""
 BPU = ("BPU",)
 
 
@@ -86,12 +92,32 @@ def test_the_pace_is_unknown_where_the_data_begin_within_the_three_months(placed
 def test_the_territory_of_the_day_counts_when_it_changes_hands(placed):
     assert of(placed, "1508", to=date(2017, 3, 14))["offices"] == "KCP Tebo"
     assert "KC Jambi" in of(placed, "1508", to=date(2017, 3, 15))["offices"]
-    assert of(placed, "1501")["offices"] == ""
 
 
-def test_a_baseline_is_outdated_after_a_year(placed):
-    assert not of(placed, "1508")["baseline_outdated"]
+def test_a_regency_is_outside_every_territory_on_the_days_that_none_covers(placed):
+    assert of(placed, "1501", to=date(2016, 12, 31))["offices"] == "KCP Tebo"
+    assert of(placed, "1501", to=date(2017, 1, 1))["offices"] == ""
+    regencies = map_measures.by_regency(placed.run("uncovered_by_regency", Filters(segment=BPU)), "BPU")
+    assert "In no office" in map_narrative.in_charge(regencies, "1501", language("en"))
+
+
+def test_a_baseline_is_outdated_when_it_is_older_than_a_year_on_the_day(placed):
+    day = date(2016, 11, 10)
+    merangin, sarolangun = of(placed, "1502", to=day), of(placed, "1503", to=day)
+    dates = [one["baseline_date"].date() for one in (merangin, sarolangun)]
+    assert dates == [date(2015, 11, 9), date(2015, 11, 10)]
+    assert [bool(one["baseline_outdated"]) for one in (merangin, sarolangun)] == [True, False]
     assert not of(placed, "1502")["baseline_outdated"]  # of 11 November 2016, looked at on 31 March 2017
+
+
+def test_the_unplaced_are_those_that_their_link_leads_to(placed):
+    frame = placed.run("uncovered_by_regency")
+    unplaced = frame[frame["regency_code"] == ""]
+    assert dict(zip(unplaced["segment"], unplaced["acquisitions"], strict=True)) == {"PU": 1, "BPU": 0}
+    behind = Filters(from_=date(2016, 11, 12), to=date(2017, 3, 31), segment=("BPU", "PU"), regency=("",))
+    assert placed.run("lineage_total", behind)["acquisitions"].tolist() == [1]
+    rows = placed.run("lineage_rows", behind)
+    assert rows[["file", "line"]].to_numpy().tolist() == [["enrollments.csv", 8]]
 
 
 def test_acquisitions_by_kecamatan_and_those_without_any(placed):
