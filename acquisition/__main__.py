@@ -21,6 +21,7 @@ from acquisition.ingest.receipt import Receipt, as_json, as_text
 from acquisition.ingest.withdraw import DependentImportsError, UnknownImportError, find_import, withdraw
 from acquisition.output import write_csv, write_json
 from acquisition.receipt_files import write_receipt, write_receipts
+from acquisition.reference import REFERENCE, SHIPPED
 from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
 from acquisition.terminal import Progress, cancelled_by_interrupt
 
@@ -315,6 +316,9 @@ def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Stor
 
 
 def _demo(options: argparse.Namespace) -> int:
+    if REFERENCE != SHIPPED:
+        print("ACQUISITION_REFERENCE names other regencies: the sample, which is of Jambi, was not loaded.")
+        return DONE
     store = _open(options)
     if not store.lacks_sample():
         print(f"{options.store} already holds data, or is kept for your own: the sample was not loaded.")

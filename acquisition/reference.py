@@ -11,10 +11,9 @@ import pyarrow.csv
 from acquisition.sql import statement
 from acquisition.store import Store, write
 
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "reference"
 # Another folder of the same files serves other regencies, without a change of the program.
-REFERENCE = Path(
-    os.environ.get("ACQUISITION_REFERENCE") or Path(__file__).resolve().parent.parent / "data" / "reference"
-)
+REFERENCE = Path(os.environ.get("ACQUISITION_REFERENCE") or SHIPPED)
 TABLES = ("offices", "territories", "regencies", "districts", "cadres", "events", "attendance", "baselines")
 
 HOLIDAYS_FROM, HOLIDAYS_TO = 2010, 2040

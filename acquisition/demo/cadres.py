@@ -7,9 +7,9 @@ made up and kept steady. The extremes, idle ones and a very strong one, are cadr
 import numpy as np
 
 from acquisition.demo.timeline import MONTHS
-from acquisition.reference import read_reference
+from acquisition.reference import SHIPPED, read_reference
 
-CADRES = {row["cadre_code"]: row for row in read_reference()["cadres"].to_pylist()}
+CADRES = {row["cadre_code"]: row for row in read_reference(SHIPPED)["cadres"].to_pylist()}
 # Enrolls, but is in no list of cadres.
 UNREGISTERED = "TJB-05"
 # Self-employed workers in a plain month, outside events.

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from acquisition.demo import cadres, chance, homes, timeline
-from acquisition.reference import read_reference
+from acquisition.reference import SHIPPED, read_reference
 
 # Events of each office from 19 November 2016, besides the founding two.
 HELD = {"JMB": 22, "MJB": 10, "TBO": 9, "TJB": 9, "BTH": 9}
@@ -65,7 +65,7 @@ class Event:
 
 def founding_events() -> Iterator[Event]:
     """The training of November 2016 and its market sweep, as in the reference data, but for their workers."""
-    reference = read_reference()
+    reference = read_reference(SHIPPED)
     attendance = reference["attendance"].to_pylist()
     for row in reference["events"].to_pylist():
         present = (each["cadre_code"] for each in attendance if each["event_code"] == row["event_code"])

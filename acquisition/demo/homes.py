@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from acquisition.reference import read_reference
+from acquisition.reference import SHIPPED, read_reference
 
-_REFERENCE = read_reference()
+_REFERENCE = read_reference(SHIPPED)
 # Regency code and district of every place; a worker's home is its position here.
 PLACES = [
     (row["regency_code"], row["district"])
