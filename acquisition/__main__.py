@@ -104,6 +104,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("name", choices=sorted(FIGURES), metavar="NAME", help="see: figures")
     command.add_argument("--from", dest="from_", type=_day, metavar="DATE", help="first day, yyyy-mm-dd")
     command.add_argument("--to", type=_day, metavar="DATE", help="last day, yyyy-mm-dd")
+    command.add_argument(
+        "--against-from", type=_day, metavar="DATE", help="first day of the period compared with"
+    )
+    command.add_argument("--against-to", type=_day, metavar="DATE", help="its last day")
     for name in Filters.codes():
         command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated")
     command.add_argument("--snapshot", type=int, metavar="N", help="the store as it was at snapshot N")
@@ -284,9 +288,11 @@ def _described(figure: Figure) -> str:
 
 def _figure(options: argparse.Namespace) -> int:
     filters = Filters(
-        options.from_,
-        options.to,
-        *(tuple(getattr(options, name)) for name in Filters.codes()),
+        from_=options.from_,
+        to=options.to,
+        against_from=options.against_from,
+        against_to=options.against_to,
+        **{name: tuple(getattr(options, name)) for name in Filters.codes()},
     )
     store = _open(options)
     if store.is_empty():
@@ -305,6 +311,8 @@ def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Stor
         return f"{figure.name} does not take {', '.join(sorted(undeclared))}; it takes: {allowed}"
     if filters.from_ and filters.to and filters.from_ > filters.to:
         return f"--from {filters.from_} lies after --to {filters.to}"
+    if filters.against_from and filters.against_to and filters.against_from > filters.against_to:
+        return f"--against-from {filters.against_from} lies after --against-to {filters.against_to}"
     if snapshot is not None and not store.has_snapshot(snapshot):
         return f"there is no snapshot {snapshot}; the newest is {store.snapshot()}"
     for name in Filters.codes():

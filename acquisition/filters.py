@@ -4,10 +4,15 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+DAYS = ("from", "to", "against_from", "against_to")
+
 
 @dataclass(frozen=True)
 class Filters:
-    """A selection of acquisitions: inclusive dates, and codes of which an empty tuple means all."""
+    """A selection of acquisitions: inclusive dates, and codes of which an empty tuple means all.
+
+    The dates `against_` are those of the period that the selected one is compared with.
+    """
 
     from_: date | None = None
     to: date | None = None
@@ -18,11 +23,13 @@ class Filters:
     cadre: tuple[str, ...] = ()
     event: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
+    against_from: date | None = None
+    against_to: date | None = None
 
     @classmethod
     def codes(cls) -> tuple[str, ...]:
         """Names of the filters that take codes."""
-        return tuple(name for name in cls.names() if name not in ("from", "to"))
+        return tuple(name for name in cls.names() if name not in DAYS)
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

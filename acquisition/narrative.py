@@ -7,7 +7,7 @@ import pandas as pd
 
 from acquisition import achievement
 from acquisition import formatting as fmt
-from acquisition.filters import Filters
+from acquisition.filters import DAYS, Filters
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
 
@@ -22,6 +22,8 @@ FILTERS = {
     "cadre": N_("cadre"),
     "event": N_("event"),
     "outcome": N_("outcome"),
+    "against_from": N_("start date compared with"),
+    "against_to": N_("end date compared with"),
 }
 LISTED = 12
 MANY = 3  # beyond this many that share first place, a count says more than their names
@@ -342,7 +344,7 @@ def selection(
     if "segment" in applied:
         parts.append(", ".join(filters.segment) or language.gettext("all segments"))
     # The period is always set: that it does not touch a figure needs no word.
-    others = [name for name in filters.given() if name not in (*applied, "from", "to")]
+    others = [name for name in filters.given() if name not in (*applied, *DAYS)]
     if others:
         names = ", ".join(language.gettext(FILTERS[name]) for name in others)
         parts.append(language.gettext("not affected by {filters}", filters=names))

@@ -76,6 +76,13 @@ def before(period: Period, first_on: date, as_of: date) -> Period | None:
     return earlier if earlier.first >= month(first_on).first else None
 
 
+def year_before(period: Period, as_of: date) -> Period:
+    """The same days a year earlier, as far as the data go; of whole months, whole months."""
+    end = min(period.last or as_of, as_of)
+    first, last = _months_back(period.first or end, 12), _months_back(end, 12)
+    return Period(first, month(last).last if period.months and end == period.last else last)
+
+
 def _count(day: date) -> int:
     """The months up to the day's."""
     return day.year * 12 + day.month - 1

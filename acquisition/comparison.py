@@ -1,0 +1,101 @@
+"""What a period is compared with: the one before, the same a year ago, and the same by Lebaran."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from acquisition import period
+from acquisition import formatting as fmt
+from acquisition.i18n import N_, Language
+from acquisition.period import Period
+
+PREVIOUS, LAST_YEAR, LEBARAN = "previous", "last_year", "lebaran"
+NAMES = {
+    PREVIOUS: N_("The period before"),
+    LAST_YEAR: N_("A year earlier"),
+    LEBARAN: N_("By Lebaran"),
+}
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A Lebaran and the one before it: how many days lie between them is how far days are moved."""
+
+    lebaran: date
+    before: date
+
+    @property
+    def shift(self) -> timedelta:
+        return self.lebaran - self.before
+
+
+def reached(shown: Period, first_on: date, as_of: date) -> Period | None:
+    """The period as far as the data go; none where it lies outside them."""
+    first, last = max(shown.first or first_on, first_on), min(shown.last or as_of, as_of)
+    return Period(first, last) if first <= last else None
+
+
+def alignment(shown: Period, lebarans: Sequence[date]) -> Alignment | None:
+    """The Lebaran nearest to the middle of a period and the one before; none where the calendar ends."""
+    days = sorted(lebarans)
+    if not days:
+        return None
+    middle = shown.first + (shown.last - shown.first) / 2
+    place = min(range(len(days)), key=lambda one: (abs(days[one] - middle), one))
+    if place == 0 or (place == len(days) - 1 and middle - days[place] > timedelta(days=200)):
+        return None
+    return Alignment(days[place], days[place - 1])
+
+
+def compared(
+    shown: Period, first_on: date, as_of: date, lebarans: Sequence[date]
+) -> dict[str, Period | None]:
+    """By the names of NAMES the period that each stands for; none where the data do not reach it.
+
+    Like is compared with like: as much of each as the data have of the period shown. What would be the same as
+    another is left out, and so is Lebaran where the period is a year or more: each year has one.
+    """
+    now = reached(shown, first_on, as_of)
+    if now is None:
+        return {}
+    found: dict[str, Period | None] = {PREVIOUS: period.before(shown, first_on, as_of)}
+    year_ago = period.year_before(shown, as_of)
+    if year_ago != found[PREVIOUS]:
+        found[LAST_YEAR] = _within(year_ago, first_on)
+    if now.last - now.first < timedelta(days=350) and (aligned := alignment(now, lebarans)):
+        moved = Period(now.first - aligned.shift, now.last - aligned.shift)
+        found[LEBARAN] = _within(moved, first_on)
+    return found
+
+
+def rule(
+    name: str, against: Period, shown: Period, aligned: Alignment | None, is_part: bool, language: Language
+) -> str:
+    """How the days compared were found, in a sentence."""
+    _ = language.gettext
+    if name == LEBARAN and aligned:
+        said = _(
+            "Day by day as far from Lebaran: {now} against {before}, so {shift} days earlier",
+            now=fmt.day_short(aligned.lebaran, language.code),
+            before=fmt.day_short(aligned.before, language.code),
+            shift=fmt.integer(aligned.shift.days, language.code),
+        )
+    else:
+        said = {
+            PREVIOUS: _("The period just before"),
+            LAST_YEAR: _("The same days a year earlier"),
+        }[name]
+    days = fmt.days(against.first, against.last, language.code)
+    if not is_part:
+        return f"{said}: {days}"
+    return _(
+        "{said}: {days}; only as far as the data go, {now}",
+        said=said,
+        days=days,
+        now=fmt.days(shown.first, shown.last, language.code),
+    )
+
+
+def _within(earlier: Period, first_on: date) -> Period | None:
+    """The period, unless it begins before the month in which the data begin."""
+    return earlier if earlier.first >= period.month(first_on).first else None

@@ -1,0 +1,184 @@
+-- Question: Where will the month and the year end?
+-- Definition: So far: acquisitions of the month or year up to the last day of the period, at the latest that of the
+--   data. Pace: acquisitions per working day over the last 60. Where offices and segments have targets for that month
+--   or year, only these are counted, then as now; the target is theirs, of whole months; there is none where funding
+--   or regency is selected. Projection = so far + pace * working days left, as a range: on every earlier day from the
+--   60th working day on the same rule is applied to as many working days as are left now, and what came is divided by
+--   what it said; the range lies between the factors that one in ten of these fell below and one in ten exceeded.
+--   Empty where no working day is left, where the pace is nothing, and where the history holds fewer than three
+--   stretches of so many days after the first 60.
+-- Grain: horizon
+-- Filters: to, office, segment, funding, regency
+with period as (
+    select
+        first_day,
+        last_day,
+    from macros.period(null, $to)
+    where first_day <= last_day
+),
+
+horizons as (
+    select
+        'month' as horizon,
+        date_trunc('month', last_day)::date as starts_on,
+        last_day(last_day) as ends_on,
+        last_day,
+    from period
+    union all
+    select
+        'year' as horizon,
+        date_trunc('year', last_day)::date as starts_on,
+        make_date(year(last_day)::integer, 12, 31) as ends_on,
+        last_day,
+    from period
+),
+
+targeted as (
+    select
+        horizons.horizon,
+        targets.office_code,
+        targets.segment,
+        sum(targets.workers) as target,
+    from horizons
+    inner join macros.targets() as targets on targets.month between horizons.starts_on and horizons.ends_on
+    where
+        $funding is null
+        and $regency is null
+        and ($office is null or list_contains($office, targets.office_code))
+        and ($segment is null or list_contains($segment, targets.segment))
+    group by horizons.horizon, targets.office_code, targets.segment
+),
+
+targets as (
+    select
+        horizon,
+        sum(target)::bigint as target,
+    from targeted
+    group by horizon
+),
+
+daily as (
+    select
+        enrolled_on as day,
+        office_code,
+        segment,
+        count(*) as acquisitions,
+    from macros.acquired(null, $to, $office, $segment, $funding, $regency)
+    group by day, office_code, segment
+),
+
+counted as (
+    select
+        horizons.horizon,
+        daily.day,
+        sum(daily.acquisitions) as acquisitions,
+    from daily
+    cross join horizons
+    left join targets on horizons.horizon = targets.horizon
+    left join targeted
+        on
+            horizons.horizon = targeted.horizon
+            and daily.office_code = targeted.office_code
+            and daily.segment = targeted.segment
+    where targets.horizon is null or targeted.horizon is not null
+    group by horizons.horizon, daily.day
+),
+
+-- What comes on a weekend or holiday goes with the working day before it.
+calendar as (
+    select
+        days.day,
+        sum((isodow(days.day) < 6 and holidays.day is null)::integer) over (order by days.day) as position,
+    from (
+        select unnest(generate_series(first_day::timestamp, last_day::timestamp, interval 1 day))::date as day
+        from period
+    ) as days
+    left join (select distinct holidays.day from holidays) as holidays on days.day = holidays.day
+),
+
+cumulated as (
+    select
+        horizons.horizon,
+        calendar.position,
+        sum(sum(coalesce(counted.acquisitions, 0))) over (
+            partition by horizons.horizon
+            order by calendar.position
+        ) as acquisitions,
+    from horizons
+    cross join calendar
+    left join counted on horizons.horizon = counted.horizon and calendar.day = counted.day
+    group by horizons.horizon, calendar.position
+),
+
+left_over as (
+    select
+        horizons.horizon,
+        macros.working_days(horizons.last_day + 1, horizons.ends_on) as working_days_left,
+        (select max(position) from calendar) as position,
+    from horizons
+),
+
+-- The pace on every day that has 60 working days before it, and what came in the days after it.
+paces as (
+    select
+        now_.horizon,
+        now_.position,
+        (now_.acquisitions - earlier.acquisitions) / 60 as pace,
+        later.acquisitions - now_.acquisitions as came,
+    from cumulated as now_
+    inner join left_over on now_.horizon = left_over.horizon
+    inner join cumulated as earlier on now_.horizon = earlier.horizon and now_.position - 60 = earlier.position
+    left join cumulated as later
+        on now_.horizon = later.horizon and now_.position + left_over.working_days_left = later.position
+),
+
+tested as (
+    select
+        paces.horizon,
+        count(*) as tests,
+        quantile_cont(paces.came / (paces.pace * left_over.working_days_left), [0.1, 0.9]) as factors,
+    from paces
+    inner join left_over on paces.horizon = left_over.horizon
+    where paces.came is not null and paces.pace > 0 and left_over.working_days_left > 0
+    group by paces.horizon
+),
+
+projected as (
+    select
+        horizons.horizon,
+        horizons.ends_on,
+        horizons.last_day,
+        coalesce((
+            select sum(counted.acquisitions)
+            from counted
+            where counted.horizon = horizons.horizon and counted.day >= horizons.starts_on
+        ), 0) as so_far,
+        paces.pace,
+        left_over.working_days_left,
+        targets.target,
+        (left_over.position - 60) // nullif(left_over.working_days_left, 0) as stretches,
+        coalesce(tested.tests, 0) as tests,
+        tested.factors,
+    from horizons
+    inner join left_over on horizons.horizon = left_over.horizon
+    left join paces on left_over.horizon = paces.horizon and left_over.position = paces.position
+    left join targets on horizons.horizon = targets.horizon
+    left join tested on horizons.horizon = tested.horizon
+)
+
+select
+    horizon,
+    ends_on,
+    last_day,
+    so_far::bigint as so_far,
+    working_days_left,
+    pace,
+    target,
+    greatest(coalesce(stretches, 0), 0) as stretches,
+    tests,
+    case when stretches >= 3 and pace > 0 then factors[1] end as factor_low,
+    case when stretches >= 3 and pace > 0 then factors[2] end as factor_high,
+    round(so_far + pace * working_days_left * factor_low)::bigint as low,
+    round(so_far + pace * working_days_left * factor_high)::bigint as high,
+from projected
+order by horizon;
