@@ -25,6 +25,7 @@ with ui.looking() as view:
                 url_path="ringkasan",
                 visibility="visible" if named else "hidden",
             ),
+            st.Page("pages/changes.py", title=_("Changes"), url_path="perubahan"),
             st.Page("pages/offices.py", title=_("Offices"), url_path="kantor"),
             st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
             st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from acquisition import period
 from acquisition import formatting as fmt
+from acquisition import period
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
 
@@ -52,8 +52,8 @@ def compared(
 ) -> dict[str, Period | None]:
     """By the names of NAMES the period that each stands for; none where the data do not reach it.
 
-    Like is compared with like: as much of each as the data have of the period shown. What would be the same as
-    another is left out, and so is Lebaran where the period is a year or more: each year has one.
+    Like is compared with like: as much of each as the data have of the period shown. What would be the same
+    as another is left out, and so is Lebaran where the period is a year or more: each year has one.
     """
     now = reached(shown, first_on, as_of)
     if now is None:

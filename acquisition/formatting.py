@@ -10,6 +10,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 NONE = "–"
 NBSP = "\u00a0"
+MINUS = "\u2212"
 WORD_JOINER = "\u2060"
 COMPACT_FROM = 1_000_000
 # English as it is written in Indonesia: 12 November 2016, 16:05.
@@ -31,6 +32,31 @@ def decimal(value: float | None, language: str) -> str:
     if missing(value) or not math.isfinite(value):
         return NONE
     return format_decimal(value, "#,##0.##", locale=_LOCALES[language])
+
+
+def decimal_one(value: float | None, language: str) -> str:
+    """7.68 -> 7,7; always one decimal, for numbers that stand side by side."""
+    if missing(value) or not math.isfinite(value):
+        return NONE
+    return format_decimal(value, "#,##0.0", locale=_LOCALES[language])
+
+
+def signed(value: float | None, language: str) -> str:
+    """-190 -> −190, 12 -> +12, 0 -> 0"""
+    return NONE if missing(value) else f"{_sign(value)}{integer(abs(value), language)}"
+
+
+def signed_percent(fraction: float | None, language: str) -> str:
+    """-0.084 -> −8,4 %"""
+    if missing(fraction) or not math.isfinite(fraction):
+        return NONE
+    # What rounds to nothing has no sign.
+    sign = _sign(round(fraction, 3))
+    return f"{sign}{percent(abs(fraction), language)}"
+
+
+def _sign(value: float) -> str:
+    return "+" if value > 0 else MINUS if value < 0 else ""
 
 
 def percent(fraction: float | None, language: str) -> str:

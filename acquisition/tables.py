@@ -153,10 +153,28 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "disputed_same_day": (N_("Claims of one day"), _text),
     "spelling": (N_("Written"), _text),
     "likeness": (N_("Why"), _text),
+    "before": (N_("Workers acquired, before"), formatting.integer),
+    "change": (N_("Change"), formatting.signed),
+    "first_day": (N_("First day"), formatting.day_short),
+    "last_day": (N_("Last day"), formatting.day_short),
+    "working_days": (N_("Working days"), formatting.integer),
+    "acquisitions_per_working_day": (N_("Per working day"), formatting.decimal),
+    "day": (N_("Day"), formatting.day_short),
+    "horizon": (N_("Until the end of the"), _text),
+    "ends_on": (N_("Ends on"), formatting.day_short),
+    "so_far": (N_("So far"), formatting.integer),
+    "pace": (N_("Per working day, of the last 60"), formatting.decimal),
+    "stretches": (N_("Stretches as long, in the history"), formatting.integer),
+    "tests": (N_("Earlier days tested"), formatting.integer),
+    "factor_low": (N_("Came of what was said, low"), formatting.percent),
+    "factor_high": (N_("Came of what was said, high"), formatting.percent),
+    "low": (N_("Projection, low"), formatting.integer),
+    "high": (N_("Projection, high"), formatting.integer),
     "similarity": (N_("Similarity"), formatting.percent),
 }
 # Values that are codes, and how they are said.
 WORDS: dict[str, dict[str, str]] = {
+    "horizon": {"month": N_("month"), "year": N_("year")},
     "class": {
         "rejected": N_("rejected"),
         "duplicate": N_("duplicate"),

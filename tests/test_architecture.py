@@ -30,6 +30,7 @@ def test_only_the_interface_knows_streamlit():
         if any(name.split(".")[0] == "streamlit" for name in imported(path))
     }
     assert {name for name in knowing if name.startswith("acquisition/")} == {
+        "acquisition/change_panel.py",
         "acquisition/choice.py",
         "acquisition/controls.py",
         "acquisition/listing.py",

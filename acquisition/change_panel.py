@@ -1,0 +1,137 @@
+"""The parts of the page of changes: what is compared, the way down the bridge, and where it will end."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from acquisition import changes, charts, comparison, narrative, origin, projections, ui
+from acquisition import formatting as fmt
+from acquisition.changes import Step
+from acquisition.i18n import N_
+from acquisition.period import Period
+
+LEVELS = {"office": N_("Office"), "event": N_("Event"), "cadre": N_("Cadre"), "segment": N_("Segment")}
+# What a click on a part leads to: that part alone, by the next level.
+BELOW = dict(zip(LEVELS, [*LEVELS][1:], strict=False))
+_CHOSEN_ABOVE = {"cadre": ("event",), "segment": ("event", "cadre")}
+_ALL = {"event": N_("All events"), "cadre": N_("All cadres")}
+
+
+def compared(view: ui.View) -> dict[str, Period | None]:
+    """The periods that the one shown is compared with: see comparison.compared."""
+    return comparison.compared(view.period, view.span.first_on, view.span.as_of, _lebarans(view))
+
+
+def _lebarans(view: ui.View) -> list[date]:
+    return [pd.Timestamp(day).date() for day in view.run("lebarans")["day"]]
+
+
+def days(against: Period) -> dict[str, date]:
+    """The filters that name the period compared with."""
+    return {"against_from": against.first, "against_to": against.last}
+
+
+def levels(view: ui.View) -> dict[str, str]:
+    """What the bridge may be made of, from the whole down."""
+    return {level: view.gettext(name) for level, name in LEVELS.items()}
+
+
+def narrowed(view: ui.View, against: Period, level: str) -> dict[str, tuple[str, ...]]:
+    """The event and the cadre chosen above this level, as filters."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for above in _CHOSEN_ABOVE.get(level, ()):
+        frame = view.run(changes.FIGURES[above], **days(against), **chosen)
+        names = {
+            code: origin.label(code, name) if code else name
+            for code, name in changes.codes(frame, above, view.language).items()
+        }
+        code = view.choice(view.gettext(LEVELS[above]), names, above, view.gettext(_ALL[above]))
+        if code is not None:
+            chosen[above] = (code,)
+    return chosen
+
+
+def incomplete(view: ui.View, against: Period) -> pd.DataFrame:
+    """The incomplete months of either period."""
+    both = [view.incomplete(), view.incomplete(from_=against.first, to=against.last)]
+    return pd.concat(both).drop_duplicates(ignore_index=True)
+
+
+def ends(view: ui.View, against: Period, before: int, now: int) -> tuple[str, str]:
+    """The two periods with their numbers, as the bridge's ends are called."""
+    language = view.language
+    shown = comparison.reached(view.period, view.span.first_on, view.span.as_of)
+    return (
+        f"{narrative.period(against, language)}: {fmt.integer(before, language.code)}",
+        f"{narrative.period(shown, language)}: {fmt.integer(now, language.code)}",
+    )
+
+
+def clickable(view: ui.View, bridge: go.Figure, alt: str, steps: Sequence[Step], level: str) -> None:
+    """The bridge; a click on a part leads to that part alone, by the next level."""
+    key = f"bridge-{level}"
+
+    def take() -> None:
+        places = [point["point_index"] for point in st.session_state[key]["selection"]["points"]]
+        step = next((steps[place] for place in places if place < len(steps)), None)
+        if step is None or step.code is None or level not in BELOW:
+            return
+        st.session_state[level] = [step.code] if level == "office" else step.code
+        st.session_state["level"] = BELOW[level]
+
+    st.plotly_chart(
+        bridge, theme=None, config=charts.CONFIG, alt=alt, key=key, on_select=take, selection_mode="points"
+    )
+
+
+def comparisons(
+    view: ui.View, periods: dict[str, Period | None], narrowed: dict[str, tuple[str, ...]]
+) -> None:
+    """Each comparison: raw, per working day, and by which rule."""
+    _, language = view.gettext, view.language
+    shown = comparison.reached(view.period, view.span.first_on, view.span.as_of)
+    aligned = comparison.alignment(shown, _lebarans(view))
+    is_part = view.period.last is not None and shown.last < view.period.last
+    now = view.run("acquisition_pace", **narrowed).iloc[0]
+    st.subheader(_("Compared"), anchor=False)
+    for name, against in periods.items():
+        title = _(comparison.NAMES[name])
+        if against is None:
+            _line(title, fmt.NONE, [_("The data do not reach back that far.")])
+            continue
+        before = view.run("acquisition_pace", from_=against.first, to=against.last, **narrowed).iloc[0]
+        counts = [fmt.integer(one["acquisitions"], language.code) for one in (before, now)]
+        share = now["acquisitions"] / before["acquisitions"] - 1 if before["acquisitions"] else None
+        notes = [
+            " → ".join(counts) + " · " + changes.by_working_days(now, before, language),
+            comparison.rule(name, against, shown, aligned, is_part, language),
+        ]
+        _line(title, fmt.signed_percent(share, language.code), notes)
+
+
+def outlook(view: ui.View, projection: pd.DataFrame) -> None:
+    """Where month and year will end."""
+    st.subheader(view.gettext("Where it will end"), anchor=False)
+    for one in projections.outlooks(projection, view.language):
+        _line(one.label, one.value, one.notes)
+
+
+def nothing_earlier(view: ui.View, projection: pd.DataFrame) -> None:
+    """Where the data hold nothing to compare with: say so, and still where it will end."""
+    said = view.gettext(
+        "Nothing to compare {period} with: the data begin on {day}",
+        period=narrative.period(view.period, view.language),
+        day=fmt.day(view.span.first_on, view.language.code),
+    )
+    view.headline(said, {"projection": projection})
+    outlook(view, projection)
+
+
+def _line(label: str, value: str, notes: Sequence[str]) -> None:
+    """A number with its words beside it, a line each."""
+    number, words = st.columns([2, 3], vertical_alignment="bottom", gap="small")
+    number.metric(label, value)
+    words.caption("  \n".join(map(fmt.escape_markdown, notes)))

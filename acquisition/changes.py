@@ -1,0 +1,175 @@
+"""What changed between two periods: the steps of the bridge, and the sentences that say the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition import narrative
+from acquisition.i18n import N_, Language
+from acquisition.period import Period
+
+# The levels of the bridge, from the whole down: the figure of each, and what its rows are called.
+FIGURES = {
+    "office": "change_by_office",
+    "event": "change_by_event",
+    "cadre": "change_by_cadre",
+    "segment": "change_by_segment",
+}
+NOWHERE = {"event": N_("Outside events"), "cadre": N_("Without a cadre")}
+SAID = 2  # contributions of either direction that a sentence names
+
+
+@dataclass(frozen=True)
+class Step:
+    """A contribution to the difference: who, by how much, and from what to what; `code` none for the rest."""
+
+    name: str
+    change: int
+    before: int
+    now: int
+    code: str | None = None
+
+
+def steps(frame: pd.DataFrame, level: str, most: int, language: Language) -> list[Step]:
+    """The largest contributions of a figure of change, at most so many, the others summed into one.
+
+    They sum to the difference exactly; who has changed nothing is left out.
+    """
+    moved = frame[frame["change"] != 0]
+    if len(moved) > most:
+        moved = moved.head(most - 1)
+    shown = [
+        Step(
+            name=_name(row, level, language),
+            change=int(row.change),
+            before=int(row.before),
+            now=int(row.acquisitions),
+            code=_code(row, level),
+        )
+        for row in moved.itertuples()
+    ]
+    rest = frame.drop(moved.index)
+    rest = rest[rest["change"] != 0]
+    if len(rest):
+        named = language.ngettext(
+            "{count} other", "{count} others", len(rest), count=fmt.integer(len(rest), language.code)
+        )
+        sums = (int(rest[column].sum()) for column in ("change", "before", "acquisitions"))
+        shown.append(Step(named, *sums))
+    return shown
+
+
+def finding(frame: pd.DataFrame, level: str, shown: Period, against: Period, language: Language) -> str:
+    """The difference between the two periods and its largest parts, in one sentence."""
+    before, now = int(frame["before"].sum()), int(frame["acquisitions"].sum())
+    said = _difference(before, now, shown, against, language)
+    parts = "; ".join(_parts(frame, level, now - before, language))
+    return f"{said}: {parts}" if parts else said
+
+
+def _difference(before: int, now: int, shown: Period, against: Period, language: Language) -> str:
+    _, code = language.gettext, language.code
+    words = {
+        "period": narrative.period(shown, language),
+        "against": narrative.period(against, language),
+        "now": fmt.integer(now, code),
+        "before": fmt.integer(before, code),
+        "count": fmt.integer(abs(now - before), code),
+    }
+    if now == before:
+        return _("{period} brought as many workers as {against}, {now}", **words)
+    if not before:
+        return _("{period} brought {now} workers, {against} none", **words)
+    words["share"] = fmt.signed_percent(now / before - 1, code)
+    if now > before:
+        return _("Acquisition in {period} rose by {count} ({share}) from {against}", **words)
+    return _("Acquisition in {period} fell by {count} ({share}) from {against}", **words)
+
+
+def _parts(frame: pd.DataFrame, level: str, total: int, language: Language) -> list[str]:
+    """What went the way of the whole first, then what went the other way; the rest of each as a sum."""
+    ways = [frame[frame["change"] > 0], frame[frame["change"] < 0]]
+    if total < 0:
+        ways.reverse()
+    return [said for rows in ways if (said := _listed(rows, level, language))]
+
+
+def _listed(rows: pd.DataFrame, level: str, language: Language) -> str:
+    parts = [
+        f"{_name(row, level, language)} {fmt.signed(row.change, language.code)}"
+        for row in rows.head(SAID).itertuples()
+    ]
+    if len(left := rows.iloc[SAID:]):
+        words = {
+            "count": fmt.integer(len(left), language.code),
+            "change": fmt.signed(left["change"].sum(), language.code),
+        }
+        parts.append(
+            language.ngettext("{count} other {change}", "{count} others {change}", len(left), **words)
+        )
+    return ", ".join(parts)
+
+
+def appeared(frame: pd.DataFrame, level: str, language: Language) -> str:
+    """Who brought workers in one of the two periods only, if anybody; of some levels this goes by itself."""
+    if level == "event":
+        return ""
+    new, gone = (frame[(frame[none] == 0) & (frame[some] > 0)] for none, some in (
+        ("before", "acquisitions"), ("acquisitions", "before"),
+    ))  # fmt: skip
+    said = []
+    if len(new):
+        said.append(language.gettext("Only now: {names}", names=_listed(new, level, language)))
+    if len(gone):
+        said.append(language.gettext("Only before: {names}", names=_listed(gone, level, language)))
+    return ". ".join(said) + "." if said else ""
+
+
+def by_working_days(now: pd.Series, before: pd.Series, language: Language) -> str:
+    """Both periods as rows of acquisition_pace: by how much the number per working day changed."""
+    code = language.code
+    rates = [one["acquisitions_per_working_day"] for one in (before, now)]
+    if any(map(fmt.missing, rates)) or not rates[0]:
+        return language.gettext("no working day to compare")
+    words = {
+        "share": fmt.signed_percent(rates[1] / rates[0] - 1, code),
+        "before": fmt.decimal_one(rates[0], code),
+        "now": fmt.decimal_one(rates[1], code),
+        "days": fmt.integer(now["working_days"], code),
+        "days_before": fmt.integer(before["working_days"], code),
+    }
+    return language.gettext(
+        "{share} per working day: {before} → {now} ({days_before} and {days} days)", **words
+    )
+
+
+def _name(row: object, level: str, language: Language) -> str:
+    code = _code(row, level)
+    if level in NOWHERE and code == "":
+        return language.gettext(NOWHERE[level])
+    return getattr(row, level)
+
+
+def _code(row: object, level: str) -> str:
+    return getattr(row, level if level == "segment" else f"{level}_code")
+
+
+def codes(frame: pd.DataFrame, level: str, language: Language) -> dict[str, str]:
+    """What the rows of a figure of change are called, by their codes, for choosing one of them."""
+    return {_code(row, level): _name(row, level, language) for row in frame.itertuples()}
+
+
+def totals(frame: pd.DataFrame) -> tuple[int, int]:
+    """Acquisitions of the period compared with, and of the one shown."""
+    return int(frame["before"].sum()), int(frame["acquisitions"].sum())
+
+
+def cumulated(start: int, parts: Sequence[Step]) -> list[tuple[int, int]]:
+    """From where to where each step leads, the first from `start`."""
+    ends = []
+    for part in parts:
+        ends.append((start, start + part.change))
+        start += part.change
+    return ends

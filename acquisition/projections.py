@@ -1,0 +1,70 @@
+"""Where month and year will end, in words: a range and how it fared before, or why there is none."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition.i18n import Language
+
+STRETCHES = 3  # how many the history must hold: see the figure
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A label, a range or nothing, and what is to be said under it."""
+
+    label: str
+    value: str
+    notes: tuple[str, ...]
+
+
+def outlooks(frame: pd.DataFrame, language: Language) -> list[Outlook]:
+    """Each horizon of the figure projection."""
+    return [_outlook(row, language) for row in frame.itertuples()]
+
+
+def _outlook(row: object, language: Language) -> Outlook:
+    _, code = language.gettext, language.code
+    label = _("Until {day}", day=fmt.day(row.ends_on, code))
+    so_far = _("{count} so far", count=fmt.integer(row.so_far, code))
+    target = "" if fmt.missing(row.target) else _("target {target}", target=fmt.integer(row.target, code))
+    facts = " · ".join(filter(None, (so_far, target)))
+    if fmt.missing(row.low):
+        return Outlook(label, fmt.NONE, (facts, _silence(row, language)))
+    days = language.ngettext(
+        "{count} working day left", "{count} working days left", row.working_days_left,
+        count=fmt.integer(row.working_days_left, code),
+    )  # fmt: skip
+    tested = _(
+        "Tested on {tests} earlier days: 8 of 10 ended between {low} and {high} of what the pace said.",
+        tests=fmt.integer(row.tests, code),
+        low=fmt.percent_whole(row.factor_low, code),
+        high=fmt.percent_whole(row.factor_high, code),
+    )
+    value = f"{fmt.integer(row.low, code)}–{fmt.integer(row.high, code)}"
+    return Outlook(
+        label, value, (f"{facts} · {days}", *filter(None, (_against_target(row, language),)), tested)
+    )
+
+
+def _against_target(row: object, language: Language) -> str:
+    if fmt.missing(row.target):
+        return ""
+    if row.low >= row.target:
+        return language.gettext("The whole range lies above the target.")
+    if row.high < row.target:
+        return language.gettext("The whole range lies below the target.")
+    return language.gettext("The target lies within the range.")
+
+
+def _silence(row: object, language: Language) -> str:
+    """Why nothing is projected."""
+    if row.working_days_left == 0:
+        return language.gettext("No working day is left.")
+    if row.stretches < STRETCHES:
+        return language.gettext(
+            "Not projected: a test needs a history of {needed} working days.",
+            needed=fmt.integer(60 + STRETCHES * row.working_days_left, language.code),
+        )
+    return language.gettext("Not projected: nothing was acquired in the last 60 working days.")

@@ -1,0 +1,48 @@
+"""Changes: what changed against an earlier period, who makes the difference, and where it will end."""
+
+import streamlit as st
+
+from acquisition import change_panel, changes, choice, comparison, ui, waterfall
+from acquisition import formatting as fmt
+
+STEPS = 7
+
+view = ui.view()
+view.invite_if_empty()
+_ = view.gettext
+
+# Filters and figures
+projection = view.run("projection")
+compared = change_panel.compared(view)
+known = {name: one for name, one in compared.items() if one}
+if not known:
+    change_panel.nothing_earlier(view, projection)
+    st.stop()
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="center", key="change-controls"):
+    basis = choice.one_of(_("Compared with"), {name: _(comparison.NAMES[name]) for name in known}, "against")
+    level = choice.one_of(_("By"), change_panel.levels(view), "level")
+    narrowed = change_panel.narrowed(view, known[basis], level)
+against, figure = known[basis], changes.FIGURES[level]
+frame = view.run(figure, **change_panel.days(against), **narrowed)
+before, now = changes.totals(frame)
+with head:
+    view.stop_if_nothing(before + now, figure)
+
+# Charts
+finding = changes.finding(frame, level, view.period, against, view.language)
+steps = changes.steps(frame, level, STEPS, view.language)
+bridge = waterfall.waterfall(steps, change_panel.ends(view, against, before, now), view.language)
+
+# Show
+with head:
+    shown = {figure: frame, "acquisition_pace": view.run("acquisition_pace"), "projection": projection}
+    view.headline(finding, shown, change_panel.incomplete(view, against))
+left, right = st.columns([3, 2], gap="large")
+with left:
+    change_panel.clickable(view, bridge, finding, steps, level)
+    if said := changes.appeared(frame, level, view.language):
+        st.caption(fmt.escape_markdown(said))
+with right, st.container(key="beside", gap="small"):
+    change_panel.comparisons(view, compared, narrowed)
+    change_panel.outlook(view, projection)
