@@ -58,10 +58,9 @@ def compared(
     now = reached(shown, first_on, as_of)
     if now is None:
         return {}
-    found: dict[str, Period | None] = {PREVIOUS: period.before(shown, first_on, as_of)}
-    year_ago = period.year_before(shown, as_of)
-    if year_ago != found[PREVIOUS]:
-        found[LAST_YEAR] = _within(year_ago, first_on)
+    previous, year_ago = period.before(shown, first_on, as_of), period.year_before(now, shown)
+    found = {PREVIOUS: previous} if previous != year_ago else {}
+    found[LAST_YEAR] = _within(year_ago, first_on)
     if now.last - now.first < timedelta(days=350) and (aligned := alignment(now, lebarans)):
         moved = Period(now.first - aligned.shift, now.last - aligned.shift)
         found[LEBARAN] = _within(moved, first_on)

@@ -76,11 +76,12 @@ def before(period: Period, first_on: date, as_of: date) -> Period | None:
     return earlier if earlier.first >= month(first_on).first else None
 
 
-def year_before(period: Period, as_of: date) -> Period:
-    """The same days a year earlier, as far as the data go; of whole months, whole months."""
-    end = min(period.last or as_of, as_of)
-    first, last = _months_back(period.first or end, 12), _months_back(end, 12)
-    return Period(first, month(last).last if period.months and end == period.last else last)
+def year_before(reached: Period, period: Period) -> Period:
+    """The same days a year before those of the period that the data reach; of whole months, whole months."""
+    last = _months_back(reached.last, 12)
+    if period.months and reached.last == period.last:
+        last = month(last).last
+    return Period(_months_back(reached.first, 12), last)
 
 
 def _count(day: date) -> int:

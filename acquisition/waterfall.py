@@ -56,6 +56,7 @@ def waterfall(
         chart.add_annotation(
             x=0, xref="paper", y=place - 0.2, xanchor="left", yanchor="middle", showarrow=False, text=name,
             font={"size": max(17, min(NAME_SIZE, round(row_height * 0.4))), "color": INK},
+            bgcolor="white", borderpad=0, xshift=6,
         )  # fmt: skip
     chart.add_shape(
         type="line", x0=0, x1=0, y0=0.1, y1=len(rows) + 0.5, line={"color": RULE, "width": 3}, layer="below"
@@ -65,7 +66,7 @@ def waterfall(
             type="line", x0=end, x1=end, y0=place + 1.2, y1=place + 2.2, layer="below",
             line={"color": MUTED, "width": 1, "dash": "2px,3px"},
         )  # fmt: skip
-    chart.update_xaxes(visible=False, range=[low - width * 0.02, high + width * ROOM], fixedrange=True)
+    chart.update_xaxes(visible=False, range=[low, high + width * ROOM], fixedrange=True)
     chart.update_yaxes(visible=False, range=[len(rows) + 0.5, -0.5], fixedrange=True)
     return laid_out(chart, height=(len(rows) + 1) * row_height + 8)
 

@@ -1,16 +1,22 @@
 -- Question: How many workers were acquired per working day?
 -- Definition: Acquisition: workers counted once, at their earliest accepted enrollment. Working days: Monday to Friday
 --   but for the public holidays and days of joint leave of Indonesia, from the first day of the period to its last,
---   at the latest that of the data. Per working day = acquisitions, those of weekends and holidays included, / working
---   days.
+--   as far as the data go. Per working day = acquisitions, those of weekends and holidays included, / working days.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency, cadre, event
-with period as (
+with span as (
     select
-        first_day,
-        last_day,
+        greatest(period.first_day, data.first_day) as first_day,
+        period.last_day,
+    from macros.period($from, $to) as period
+    cross join macros.period(null, null) as data
+),
+
+period as (
+    select
+        *,
         macros.working_days(first_day, last_day) as working_days,
-    from macros.period($from, $to)
+    from span
 ),
 
 counted as (

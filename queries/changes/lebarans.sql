@@ -8,5 +8,5 @@ select
     day,
     contains(holiday, 'perkiraan') as estimated,
 from holidays
-where regexp_matches(holiday, '(^|; )Hari Raya Idul Fitri( |;|$)')
+where regexp_matches(holiday, '(^|\W )Hari Raya Idul Fitri')
 order by day;

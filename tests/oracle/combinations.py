@@ -24,6 +24,13 @@ CHOSEN = (
     Filters(from_=date(2017, 8, 1), to=date(2017, 8, 31), office=("BTH",)),
     Filters(to=date(2015, 12, 31)),
     Filters(from_=date(2018, 1, 1)),
+    # A month against the one before, and with half a month left to project.
+    Filters(
+        from_=date(2017, 10, 1),
+        to=date(2017, 10, 17),
+        against_from=date(2017, 9, 1),
+        against_to=date(2017, 9, 17),
+    ),
 )
 
 
@@ -44,6 +51,8 @@ def _drawn(chance: random.Random) -> Filters:
         segment=_some(chance, SEGMENTS, 0.4),
         funding=_some(chance, FUNDINGS, 0.25),
         regency=_some(chance, REGENCIES, 0.25),
+        against_from=_day(chance),
+        against_to=_day(chance),
     )
 
 

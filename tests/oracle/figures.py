@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from tests.oracle import cadres, data, events, offices, overview, regencies, submissions, where_next
+from tests.oracle import (
+    cadres,
+    changes,
+    data,
+    events,
+    offices,
+    overview,
+    regencies,
+    submissions,
+    where_next,
+)
 from tests.oracle.selection import Selection
 
 ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
@@ -13,6 +23,13 @@ ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
         cadres.acquisition_by_cadre,
         cadres.acquisition_by_cadre_group,
         cadres.acquisition_by_supervisor,
+        changes.acquisition_pace,
+        changes.change_by_cadre,
+        changes.change_by_event,
+        changes.change_by_office,
+        changes.change_by_segment,
+        changes.lebarans,
+        changes.projection,
         data.imports,
         data.unregistered,
         events.acquisition_by_event,

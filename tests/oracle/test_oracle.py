@@ -26,7 +26,7 @@ NOTES = {
     "disputed_workers",
     "cadre_merge_proposals",
 }
-UNFILTERED = ("data_as_of", "imports", "unregistered")
+UNFILTERED = ("data_as_of", "lebarans", "imports", "unregistered")
 OF_PLACES = ("acquisition_by_district", "priority_by_regency", "uncovered_by_month")  # slow to recompute
 FILTERED = [name for name in ORACLE if name not in (*UNFILTERED, *OF_PLACES)]
 
