@@ -159,7 +159,6 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "last_day": (N_("Last day"), formatting.day_short),
     "working_days": (N_("Working days"), formatting.integer),
     "acquisitions_per_working_day": (N_("Per working day"), formatting.decimal),
-    "day": (N_("Day"), formatting.day_short),
     "horizon": (N_("Until the end of the"), _text),
     "ends_on": (N_("Ends on"), formatting.day_short),
     "so_far": (N_("So far"), formatting.integer),

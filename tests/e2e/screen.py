@@ -4,6 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 PATHS = {
     "Ringkasan": "/",
+    "Perubahan": "/perubahan",
     "Kantor": "/kantor",
     "Kegiatan": "/kegiatan",
     "Kader": "/kader",

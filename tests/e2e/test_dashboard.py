@@ -15,6 +15,7 @@ from tests.e2e.screen import PATHS, choose, choose_office, cut_off, headline, li
 
 HEADLINES = {
     "Ringkasan": "2016: 192 TK (PU + BPU) diakuisisi; terbanyak KC Jambi, 97",
+    "Perubahan": "Tidak ada pembanding untuk 2016: data mulai 12 November 2016",
     "Kantor": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
     "Kegiatan": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
     "Kader": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "

@@ -62,7 +62,7 @@ def change_by_event(selection: Selection) -> pd.DataFrame:
 def change_by_cadre(selection: Selection) -> pd.DataFrame:
     """One row per cadre with acquisitions in either period; '' for those without."""
     names = _names(selection.sample.lists.cadres, selection.sample.unlisted["cadre"], "cadre")
-    now, before = _two(selection)
+    now, before = two_periods(selection)
     offices = pd.concat([now, before]).astype({"office": str}).groupby("cadre", observed=True).office.min()
     rows = _changed(selection, "cadre", "cadre_code").join(names, on="cadre_code")
     return rows.assign(office_code=rows.cadre_code.map(offices).where(rows.cadre_code != "", ""))
@@ -72,10 +72,10 @@ def _names(listed: pd.DataFrame, unlisted: pd.DataFrame, kind: str) -> pd.Series
     return pd.concat([listed.set_index(f"{kind}_code"), unlisted])[kind]
 
 
-def _two(selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame]:
+def two_periods(selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The acquisitions of the period, and those of the period compared with."""
     filters, claims = selection.filters, selection.sample.claims
-    acquired = selection._chosen(claims[claims.standing == "acquisition"], CODES)
+    acquired = selection.chosen(claims[claims.standing == "acquisition"], CODES)
     if not (filters.against_from and filters.against_to):
         return selection.acquired, acquired.head(0)
     first, last = pd.Timestamp(filters.against_from), pd.Timestamp(filters.against_to)
@@ -83,7 +83,7 @@ def _two(selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _changed(selection: Selection, by: str, key: str) -> pd.DataFrame:
-    counts = [rows[by].astype(str).value_counts(sort=False) for rows in _two(selection)]
+    counts = [rows[by].astype(str).value_counts(sort=False) for rows in two_periods(selection)]
     codes = counts[0][counts[0] > 0].index.union(counts[1][counts[1] > 0].index)
     now, before = (count.reindex(codes, fill_value=0).astype(float) for count in counts)
     if not (selection.filters.against_from and selection.filters.against_to):
@@ -94,7 +94,7 @@ def _changed(selection: Selection, by: str, key: str) -> pd.DataFrame:
 
 
 def projection(selection: Selection) -> pd.DataFrame:
-    """One row each for the month and the year in which the period ends; none where it ends before the data."""
+    """One row each for the month and the year in which the period ends; none before the data begin."""
     end = selection.end
     if end < selection.sample.first_on:
         return pd.DataFrame(columns=["horizon"])
@@ -105,7 +105,7 @@ def projection(selection: Selection) -> pd.DataFrame:
 
 def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd.Timestamp) -> dict:
     end, start = selection.end, selection.sample.first_on
-    acquired = selection._chosen(selection.sample.claims, CODES)
+    acquired = selection.chosen(selection.sample.claims, CODES)
     acquired = acquired[(acquired.standing == "acquisition") & (acquired.day <= end)]
     cells = selection.cells_of(pd.date_range(first, last, freq="MS"))
     if len(cells):

@@ -72,9 +72,10 @@ class Selection:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """The claims selected, of every standing."""
-        return self._of_period(self._chosen(self.sample.claims, CODES))
+        return self._of_period(self.chosen(self.sample.claims, CODES))
 
-    def _chosen(self, claims: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:
+    def chosen(self, claims: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:
+        """What of these the filters of these names leave."""
         for name in codes:
             if codes_chosen := getattr(self.filters, name):
                 claims = claims[claims[name].isin(codes_chosen)]
@@ -134,7 +135,7 @@ class Selection:
         """Target cells of these months, offices and segments; none where a filter has no target."""
         targets = self.sample.lists.targets
         untargeted = bool(self.filters.funding or self.filters.regency)
-        cells = self._chosen(targets[targets.month.isin(months) & (not untargeted)], ("office", "segment"))
+        cells = self.chosen(targets[targets.month.isin(months) & (not untargeted)], ("office", "segment"))
         return cells.merge(self._won, how="left", on=["office", "month", "segment"]).fillna(
             {"won": 0.0, "won_contribution": 0.0}
         )

@@ -2,13 +2,15 @@
 
 import os
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import pandas as pd
 import pytest
 
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.store import Store
+from tests.oracle.changes import two_periods
 from tests.oracle.combinations import combinations
 from tests.oracle.comparison import differences
 from tests.oracle.figures import KEYS, NOT_COMPUTED, ORACLE
@@ -28,7 +30,8 @@ NOTES = {
 }
 UNFILTERED = ("data_as_of", "lebarans", "imports", "unregistered")
 OF_PLACES = ("acquisition_by_district", "priority_by_regency", "uncovered_by_month")  # slow to recompute
-FILTERED = [name for name in ORACLE if name not in (*UNFILTERED, *OF_PLACES)]
+BRIDGES = ("change_by_office", "change_by_event", "change_by_cadre", "change_by_segment")
+FILTERED = [name for name in ORACLE if name not in (*UNFILTERED, *OF_PLACES, "projection")]
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +64,25 @@ def test_figures_agree_under(sample, store, filters):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("filters", combinations(COUNT), ids=range(COUNT))
+def test_bridges_sum_to_the_difference_to_the_last_worker(sample, store, filters):
+    now, before = (len(rows) for rows in two_periods(selection(sample, filters)))
+    difference = now - before if filters.against_from and filters.against_to else 0
+    for name in BRIDGES:
+        rows = shown(store, name, declared(name, filters))
+        assert rows["acquisitions"].sum() == now, name
+        assert rows["before"].sum() == before, name
+        assert rows["change"].sum() == (now - before if filters.against_from and filters.against_to else 0), (
+            name
+        )
+
+
+@pytest.mark.parametrize("filters", combinations(COUNT // 5), ids=range(COUNT // 5))
+def test_projections_agree_under(sample, store, filters):
+    found = list(disagreements(sample, store, "projection", filters))
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("filters", combinations(COUNT // 5), ids=range(COUNT // 5))
 def test_figures_of_places_agree_under(sample, store, filters):
     found = [line for name in OF_PLACES for line in disagreements(sample, store, name, filters)]
@@ -73,13 +95,23 @@ def selection(sample: Sample, filters: Filters) -> Selection:
     return Selection(sample, filters)
 
 
+@cache
+def shown(store: Store, name: str, filters: Filters) -> pd.DataFrame:
+    """The figure, asked of the store once for all tests that look at it."""
+    return store.run(name, filters)
+
+
+def declared(name: str, filters: Filters) -> Filters:
+    """Of the filters those that the figure declares."""
+    undeclared = {f"{f}_" if f == "from" else f for f in Filters.names() if f not in FIGURES[name].filters}
+    return replace(filters, **{field: getattr(Filters(), field) for field in undeclared})
+
+
 def disagreements(sample: Sample, store: Store, name: str, filters: Filters) -> list[str]:
     """Where the figure shown under the filters it declares is not the one computed."""
-    figure = FIGURES[name]
-    undeclared = {f"{f}_" if f == "from" else f for f in Filters.names() if f not in figure.filters}
-    declared = replace(filters, **{field: getattr(Filters(), field) for field in undeclared})
+    figure, filters = FIGURES[name], declared(name, filters)
     grain = [] if figure.grain == "one row" else figure.grain.split(", ")
     keys = KEYS.get(name, grain)
-    shown = store.run(name, declared).drop(columns=NOT_COMPUTED.get(name, ()), errors="ignore")
-    computed = ORACLE[name](selection(sample, declared))
-    return [f"{name} under {declared}: {line}" for line in differences(computed, shown, keys)]
+    frame = shown(store, name, filters).drop(columns=NOT_COMPUTED.get(name, ()), errors="ignore")
+    computed = ORACLE[name](selection(sample, filters))
+    return [f"{name} under {filters}: {line}" for line in differences(computed, frame, keys)]

@@ -7,12 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import APP
 
-PAGES = ("overview", "offices", "events", "cadres", "uncovered_map", "where_next")
+PAGES = ("overview", "changes", "offices", "events", "cadres", "uncovered_map", "where_next")
 # 97 of 192 = 50.52 %; 192 / 2 h = 96; 192 / 25 cadres = 7.68; (20 + 17 + 15) / 192 = 27.08 %;
 # 380,000 + 430,000 - 192 = 809,808, of these in Kota Jambi 57,206 + 64,733 - 168 = 121,771, 15.04 %.
 HEADLINES = {
     "id": {
         "overview": "2016: 192 TK (PU + BPU) diakuisisi; terbanyak KC Jambi, 97",
+        "changes": "Tidak ada pembanding untuk 2016: data mulai 12 November 2016",
         "offices": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
         "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "
@@ -24,6 +25,7 @@ HEADLINES = {
     },
     "en": {
         "overview": "2016: 192 workers acquired (PU + BPU); most by KC Jambi, 97",
+        "changes": "Nothing to compare 2016 with: the data begin on 12 November 2016",
         "offices": "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
         "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 % of all",

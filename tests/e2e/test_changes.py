@@ -1,0 +1,57 @@
+"""What changed, in a browser: from the whole down to a cadre's segments by clicks, and by link."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import serving
+from tests.e2e.screen import headline, settle
+from tests.filling import filled
+from tests.test_change_figures import ENROLLMENTS
+
+NOVEMBER = "/perubahan?lang=en&period=11-2016"
+
+
+@pytest.fixture(scope="module")
+def two_months(empty_path, tmp_path_factory):
+    """The address of a dashboard on the two months that are worked out by hand."""
+    folder = tmp_path_factory.mktemp("two_months")
+    with filled(empty_path, folder, enrollments=ENROLLMENTS):
+        pass
+    with serving(folder / "store", folder / "server.log") as address:
+        yield address
+
+
+def click_step(page, place: int) -> None:
+    """Click on a bar of the bridge, counted from above."""
+    bar = page.locator(".js-plotly-plot .bars .point path").nth(place)
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    settle(page)
+
+
+def test_clicks_lead_from_the_whole_down_to_the_segments(two_months, visit):
+    page = visit(two_months + NOVEMBER)
+    # The data end on the 10th: ten days against ten; all of October's acquisitions lie in them.
+    expect(headline(page)).to_have_text(
+        "Acquisition in November 2016 fell by 1 (−25.0 %) from 1–10 Oct 2016: KCP Tebo −2; KCP Muaro Jambi +1"
+    )
+    click_step(page, 0)
+    expect(headline(page)).to_contain_text("Outside events −2")
+    assert "office=KCP+Tebo" in page.url and "level=event" in page.url
+    click_step(page, 0)
+    expect(headline(page)).to_contain_text("Kader TBO-01 −2")
+    assert "level=cadre" in page.url
+    click_step(page, 0)
+    expect(headline(page)).to_contain_text("PU −2")
+    assert "level=segment" in page.url
+
+
+def test_a_link_shows_the_same_part(two_months, visit):
+    page = visit(f"{two_months}{NOVEMBER}&office=KC+Jambi&level=cadre")
+    # Of Jambi: JMB-01 from one to two, JMB-02 from one to none.
+    expect(headline(page)).to_have_text(
+        "November 2016 brought as many workers as 1–10 Oct 2016, 2: Asnawi Alamsyah +1; Mailisa −1"
+    )
+    page.get_by_role("radio", name="Segment").click()
+    settle(page)
+    expect(headline(page)).to_have_text("November 2016 brought as many workers as 1–10 Oct 2016, 2")

@@ -1,0 +1,72 @@
+"""The page of changes on the two-year sample, without a browser."""
+
+import re
+
+import pytest
+
+from acquisition.store import Store
+from tests.pages.test_pages import headline, numbers
+
+NOVEMBER = {"from": "2017-11-01", "to": "2017-11-15", "lang": "id"}
+
+
+@pytest.fixture(scope="module")
+def counted(sample_path):
+    """Acquisitions between two days, straight from the claims."""
+    store = Store.open(sample_path)
+
+    def run(first: str, last: str, segment: str = "") -> int:
+        with store.cursor() as cursor:
+            return cursor.execute(
+                "select count(*) from claims where standing = 'acquisition' and enrolled_on between ? and ?"
+                " and (? = '' or segment = ?)",
+                [first, last, segment, segment],
+            ).fetchone()[0]
+
+    yield run
+    store.close()
+
+
+def test_the_three_comparisons_and_the_projection_stand_beside_the_bridge(sample_path, open_page, counted):
+    app = open_page(sample_path, "changes", **NOVEMBER)
+    assert not app.exception
+    now = counted("2017-11-01", "2017-11-15")
+    # 15 days before; a year before; and 354 days before, from Lebaran to Lebaran.
+    spans = {
+        "Periode sebelumnya": ("2017-10-17", "2017-10-31"),
+        "Tahun sebelumnya": ("2016-11-01", "2016-11-15"),
+        "Menurut Lebaran": ("2016-11-12", "2016-11-26"),
+    }
+    shown = numbers(app)
+    for label, (first, last) in spans.items():
+        share = now / counted(first, last) - 1
+        said = f"{abs(share) * 100:.1f}".replace(".", ",")
+        assert shown[label].replace("\u00a0", " ") == f"{'+' if share > 0 else '−'}{said} %", label
+    assert {"Sampai 30 November 2017", "Sampai 31 Desember 2017"} <= set(shown)
+    difference = abs(now - counted("2017-10-17", "2017-10-31"))
+    assert headline(app).startswith(
+        f"Akuisisi 1–15 Nov 2017 turun {difference} (−13,8 %) dari 17–31 Okt 2017: "
+    )
+
+
+def test_the_comparison_and_the_level_are_in_the_address(sample_path, open_page, counted):
+    app = open_page(sample_path, "changes", **NOVEMBER, against="last_year", level="segment")
+    assert not app.exception
+    finding = headline(app)
+    assert "dari 1–15 Nov 2016" in finding
+    parts = {
+        name: int(change.replace(".", "").replace("−", "-"))
+        for name, change in re.findall(r"(PU|BPU) ([+−][\d.]+)", finding)
+    }
+    for segment, change in parts.items():
+        expected = counted("2017-11-01", "2017-11-15", segment) - counted("2016-11-01", "2016-11-15", segment)
+        assert change == expected
+    assert set(parts) == {"PU", "BPU"}
+
+
+def test_at_the_end_of_the_year_no_working_day_is_left(sample_path, open_page):
+    app = open_page(sample_path, "changes", lang="en")
+    assert not app.exception
+    assert headline(app).startswith("Acquisition in 2017 rose by ")
+    assert numbers(app)["Until 31 December 2017"] == "–"
+    assert any("No working day is left." in caption.value for caption in app.caption)

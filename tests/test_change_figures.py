@@ -1,0 +1,148 @@
+"""What changed between two periods, the pace by working day, and the projection: worked out by hand."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from acquisition.filters import Filters
+from acquisition.store import Store
+from tests.conftest import nik
+from tests.filling import filled
+
+# October: workers 1 to 4; November: 5 to 7. In November worker 1 enrolls again: no acquisition.
+ENROLLMENTS = """nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;kode_kegiatan;iuran
+1599000000000001;03-10-2016;BPU;JMB;JMB-01;;16800
+1599000000000002;04-10-2016;BPU;JMB;JMB-02;;16800
+1599000000000003;05-10-2016;PU;TBO;TBO-01;;16800
+1599000000000004;06-10-2016;PU;TBO;TBO-01;;16800
+1599000000000005;07-11-2016;BPU;JMB;JMB-01;PASAR-1;16800
+1599000000000006;08-11-2016;BPU;JMB;JMB-01;PASAR-1;16800
+1599000000000007;09-11-2016;BPU;MJB;;;16800
+1599000000000001;10-11-2016;BPU;MJB;MJB-01;;16800
+"""
+NOVEMBER = Filters(
+    from_=date(2016, 11, 1),
+    to=date(2016, 11, 30),
+    against_from=date(2016, 10, 1),
+    against_to=date(2016, 10, 31),
+)
+COLUMNS = ["before", "acquisitions", "change"]
+
+
+@pytest.fixture(scope="module")
+def two_months(empty_path, tmp_path_factory):
+    with filled(empty_path, tmp_path_factory.mktemp("two_months"), enrollments=ENROLLMENTS) as store:
+        yield store
+
+
+def picked(frame: pd.DataFrame, key: str) -> list[list]:
+    """The rows, in their order, with the code first."""
+    return frame[[key, *COLUMNS]].values.tolist()
+
+
+def test_the_largest_change_stands_first_and_all_sum_to_the_difference(two_months):
+    by_office = picked(two_months.run("change_by_office", NOVEMBER), "office_code")
+    assert by_office == [["TBO", 2, 0, -2], ["MJB", 0, 1, 1], ["JMB", 2, 2, 0]]
+    by_event = picked(two_months.run("change_by_event", NOVEMBER), "event_code")
+    assert by_event == [["", 4, 1, -3], ["PASAR-1", 0, 2, 2]]
+    by_cadre = picked(two_months.run("change_by_cadre", NOVEMBER), "cadre_code")
+    assert by_cadre == [["TBO-01", 2, 0, -2], ["", 0, 1, 1], ["JMB-01", 1, 2, 1], ["JMB-02", 1, 0, -1]]
+    by_segment = picked(two_months.run("change_by_segment", NOVEMBER), "segment")
+    assert by_segment == [["PU", 2, 0, -2], ["BPU", 2, 3, 1]]
+    for rows in (by_office, by_event, by_cadre, by_segment):
+        assert sum(row[-1] for row in rows) == 3 - 4
+
+
+def test_below_one_part_its_own_change_is_explained(two_months):
+    outside = Filters(**{**vars(NOVEMBER), "office": ("JMB",), "event": ("",)})
+    # Of Jambi, outside events: two in October, none in November.
+    assert picked(two_months.run("change_by_cadre", outside), "cadre_code") == [
+        ["JMB-01", 1, 0, -1],
+        ["JMB-02", 1, 0, -1],
+    ]
+
+
+def test_without_a_period_to_compare_with_nothing_is_said_of_before(two_months):
+    rows = two_months.run("change_by_office", Filters(from_=date(2016, 11, 1)))
+    assert rows["before"].isna().all() and rows["change"].isna().all()
+    assert rows["acquisitions"].sum() == 3
+
+
+def test_pace_counts_working_days_as_far_as_the_data_go(two_months):
+    # 1 to 10 November 2016, Tuesday to Thursday: 8 working days; the data end on the 10th.
+    pace = two_months.run("acquisition_pace", Filters(from_=date(2016, 11, 1), to=date(2016, 11, 30))).iloc[0]
+    assert (pace.working_days, pace.acquisitions, pace.contribution) == (8, 3, 3 * 16_800)
+    assert pace.acquisitions_per_working_day == 3 / 8
+    # October from the 3rd, a Monday, when the data begin: 5 + 5 + 5 + 5 and the 31st.
+    pace = two_months.run("acquisition_pace", Filters(from_=date(2016, 10, 1), to=date(2016, 10, 31))).iloc[0]
+    assert (pace.first_day.date(), pace.working_days) == (date(2016, 10, 3), 21)
+
+
+def test_lebaran_takes_its_week_out_of_the_working_days(sample_path):
+    # June 2017 has 22 weekdays; Pancasila on the 1st, Lebaran and joint leave on the 23rd and 26th to 30th.
+    # 12 June to 11 July 2016: 15 weekdays up to 1 July, then Lebaran's week, then the 11th.
+    store = Store.open(sample_path)
+    spans = [
+        (date(2017, 6, 1), date(2017, 6, 30), 15),
+        (date(2016, 6, 12), date(2016, 7, 11), 16),
+    ]
+    for first, last, days in spans:
+        assert store.run("acquisition_pace", Filters(from_=first, to=last)).iloc[0].working_days == days
+    store.close()
+
+
+def test_lebaran_of_each_year_is_its_first_day(two_months):
+    known = two_months.run("lebarans")
+    days = [pd.Timestamp(day).date() for day in known["day"]]
+    assert {date(2015, 7, 17), date(2016, 7, 6), date(2017, 6, 25), date(2018, 6, 15)} <= set(days)
+    assert all(351 < (later - one).days < 358 for one, later in pairwise(days))
+    assert not known.loc[[days.index(date(2017, 6, 25))], "estimated"].item()
+    assert known["estimated"].iloc[-1]
+
+
+# Weekdays on which nobody works between 3 July and 15 December 2017.
+DAYS_OFF = {date(2017, 8, 17), date(2017, 9, 1), date(2017, 9, 21), date(2017, 12, 1)}
+TARGET = "kode_kantor;bulan;segmen;target_tk\nJMB;12-2017;BPU;25\n"
+
+
+def every_working_day(first: date, last: date, offices=("JMB",)) -> str:
+    """One acquisition of each of these offices on each working day."""
+    rows = ["nik;tanggal_kepesertaan;segmen;kode_kantor"]
+    for place in range((last - first).days + 1):
+        day = first + timedelta(days=place)
+        if day.weekday() < 5 and day not in DAYS_OFF:
+            rows += [f"{nik(len(rows) + one)};{day:%d-%m-%Y};BPU;{code}" for one, code in enumerate(offices)]
+    return "\n".join(rows)
+
+
+def test_an_even_pace_ends_where_it_leads(empty_path, tmp_path):
+    texts = {"enrollments": every_working_day(date(2017, 7, 3), date(2017, 12, 15))}
+    with filled(empty_path, tmp_path, **texts) as store:
+        month, year = store.run("projection").to_dict("records")
+    # December: the 4th to the 8th and the 11th to the 15th are over; the 18th to the 22nd and the 27th to
+    # the 29th are left. 24 weeks of 5 days without the 4 above: 116, of which 56 // 8 stretches to test on.
+    assert (month["horizon"], month["so_far"], month["working_days_left"]) == ("month", 10, 8)
+    assert (month["pace"], month["low"], month["high"], month["stretches"]) == (1, 18, 18, 7)
+    assert month["tests"] == 116 - 60 - 8 + 1 - 1  # of the first working day nothing lies before it
+    assert (year["so_far"], year["low"], year["high"]) == (116, 124, 124)
+
+
+def test_what_has_a_target_is_projected_alone(empty_path, tmp_path):
+    rows = every_working_day(date(2017, 7, 3), date(2017, 12, 15), ("JMB", "TBO"))
+    with filled(empty_path, tmp_path, enrollments=rows, targets=TARGET) as store:
+        month = store.run("projection").iloc[0]
+        both = store.run("projection", Filters(funding=("",))).iloc[0]
+    assert (month.so_far, month.low, month.high, month.target) == (10, 18, 18, 25)
+    assert (both.so_far, both.low, both.high) == (20, 36, 36)
+    assert pd.isna(both.target)
+
+
+def test_a_short_history_projects_nothing(empty_path, tmp_path):
+    # From 4 September to 15 December: 75 weekdays less 2 are 73; 13 // 8 = 1 stretch after the first 60.
+    texts = {"enrollments": every_working_day(date(2017, 9, 4), date(2017, 12, 15))}
+    with filled(empty_path, tmp_path, **texts) as store:
+        month = store.run("projection").iloc[0]
+    assert (month.so_far, month.stretches) == (10, 1)
+    assert pd.isna(month.low) and pd.isna(month.high)

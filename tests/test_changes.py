@@ -1,0 +1,121 @@
+"""The bridge in steps, and its sentences as a person would write them."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from acquisition import changes
+from acquisition.changes import Step
+from acquisition.i18n import language
+from acquisition.period import month
+
+OCTOBER, NOVEMBER = month(date(2016, 10, 1)), month(date(2016, 11, 1))
+
+
+def offices(**counts: tuple[int, int]) -> pd.DataFrame:
+    """Rows of change_by_office: name and (before, now)."""
+    rows = [
+        {"office_code": name, "office": f"KCP {name}", "before": before, "acquisitions": now}
+        for name, (before, now) in counts.items()
+    ]
+    frame = pd.DataFrame(rows).assign(change=lambda rows: rows.acquisitions - rows.before)
+    # As the figure has them: the largest first.
+    return frame.loc[sorted(frame.index, key=lambda row: (-abs(frame.change[row]), frame.office_code[row]))]
+
+
+def said(frame: pd.DataFrame, code: str) -> str:
+    return changes.finding(frame, "office", NOVEMBER, OCTOBER, language(code)).replace("\u00a0", " ")
+
+
+FELL = {
+    "Tebo": (1200, 1010),
+    "Jambi": (2000, 1880),
+    "Bungo": (100, 60),
+    "Kerinci": (10, 0),
+    "Muaro": (390, 438),
+}
+
+
+@pytest.mark.parametrize(
+    ("counts", "in_indonesian", "in_english"),
+    [
+        # 3,700 -> 3,388: 312 less, 8.43 %. Three fell most or alone, one rose.
+        (
+            FELL,
+            "Akuisisi November 2016 turun 312 (−8,4 %) dari Oktober 2016: "
+            "KCP Tebo −190, KCP Jambi −120, 2 lainnya −50; KCP Muaro +48",
+            "Acquisition in November 2016 fell by 312 (−8.4 %) from October 2016: "
+            "KCP Tebo −190, KCP Jambi −120, 2 others −50; KCP Muaro +48",
+        ),
+        (
+            {"Tebo": (10, 12), "Jambi": (10, 9)},
+            "Akuisisi November 2016 naik 1 (+5,0 %) dari Oktober 2016: KCP Tebo +2; KCP Jambi −1",
+            "Acquisition in November 2016 rose by 1 (+5.0 %) from October 2016: KCP Tebo +2; KCP Jambi −1",
+        ),
+        # Equal in sum, though not in its parts.
+        (
+            {"Tebo": (1000, 1300), "Jambi": (1300, 1000)},
+            "November 2016 membawa tenaga kerja sebanyak Oktober 2016, 2.300: KCP Tebo +300; KCP Jambi −300",
+            "November 2016 brought as many workers as October 2016, 2,300: KCP Tebo +300; KCP Jambi −300",
+        ),
+        (
+            {"Tebo": (0, 5)},
+            "November 2016 membawa 5 tenaga kerja, Oktober 2016 tidak satu pun: KCP Tebo +5",
+            "November 2016 brought 5 workers, October 2016 none: KCP Tebo +5",
+        ),
+        # Nobody changed.
+        (
+            {"Tebo": (7, 7)},
+            "November 2016 membawa tenaga kerja sebanyak Oktober 2016, 7",
+            "November 2016 brought as many workers as October 2016, 7",
+        ),
+    ],
+    ids=["fell", "rose", "equal", "from nothing", "nobody"],
+)
+def test_the_difference_and_its_parts_are_said(counts, in_indonesian, in_english):
+    frame = offices(**counts)
+    assert said(frame, "id") == in_indonesian
+    assert said(frame, "en") == in_english
+
+
+def test_one_other_is_one():
+    frame = offices(Tebo=(10, 0), Jambi=(10, 2), Bungo=(10, 5))
+    assert said(frame, "en").endswith("KCP Tebo −10, KCP Jambi −8, 1 other −5")
+
+
+def test_steps_beyond_the_most_are_summed_and_nothing_is_lost():
+    steps = changes.steps(offices(**FELL), "office", 3, language("en"))
+    assert steps == [
+        Step("KCP Tebo", -190, 1200, 1010, "Tebo"),
+        Step("KCP Jambi", -120, 2000, 1880, "Jambi"),
+        Step("3 others", -2, 500, 498),  # +48 - 40 - 10
+    ]
+    assert changes.cumulated(0, steps) == [(0, -190), (-190, -310), (-310, -312)]
+
+
+def test_who_has_changed_nothing_is_no_step():
+    steps = changes.steps(offices(Tebo=(5, 5), Jambi=(1, 2)), "office", 7, language("en"))
+    assert [step.code for step in steps] == ["Jambi"]
+
+
+def test_new_and_vanished_members_are_named():
+    frame = offices(Tebo=(0, 4), Jambi=(3, 0), Bungo=(1, 2))
+    assert (
+        changes.appeared(frame, "office", language("en"))
+        == "Only now: KCP Tebo +4. Only before: KCP Jambi −3."
+    )
+    assert changes.appeared(frame, "office", language("id")) == (
+        "Hanya sekarang: KCP Tebo +4. Hanya sebelumnya: KCP Jambi −3."
+    )
+
+
+def test_by_working_days_both_rates_stand_beside_the_change():
+    now = pd.Series({"acquisitions_per_working_day": 271.333, "working_days": 21})
+    before = pd.Series({"acquisitions_per_working_day": 244.867, "working_days": 15})
+    # 271.333 / 244.867 = 1.1081
+    assert changes.by_working_days(now, before, language("id")).replace("\u00a0", " ") == (
+        "+10,8 % per hari kerja: 244,9 → 271,3 (15 dan 21 hari)"
+    )
+    none = pd.Series({"acquisitions_per_working_day": None, "working_days": 0})
+    assert changes.by_working_days(now, none, language("en")) == "no working day to compare"

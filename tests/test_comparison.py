@@ -1,0 +1,70 @@
+"""Which days are compared with which."""
+
+from datetime import date
+
+import pytest
+
+from acquisition.comparison import LAST_YEAR, LEBARAN, PREVIOUS, alignment, compared
+from acquisition.period import Period, month, years
+
+LEBARANS = [date(2015, 7, 17), date(2016, 7, 6), date(2017, 6, 25), date(2018, 6, 15)]
+FIRST_ON, AS_OF = date(2016, 1, 4), date(2017, 12, 20)
+
+
+def test_june_2017_by_lebaran_is_354_days_earlier():
+    # 25 June 2017 against 6 July 2016: 1 June against 12 June, 30 June against 11 July.
+    assert compared(month(date(2017, 6, 1)), FIRST_ON, AS_OF, LEBARANS) == {
+        PREVIOUS: month(date(2017, 5, 1)),
+        LAST_YEAR: month(date(2016, 6, 1)),
+        LEBARAN: Period(date(2016, 6, 12), date(2016, 7, 11)),
+    }
+
+
+def test_a_month_that_is_not_over_is_compared_with_as_many_days():
+    assert compared(month(date(2017, 12, 1)), FIRST_ON, AS_OF, LEBARANS) == {
+        PREVIOUS: Period(date(2017, 11, 1), date(2017, 11, 20)),
+        LAST_YEAR: Period(date(2016, 12, 1), date(2016, 12, 20)),
+        # Lebaran of June 2017 is nearer than that of 2018: 168 days against 187.
+        LEBARAN: Period(date(2016, 12, 12), date(2016, 12, 31)),
+    }
+
+
+def test_a_year_is_compared_once_and_not_by_lebaran():
+    assert compared(years(2017, 2017), FIRST_ON, AS_OF, LEBARANS) == {
+        LAST_YEAR: Period(date(2016, 1, 1), date(2016, 12, 20))
+    }
+
+
+def test_a_whole_february_is_compared_with_a_whole_one_and_a_leap_day_with_the_28th():
+    as_of = date(2016, 12, 31)
+    february = compared(month(date(2016, 2, 1)), date(2014, 1, 1), as_of, [])
+    assert february[LAST_YEAR] == month(date(2015, 2, 1))
+    leap_day = Period(date(2016, 2, 29), date(2016, 2, 29))
+    assert compared(leap_day, date(2014, 1, 1), as_of, [])[LAST_YEAR] == Period(
+        date(2015, 2, 28), date(2015, 2, 28)
+    )
+
+
+def test_what_the_data_do_not_reach_is_named_but_not_compared():
+    found = compared(month(date(2016, 3, 1)), FIRST_ON, AS_OF, LEBARANS)
+    assert found == {PREVIOUS: month(date(2016, 2, 1)), LAST_YEAR: None, LEBARAN: None}
+    assert compared(month(date(2018, 3, 1)), FIRST_ON, AS_OF, LEBARANS) == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "lebaran"),
+    [
+        (date(2016, 7, 1), date(2016, 7, 31), date(2016, 7, 6)),
+        (date(2016, 12, 1), date(2016, 12, 31), date(2016, 7, 6)),  # 162 days after; 191 before the next
+        (date(2017, 1, 1), date(2017, 1, 31), date(2017, 6, 25)),
+    ],
+    ids=str,
+)
+def test_the_nearest_lebaran_aligns(first, last, lebaran):
+    assert alignment(Period(first, last), LEBARANS).lebaran == lebaran
+
+
+def test_where_the_calendar_ends_nothing_is_aligned():
+    assert alignment(month(date(2015, 8, 1)), LEBARANS) is None
+    assert alignment(month(date(2019, 6, 1)), LEBARANS) is None
+    assert alignment(month(date(2017, 6, 1)), []) is None
