@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,17 @@ class Key:
         digest = self.hasher()
         digest.update(content)
         return digest.hexdigest()
+
+    def digests(self, contents: Iterable[bytes]) -> list[bytes]:
+        """The keyed hashes of many short contents; the key is taken in once for all."""
+        inner, outer = hashlib.sha256(self.inner_pad), hashlib.sha256(self.outer_pad)
+        digests = []
+        for content in contents:
+            within, whole = inner.copy(), outer.copy()
+            within.update(content)
+            whole.update(within.digest())
+            digests.append(whole.digest())
+        return digests
 
     def hasher(self) -> "hmac.HMAC":
         """A keyed hash that content is fed to piece by piece."""

@@ -13,6 +13,7 @@ import duckdb
 
 from acquisition.contract import ENROLLMENTS
 from acquisition.identity import load_key
+from acquisition.ingest import account
 from acquisition.ingest.child import Workbooks
 from acquisition.ingest.fault import SHARED, refusal_for
 from acquisition.ingest.progress import CHECKING, WRITING, Watch, WatchedCursor
@@ -32,8 +33,8 @@ _NAMING = {
     "events": "find_named_workers",
     "cadre_spellings": "find_respelled_workers",
 }
-# The steps after which it is known what becomes of each row of an export.
-_CLASSIFYING = ("find_far_days", "find_contested", "find_duplicates", "classify")
+# What must be found out before it is known what becomes of each row of an export.
+_FINDING = ("find_far_days", "find_contested", "find_duplicates")
 # Somebody may name a file after a worker.
 _AS_LONG_AS_A_NIK = re.compile(r"(?:\d[ .-]?){15,}\d")
 
@@ -123,6 +124,7 @@ class _Importer:
         self._known_contents: set[str] = set()
         self._office_lists_withdrawn = 0
         self._arrivals = 0
+        self._has_remarks = False
 
     def take(self, name: str, file: BinaryIO | Path) -> Iterator[Receipt]:
         """Read one file; the receipts of all that are in the store by now."""
@@ -221,16 +223,21 @@ class _Importer:
         if not self._arrived():
             return
         self._watch.step(0.3)
-        if found is None or "nik" in found.kind.column_names:
+        if found is None:
+            self._staging.count_identities()
+            retried(self._number_workers)
+            self._staging.know_workers()
+        elif "nik" in found.kind.column_names:
+            self._run("ingest/count_identities")
             retried(self._number_workers)
         self._watch.step(0.5)
         self._write(lambda: self._add_entries(found, rows) if found else self._add_enrollments(rows))
 
     def _receipts(self) -> list[Receipt]:
         ids = [one.import_id for one in self._arrived()]
-        counts = self._counts(ids)
-        reasons = self._reasons(ids)
-        repairs = self._repairs(ids)
+        counts = account.counts(self._plain_cursor, ids)
+        reasons = account.reasons(self._plain_cursor, ids if self._has_remarks else [])
+        repairs = account.repairs(self._plain_cursor, ids if self._staging.repairs else [])
         snapshot = self._snapshot()
 
         def receipt(one: _Arrival) -> Receipt:
@@ -241,9 +248,9 @@ class _Importer:
                 if said is None:
                     return _refused(self._store, one.name, Refused("store_busy"))
             else:
-                number, *account = counts[key]
+                number, *rows = counts[key]
                 said = Receipt(
-                    one.name, IMPORTED, *account, *reasons[key], snapshot, key, None, number, repairs[key]
+                    one.name, IMPORTED, *rows, *reasons[key], snapshot, key, None, number, repairs[key]
                 )
             return replace(said, rejected_rows=self._staging.rejected(one.number))
 
@@ -258,30 +265,6 @@ class _Importer:
         """That of the last commit made here, if any."""
         own = self._plain_cursor.execute(statement("store/last_committed_snapshot")).fetchone()[0]
         return self._store.snapshot() if own is None else own
-
-    def _counts(self, import_ids: list[str]) -> dict[str, tuple]:
-        """Number, kind, rows by what became of them, and unread sheets of those taken in."""
-        found = self._plain_cursor.execute(statement("ingest/counts"), {"import_ids": import_ids}).fetchall()
-        return {import_id: tuple(counts) for import_id, *counts in found}
-
-    def _reasons(self, import_ids: list[str]) -> dict[str, tuple[dict[str, int], dict[str, int]]]:
-        """Rows by the reason why they were not accepted, and by warning, of each import."""
-        reasons: dict[str, tuple[dict[str, int], dict[str, int]]] = {one: ({}, {}) for one in import_ids}
-        found = self._plain_cursor.execute(statement("ingest/reasons"), {"import_ids": import_ids}).fetchall()
-        for import_id, is_warning, reason, rows in found:
-            reasons[import_id][is_warning][reason] = rows
-        return reasons
-
-    def _repairs(self, import_ids: list[str]) -> dict[str, list[dict]]:
-        """Of which earlier imports rejected rows come again in each, how many, and how many are good now."""
-        repairs: dict[str, list[dict]] = {one: [] for one in import_ids}
-        if not self._staging.repairs:
-            return repairs
-        found = self._plain_cursor.execute(statement("ingest/repairs"), {"import_ids": import_ids}).fetchall()
-        for import_id, number, file, rows, repaired in found:
-            told = {"number": number, "file": file, "rows": rows, "repaired": repaired}
-            repairs[import_id].append(told)
-        return repairs
 
     def _refuse_misdated(self) -> None:
         for number, code, lines, days in self._staging.misdated():
@@ -317,7 +300,8 @@ class _Importer:
 
     def _add_enrollments(self, rows: int) -> None:
         self._run("ingest/spell_credits")
-        self._run(*(f"ingest/enrollments/{step}" for step in _CLASSIFYING))
+        self._run(*(f"ingest/enrollments/{step}" for step in _FINDING))
+        self._classify("ingest/enrollments/classify")
         self._watch.enter(WRITING, rows)
         self._add_imports()
         self._staging.show_valid()
@@ -331,7 +315,8 @@ class _Importer:
 
     def _add_entries(self, found: Found, rows: int) -> None:
         kind = found.kind.name
-        self._run(f"ingest/{kind}/current", "ingest/classify_entries")
+        self._run(f"ingest/{kind}/current")
+        self._classify("ingest/classify_entries")
         self._staging.keep_rejected_entries(found)
         self._watch.enter(WRITING, rows)
         self._add_imports()
@@ -339,6 +324,9 @@ class _Importer:
         if kind in _NAMING:
             self._run(f"ingest/{_NAMING[kind]}", "ingest/spell_credits", "ingest/renew_claims")
         self._check()
+
+    def _classify(self, query: str) -> None:
+        self._has_remarks = self._cursor.execute(statement(query)).fetchone()[0] > 0
 
     def _write(self, work: Callable[[], None]) -> None:
         with suppress(_NothingNewError):
@@ -356,7 +344,9 @@ class _Importer:
         self._run("ingest/drop_unchanged")
         if self._cursor.execute(statement("ingest/is_nothing_new")).fetchone()[0]:
             raise _NothingNewError
-        self._run("ingest/add_imports", "ingest/add_columns", "ingest/add_notes")
+        self._run("ingest/add_imports", "ingest/add_columns")
+        if self._has_remarks:
+            self._run("ingest/add_notes")
         if self._staging.repairs:
             self._run("ingest/add_repairs")
 
@@ -383,7 +373,7 @@ class _Importer:
         if found is None:
             return None
         import_id, number, kind, received, accepted, duplicate, rejected, skipped, unread_sheets = found
-        reasons, _ = self._reasons([import_id])[import_id]
+        reasons, _ = account.reasons(self._plain_cursor, [import_id])[import_id]
         return Receipt(
             name,
             UNCHANGED,

@@ -21,7 +21,7 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
     header has none and empty where the row has none; for each typed one also <name>_is_number and
     <name>_is_date.
     """
-    batch = batch.filter(pc.greater(batch.column("line"), header.line))
+    batch = batch.slice(np.searchsorted(batch.column("line").to_numpy(), header.line, side="right"))
     cells, letters = _trimmed(batch.column("cells")), batch.column("kinds")
     columns = {
         "sheet": pa.repeat(pa.scalar(sheet, pa.int32()), batch.num_rows),

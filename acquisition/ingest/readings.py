@@ -22,6 +22,8 @@ READINGS = {
     "wage": ("upah", "upah_is_number"),
     "contribution": ("iuran", "iuran_is_number", "sumber_iuran"),
 }
+# How the columns end that say what is wrong with a text, or odd.
+_REMARKS = ("_error", "_warning", "_found", "_column")
 
 
 def read_texts(
@@ -40,6 +42,13 @@ def read_texts(
         for column in found.column_names:
             columns[column] = pa.DictionaryArray.from_arrays(places, found[column].combine_chunks())
     return columns
+
+
+def values(read: Mapping[str, pa.DictionaryArray]) -> dict[str, pa.DictionaryArray]:
+    """What is kept of it: not what was remarked on the texts, but for the days that a refusal may show."""
+    return {
+        name: column for name, column in read.items() if name == "day_found" or not name.endswith(_REMARKS)
+    }
 
 
 def distinct(columns: Sequence[pa.Array]) -> tuple[pa.Array, list[pa.Array]]:

@@ -14,20 +14,23 @@ from acquisition.contract import ENROLLMENTS, KINDS, REPAIR, Kind, header_key
 from acquisition.contract.columns import NIK
 from acquisition.identity import Key
 from acquisition.ingest import contradiction
+from acquisition.ingest.ahead import ahead
 from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
+from acquisition.ingest.identities import Identities, hashed
 from acquisition.ingest.named import named
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
-from acquisition.ingest.readings import READINGS, read_texts
+from acquisition.ingest.readings import READINGS, read_texts, values
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.rejected import Rejected
 from acquisition.ingest.rounding import Rounding
-from acquisition.ingest.rows import Rows, show
+from acquisition.ingest.rows import Rows, chosen, show
 from acquisition.sql import parameters_of, script, statement
 
-# Rows staged by one statement: many, as DuckDB shares them among its cores and plans the statement once.
-ROWS = 500_000
+# Rows staged by one statement: many, as it is planned each time; not all, as the next are read meanwhile.
+ROWS = 250_000
+BATCHES_AHEAD = 8  # half a million rows
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ class Staging:
         self._cells: list[pa.RecordBatch] = []
         self._rejected: dict[int, Rejected] = {}
         self._staged = Rows()
+        self._identities: Identities | None = None
+        self._known: pa.Table | None = None
         self._sheets_of: dict[int, list[int]] = {}
         cursor.execute(statement("ingest/prepare_sheets"))
         cursor.execute(statement("ingest/prepare_repairs"))
@@ -81,7 +86,9 @@ class Staging:
         self._cells.clear()
         self._rejected.clear()
         self._staged.clear()
-        self._cursor.unregister("staged")
+        self._known = None
+        for view in ("staged", "identities", "noted"):
+            self._cursor.unregister(view)
         for text in script("ingest/prepare"):
             self._cursor.execute(text)
 
@@ -113,10 +120,12 @@ class Staging:
                 continue
             kind = meant
             number = self._add_sheet(sheet, arrival, header, kind)
-            for batch in chain([top], sheet.batches):
-                # Only of a text is it known how much of it is read.
-                self._watch.read(batch.num_rows, None if sheet.name else file.tell() / size)
-                cells = named(batch, number, header, kind)
+            batches = (
+                (named(batch, number, header, kind), file.tell()) for batch in chain([top], sheet.batches)
+            )
+            # A workbook is read ahead by a process of its own, of which it is not known how far it is.
+            for cells, place in batches if sheet.name else ahead(batches, BATCHES_AHEAD):
+                self._watch.read(cells.num_rows, None if sheet.name else place / size)
                 contradiction.check(cells, sheet.name, header, kind)
                 self._note_repairs(cells)
                 if kind is ENROLLMENTS:
@@ -137,10 +146,30 @@ class Staging:
         self._stage_cells()
         self._show_staged()
 
+    def count_identities(self) -> None:
+        """Show whom the enrollments taken are about, as the view `identities`."""
+        self._identities = Identities(self._staged.all())
+        show(self._cursor, "identities", self._identities.counted())
+
+    def know_workers(self) -> None:
+        """Show the enrollments with their workers, once these have their numbers.
+
+        Instead of their identities, and without remarks: rows with some are in the view `noted`.
+        """
+        found = self._cursor.execute(statement("ingest/workers_of_identities")).to_arrow_table()
+        rows = self._staged.all().append_column("worker", self._identities.workers(found))
+        noted = rows.select(["row", "errors", "warnings"]).filter(_is_noted(rows))
+        self._known = rows.drop_columns(["nik_hash", "errors", "warnings"])
+        self._staged.clear()
+        self._identities = None
+        self._cursor.unregister("identities")
+        show(self._cursor, "staged", self._known)
+        show(self._cursor, "noted", noted)
+
     def show_valid(self) -> None:
         """Show those enrollments that are kept once they are classified, as the view `valid`."""
         kept = self._cursor.execute(statement("ingest/enrollments/valid")).to_arrow_table()
-        show(self._cursor, "valid", self._staged.beside(kept))
+        show(self._cursor, "valid", chosen(self._known, kept))
 
     def entries(self, found: Found) -> None:
         """Stage the rows of a list, instead of all else that is staged."""
@@ -180,7 +209,8 @@ class Staging:
         read = read_texts(self._cursor, cells, self._reading.parameters)
         unread = cells.drop_columns(sorted({name for names in READINGS.values() for name in names}))
         judged = self._execute("ingest/enrollments/stage", _beside(unread, read))
-        self._staged.add(_beside(judged, read))
+        kept = _beside(judged, values(read))
+        self._staged.add(lambda: hashed(kept, self._reading.key))
         self._keep_rejected(cells, judged.filter(_is_rejected(judged)))
 
     def _show_staged(self) -> None:
@@ -244,6 +274,10 @@ def _beside(rows: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:
     for name, column in columns.items():
         rows = rows.append_column(name, column)
     return rows
+
+
+def _is_noted(rows: pa.Table) -> pa.ChunkedArray:
+    return pc.greater(pc.add(*(pc.list_value_length(rows[name]) for name in ("errors", "warnings"))), 0)
 
 
 def _is_rejected(judged: pa.Table) -> pa.ChunkedArray:

@@ -88,6 +88,8 @@ def _records(
 def _escaped(lines: pa.StringArray, chunk: bytes, dialect: Dialect) -> np.ndarray:
     """Which lines have a backslash before a delimiter or a quote."""
     escaped = np.zeros(len(lines), dtype=bool)
+    if ESCAPE.encode() not in chunk:
+        return escaped
     for mark in (dialect.delimiter, dialect.quote):
         if (ESCAPE + mark).encode() in chunk:
             escaped |= _mask(pc.match_substring(lines, ESCAPE + mark))

@@ -1,4 +1,16 @@
 insert into imports by name
+with counted as (
+    select
+        arrival,
+        count(*) filter (where class != 'skipped') as received,
+        count(*) filter (where class = 'accepted') as accepted,
+        count(*) filter (where class = 'duplicate') as duplicate,
+        count(*) filter (where class = 'rejected') as rejected,
+        count(*) filter (where class = 'skipped') as skipped,
+    from classified
+    group by arrival
+)
+
 select
     arrivals.import_id,
     arrivals.kind,
@@ -11,13 +23,10 @@ select
         (select coalesce(max(withdrawn_imports.number), 0) from withdrawn_imports)
     )
     + row_number() over (order by arrivals.arrival) as number,
-    count(*) filter (where classified.class != 'skipped') as received,
-    count(*) filter (where classified.class = 'accepted') as accepted,
-    count(*) filter (where classified.class = 'duplicate') as duplicate,
-    count(*) filter (where classified.class = 'rejected') as rejected,
-    count(*) filter (where classified.class = 'skipped') as skipped,
+    coalesce(counted.received, 0) as received,
+    coalesce(counted.accepted, 0) as accepted,
+    coalesce(counted.duplicate, 0) as duplicate,
+    coalesce(counted.rejected, 0) as rejected,
+    coalesce(counted.skipped, 0) as skipped,
 from arrivals
-left join classified using (arrival)
-group by
-    arrivals.arrival, arrivals.import_id, arrivals.kind, arrivals.file, arrivals.content_hash,
-    arrivals.unread_sheets;
+left join counted using (arrival);

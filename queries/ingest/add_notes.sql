@@ -3,40 +3,37 @@ with notes as (
     select
         arrival,
         sheet,
-        sheet_name,
         line,
         'rejected' as class,
         unnest(errors) as note,
         generate_subscripts(errors, 1) as position,
-    from classified
+    from remarked
     where class = 'rejected'
     union all
     select
         arrival,
         sheet,
-        sheet_name,
         line,
         'duplicate' as class,
         { 'reason': 'duplicate', 'column_name': null, 'found': null } as note,
         1 as position,
-    from classified
+    from remarked
     where class = 'duplicate'
     union all
     select
         arrival,
         sheet,
-        sheet_name,
         line,
         'warning' as class,
         unnest(warnings) as note,
         generate_subscripts(warnings, 1) as position,
-    from classified
+    from remarked
     where class = 'accepted'
 )
 
 select
     arrivals.import_id,
-    notes.sheet_name as sheet,
+    sheets.name as sheet,
     notes.line,
     notes.class,
     notes.position,
@@ -45,4 +42,5 @@ select
     notes.note.found as found,
 from notes
 inner join arrivals using (arrival)
+inner join sheets using (sheet)
 order by notes.sheet, notes.line, notes.class, notes.position;

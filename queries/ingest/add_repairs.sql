@@ -1,7 +1,7 @@
 insert into repairs by name
 select
     arrivals.import_id,
-    classified.sheet_name as sheet,
+    sheets.name as sheet,
     classified.line,
     mended.of_import_id,
     mended.of_sheet,
@@ -9,4 +9,5 @@ select
 from classified
 inner join mended using (sheet, line)
 inner join arrivals using (arrival)
+inner join sheets using (sheet)
 where classified.class != 'skipped';

@@ -95,3 +95,14 @@ select
     end as class,
     skipped is null and len(errors) = 0 and occurrence = 1 and not is_said as is_kept,
 from compared;
+
+-- What is remarked on entries.
+create or replace temp table remarked as
+select
+    arrival,
+    sheet,
+    line,
+    class,
+    errors,
+    warnings,
+from classified;

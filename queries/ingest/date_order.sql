@@ -6,32 +6,43 @@
 -- Swapped: cells that hold a date never go beyond day 12 while cells that hold text do. Lines and days are examples.
 -- Rows that mend others stand for themselves: the file that they come from was looked at whole.
 -- Grain: arrival
-with dated as (
+with written as (
     select
-        sheets.arrival,
+        staged.sheet,
         staged.day_source,
-        { 'sheet': staged.sheet, 'line': staged.line, 'day': staged.day_found } as place,
+        count(*) as row_count,
+        min(staged.line, 3) as lines,
     from staged
-    inner join sheets using (sheet)
     anti join mended using (sheet, line)
     where staged.skipped is null and staged.day_source is not null
+    group by staged.sheet, staged.day_source
+),
+
+placed as (
+    select
+        sheets.arrival,
+        written.day_source,
+        written.row_count,
+        list_transform(written.lines, lambda line: { 'sheet': sheets.sheet, 'line': line }) as places,
+    from written
+    inner join sheets using (sheet)
 ),
 
 counted as (
     select
         arrival,
-        count(*) filter (where day_source = 'month first') as month_first,
-        count(*) filter (where day_source = 'day beyond 12') as day_first,
-        count(*) filter (where day_source in ('day beyond 12', 'native beyond 12')) as beyond_12,
-        count(*) filter (where day_source = 'day up to 12') as up_to_12,
-        count(*) filter (where day_source = 'of one reading') as of_one_reading,
-        count(*) filter (where day_source = 'native up to 12') as native_up_to_12,
-        count(*) filter (where day_source in ('day beyond 12', 'month first')) as text_beyond_12,
-        count(*) filter (where day_source in ('native beyond 12', 'day up to 12')) as unswapped,
-        min(place, 3) filter (where day_source = 'month first') as month_first_places,
-        min(place, 3) filter (where day_source = 'day beyond 12') as day_first_places,
-        min(place, 3) filter (where day_source = 'native up to 12') as native_places,
-    from dated
+        coalesce(sum(row_count) filter (where day_source = 'month first'), 0) as month_first,
+        coalesce(sum(row_count) filter (where day_source = 'day beyond 12'), 0) as day_first,
+        coalesce(sum(row_count) filter (where day_source in ('day beyond 12', 'native beyond 12')), 0) as beyond_12,
+        coalesce(sum(row_count) filter (where day_source = 'day up to 12'), 0) as up_to_12,
+        coalesce(sum(row_count) filter (where day_source = 'of one reading'), 0) as of_one_reading,
+        coalesce(sum(row_count) filter (where day_source = 'native up to 12'), 0) as native_up_to_12,
+        coalesce(sum(row_count) filter (where day_source in ('day beyond 12', 'month first')), 0) as text_beyond_12,
+        coalesce(sum(row_count) filter (where day_source in ('native beyond 12', 'day up to 12')), 0) as unswapped,
+        list_sort(flatten(list(places) filter (where day_source = 'month first')))[:3] as month_first_places,
+        list_sort(flatten(list(places) filter (where day_source = 'day beyond 12')))[:3] as day_first_places,
+        list_sort(flatten(list(places) filter (where day_source = 'native up to 12')))[:3] as native_places,
+    from placed
     group by arrival
 ),
 
@@ -59,12 +70,24 @@ shown as (
         || if(code = 'dates_month_first', [], day_first_places) as places,
     from judged
     where code is not null
+),
+
+examples as (
+    select
+        arrival,
+        code,
+        unnest(places) as place,
+        generate_subscripts(places, 1) as position,
+    from shown
 )
 
 select
-    arrival,
-    code,
-    list_transform(places, lambda place: place.line) as lines,
-    list_transform(places, lambda place: place.day) as days,
-from shown
-order by arrival;
+    examples.arrival,
+    examples.code,
+    list(staged.line order by examples.position) as lines,
+    list(staged.day_found order by examples.position) as days,
+from examples
+inner join staged
+    on examples.place.sheet = staged.sheet and examples.place.line = staged.line
+group by examples.arrival, examples.code
+order by examples.arrival;

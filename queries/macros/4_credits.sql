@@ -79,7 +79,8 @@ group by spelling, day
 having count(distinct event_code) = 1;
 
 -- The rows of a table of enrollments with the cadre and event that they name, by code or by name alone; where a name is
--- not in the lists, a code is made of it. The other three are the tables of the macros above.
+-- not in the lists, a code is made of it. The other three are the tables of the macros above. Which rows go by name
+-- stands in the keys: as a condition of its own it would have each row compared with each name.
 create or replace macro macros.credited(table_name, cadres_by_code, cadres_by_name, events_by_name) as table
 select
     rows.* replace (
@@ -103,13 +104,11 @@ left join query_table(cadres_by_code) as codes
     on rows.office_code = codes.office_code and rows.cadre_code = codes.spelling
 left join query_table(cadres_by_name) as cadres
     on
-        rows.cadre_code = ''
-        and rows.office_code = cadres.office_code
+        if(rows.cadre_code = '', rows.office_code, null) = cadres.office_code
         and macros.name_key(rows.cadre_name) = cadres.spelling
 left join query_table(events_by_name) as events
     on
-        rows.event_code = ''
-        and rows.enrolled_on = events.day
+        if(rows.event_code = '', rows.enrolled_on, null) = events.day
         and macros.name_key(rows.event_name) = events.spelling;
 
 -- The workers of whom some row names a cadre or an event without a code: for whom it stands, the lists decide.

@@ -5,9 +5,9 @@ select
     enrolled_on,
     segment,
     office_code,
-    credited_cadre as cadre_code,
+    cadre_code,
     cadre_name,
-    credited_event as event_code,
+    event_code,
     event_name,
     program,
     regency_code,
@@ -17,5 +17,5 @@ select
     funding,
     supervisor,
     'acquisition' as standing,
-from valid
+from macros.credited('valid', 'cadres_by_code', 'cadres_by_name', 'events_by_name')
 where not is_contested;

@@ -1,39 +1,45 @@
--- What becomes of each row: accepted, duplicate, rejected, or skipped as no enrollment; and whom it credits.
+-- What becomes of each row: accepted, duplicate, rejected, or skipped as no enrollment.
 create or replace temp table classified as
 select
-    credited.row,
-    credited.sheet,
-    credited.line,
+    staged.row,
+    staged.sheet,
+    staged.line,
     sheets.arrival,
-    sheets.name as sheet_name,
-    credited.errors,
-    if(
-        far_days.day is not null,
-        list_append(
-            credited.warnings,
-            {
-                'reason': 'date_far_from_others', 'column_name': 'tanggal_kepesertaan',
-                'found': strftime(far_days.day, '%d-%m-%Y')
-            }
-        ),
-        credited.warnings
-    ) as warnings,
-    batch_workers.worker,
     contested_workers.worker is not null as is_contested,
-    credited.cadre_code,
-    credited.event_code,
+    far_days.day as far_day,
     case
-        when credited.skipped is not null then 'skipped'
-        when len(credited.errors) > 0 then 'rejected'
+        when staged.skipped is not null then 'skipped'
+        when not staged.is_sound then 'rejected'
         when duplicates.row is not null then 'duplicate'
         else 'accepted'
     end as class,
-from macros.credited('staged', 'cadres_by_code', 'cadres_by_name', 'events_by_name') as credited
+from staged
 inner join sheets using (sheet)
-left join batch_workers using (nik_hash)
 left join contested_workers using (worker)
-left join duplicates
-    on credited.row = duplicates.row
+left join duplicates using (row)
 left join far_days
-    on credited.sheet = far_days.sheet and credited.enrolled_on = far_days.day
-where credited.skipped is distinct from 'blank';
+    on staged.sheet = far_days.sheet and staged.enrolled_on = far_days.day
+where staged.skipped is distinct from 'blank';
+
+-- What is remarked on the few of which there is something to say.
+create or replace temp table remarked as
+select
+    classified.arrival,
+    classified.sheet,
+    classified.line,
+    classified.class,
+    coalesce(noted.errors, []) as errors,
+    if(
+        classified.far_day is not null,
+        list_append(
+            coalesce(noted.warnings, []),
+            {
+                'reason': 'date_far_from_others', 'column_name': 'tanggal_kepesertaan',
+                'found': strftime(classified.far_day, '%d-%m-%Y')
+            }
+        ),
+        coalesce(noted.warnings, [])
+    ) as warnings,
+from classified
+left join noted using (row)
+where noted.row is not null or classified.class = 'duplicate' or classified.far_day is not null;

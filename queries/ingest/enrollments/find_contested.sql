@@ -12,16 +12,14 @@ from claims
 where worker in (select batch_workers.worker from batch_workers);
 
 create or replace temp table contested_workers as
-select
-    nik_hash,
-    worker,
+select worker
 from batch_workers
 where row_count > 1 or worker in (select earlier_claims.worker from earlier_claims);
 
 create or replace temp table contested_rows as
 select
     staged.row,
-    contested_workers.worker,
+    staged.worker,
     staged.enrolled_on,
     staged.segment,
     staged.office_code,
@@ -30,5 +28,5 @@ select
     staged.event_code,
     staged.event_name,
 from staged
-inner join contested_workers using (nik_hash)
-where len(staged.errors) = 0 and staged.skipped is null;
+inner join contested_workers using (worker)
+where staged.is_sound;

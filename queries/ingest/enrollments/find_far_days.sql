@@ -9,7 +9,7 @@ with days as (
         count(*) as row_count,
     from staged
     inner join sheets using (sheet)
-    where staged.skipped is null and len(staged.errors) = 0
+    where staged.is_sound
     group by sheets.arrival, staged.sheet, staged.enrolled_on
 ),
 

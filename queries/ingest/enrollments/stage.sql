@@ -2,7 +2,7 @@
 -- In the order of the rows. A projection and nothing more: joins, sorts and groups may spill to disk, which no NIK may
 -- get to.
 -- View: cells (see acquisition/ingest/named.py), with what their texts were read as (readings).
--- Params: inner_pad and outer_pad of the key (HMAC, RFC 2104); nik_labels, the ways to head the column of NIKs
+-- Params: nik_labels, the ways to head the column of NIKs
 with identified as (
     select
         *,
@@ -54,10 +54,7 @@ select
             office_code is not null or regency_code != ''
         )
     end as skipped,
-    case
-        when nik_is_sound
-            then unhex(sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(nik_digits)))))
-    end as nik_hash,
+    if(nik_is_sound, nik_digits, null) as nik,
     -- The lists are built for the few rows that need them: for millions of sound ones they would cost the most.
     case
         when coalesce(cells_error, nik_error, day_error, segment_error, office_error, regency_error) is null then []
@@ -97,4 +94,5 @@ select
             lambda note: note.reason is not null
         )
     end as warnings,
+    skipped is null and len(errors) = 0 as is_sound,
 from judged;

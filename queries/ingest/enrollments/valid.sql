@@ -1,14 +1,7 @@
--- Question: What is kept of which rows, beside what was read in them?
--- Grain: row, in its order
+-- Question: Which rows are kept, and of which is it to be found out whom they credit among others of the worker?
+-- Grain: row
 select
-    classified.row,
-    arrivals.import_id,
-    classified.sheet_name,
-    classified.worker,
-    classified.is_contested,
-    classified.cadre_code as credited_cadre,
-    classified.event_code as credited_event,
+    row,
+    is_contested,
 from classified
-inner join arrivals using (arrival)
-where classified.class in ('accepted', 'duplicate')
-order by classified.row;
+where class in ('accepted', 'duplicate');

@@ -10,4 +10,5 @@ create or replace temp table arrivals (
 );
 
 drop table if exists staged;
+drop table if exists identities;
 drop table if exists classified;
