@@ -159,6 +159,10 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "last_day": (N_("Last day"), formatting.day_short),
     "working_days": (N_("Working days"), formatting.integer),
     "acquisitions_per_working_day": (N_("Per working day"), formatting.decimal),
+    "since": (N_("Registered since"), formatting.day_short),
+    "days_without": (N_("Days without an acquisition"), formatting.integer),
+    "acquisitions_of_three_months": (N_("Workers acquired in three months"), formatting.integer),
+    "activity": (N_("Activity"), _text),
     "horizon": (N_("Until the end of the"), _text),
     "ends_on": (N_("Ends on"), formatting.day_short),
     "so_far": (N_("So far"), formatting.integer),
@@ -173,6 +177,12 @@ COLUMNS: dict[str, tuple[str, Format]] = {
 }
 # Values that are codes, and how they are said.
 WORDS: dict[str, dict[str, str]] = {
+    "activity": {
+        "active": N_("active"),
+        "idle": N_("idle for one or two months"),
+        "lapsing": N_("empty for three months"),
+        "starting": N_("starting"),
+    },
     "horizon": {"month": N_("month"), "year": N_("year")},
     "class": {
         "rejected": N_("rejected"),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acquisition import charts, choice, disputes, listing, rankings, ui
+from acquisition import activity, charts, choice, disputes, listing, rankings, ui
 
 HEIGHT = 620  # no big numbers above: the ranking has their room
 FIGURE = {
@@ -22,11 +22,18 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
         "cadre": _("Cadres"),
         "supervisor": _("Supervisors"),
         "cadre_group": _("Cadre groups"),
+        "calls": _("To call"),
         "disputed": _("Disputed"),
     }
     by = choice.one_of(_("By"), names, key="by")
     active = view.run("active_cadres")
     st.caption(rankings.activity(active.iloc[0], view.language), width="content")
+if by == "calls":
+    cadres = view.run("cadre_activity")
+    with head:
+        view.headline(activity.finding(cadres, view.language), {"cadre_activity": cadres})
+    listing.rows(view, activity.to_call(cadres))
+    st.stop()
 if by == "disputed":
     claims = view.run("disputed_workers")
     with head:

@@ -199,3 +199,20 @@ def test_coverage_is_the_latest_known_by_the_end_of_the_period(store, import_tex
 def test_three_months_are_whole_ones_at_the_end_of_a_month(store, import_text, last, first):
     import_text(f"nik;tanggal_kepesertaan;segmen;kode_kantor\n1599000000000301;{last:%d-%m-%Y};BPU;JMB\n")
     assert store.run("active_cadres").iloc[0].first_on.date() == first
+
+
+def test_whom_to_call_follows_from_the_last_acquisition(supervised):
+    frame = supervised.run("cadre_activity", Filters(office=("JMB",))).set_index("cadre_code")
+    # Up to 15 March 2017: a month begins on 16 February, three on 16 December. JMB-01 brought its last worker
+    # on 15 December, 90 days before; JMB-02 on 1 February, for another office; JMB-11 begins in April.
+    assert frame.loc["JMB-01", ["activity", "days_without", "acquisitions"]].tolist() == ["lapsing", 90, 1]
+    assert frame.loc["JMB-02", ["activity", "days_without", "acquisitions"]].tolist() == ["idle", 42, 2]
+    # Never anybody, and registered since 12 November, 123 days before.
+    assert frame.loc["JMB-03", ["activity", "days_without", "acquisitions"]].tolist() == ["lapsing", 123, 0]
+    assert "JMB-11" not in frame.index
+    of_mjb = supervised.run("cadre_activity", Filters(office=("MJB",))).set_index("cadre_code")
+    assert of_mjb.loc["MJB-01", "activity"] == "active"
+    # In December all had registered less than three months before.
+    earlier = supervised.run("cadre_activity", Filters(to=date(2016, 12, 15), office=("JMB",)))
+    activity = earlier.set_index("cadre_code")["activity"]
+    assert (activity["JMB-01"], activity["JMB-03"]) == ("active", "starting")

@@ -1,10 +1,13 @@
--- The first of the days on which an active cadre acquired somebody: of the three months up to a day, which are whole
--- ones when it is the last of its month.
-create or replace macro macros.active_from(until) as
+-- The first of the days of so many months up to a day, which are whole ones when it is the last of its month.
+create or replace macro macros.months_up_to(until, months) as
     case
-        when until = last_day(until) then (date_trunc('month', until) - interval 2 months)::date
-        else (until - interval 3 months + interval 1 day)::date
+        when until = last_day(until) then (date_trunc('month', until) - to_months(months - 1))::date
+        else (until - to_months(months) + interval 1 day)::date
     end;
+
+-- The first of the days on which an active cadre acquired somebody: of the three months up to a day.
+create or replace macro macros.active_from(until) as
+    macros.months_up_to(until, 3);
 
 -- The cadres registered by the end of the period at the offices selected.
 create or replace macro macros.registered_cadres(to_day, offices) as table

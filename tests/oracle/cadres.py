@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tests.oracle.selection import Selection
+from tests.oracle.sending import DAY
 from tests.oracle.tables import distinct, per, ratio
 
 
@@ -45,4 +46,27 @@ def _by(selection: Selection, name: str) -> pd.DataFrame:
         cadres=cadres,
         active_cadres=distinct(selection.acquired, name, "cadre").reindex(rows.index, fill_value=0),
         acquisitions_per_cadre=ratio(rows.acquisitions, cadres.where(rows.index != "")),
+    ).reset_index()
+
+
+def cadre_activity(selection: Selection) -> pd.DataFrame:
+    """One row per cadre registered by the period's end at the offices chosen."""
+    end, claims = selection.end, selection.sample.claims
+    acquired = claims[(claims.standing == "acquisition") & (claims.day <= end)]
+    days = acquired.groupby(acquired.cadre.astype(str)).day
+    lately = (acquired.day > selection.three_months_before).groupby(acquired.cadre.astype(str)).sum()
+    rows = selection.cadres.set_index("cadre_code")
+    last_on = days.max().reindex(rows.index)
+    month_before = end.replace(day=1) - DAY if end.is_month_end else end - pd.DateOffset(months=1)
+    activity = pd.Series("lapsing", rows.index)
+    activity[last_on.isna() & (rows.since > selection.three_months_before)] = "starting"
+    activity[last_on > selection.three_months_before] = "idle"
+    activity[last_on > month_before] = "active"
+    return rows.assign(
+        office=rows.office_code.map(_office_names(selection)),
+        last_on=last_on,
+        days_without=(end - last_on.fillna(rows.since)).dt.days,
+        acquisitions=days.size().reindex(rows.index, fill_value=0),
+        acquisitions_of_three_months=lately.reindex(rows.index, fill_value=0),
+        activity=activity,
     ).reset_index()

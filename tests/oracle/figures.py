@@ -23,6 +23,7 @@ ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
         cadres.acquisition_by_cadre,
         cadres.acquisition_by_cadre_group,
         cadres.acquisition_by_supervisor,
+        cadres.cadre_activity,
         changes.acquisition_pace,
         changes.change_by_cadre,
         changes.change_by_event,

@@ -27,3 +27,16 @@ def test_a_breakdown_of_nothing_leads_back(founding_path, open_page):
     app = open_page(founding_path, "cadres", by="supervisor", segment="PU", lang="en")
     assert not app.exception
     assert app.title[0].value == "Nothing in this selection"
+
+
+def test_whom_to_call_is_listed_longest_first(sample_path, open_page):
+    app = open_page(sample_path, "cadres", by="calls", lang="en")
+    assert not app.exception
+    (title,) = app.title
+    (table,) = app.dataframe
+    listed = table.value["Activity"].value_counts().to_dict()
+    lapsing, idle = (listed.get(word, 0) for word in ("empty for three months", "idle for one or two months"))
+    assert set(listed) <= {"empty for three months", "idle for one or two months"}
+    assert f" {lapsing} have been empty for three months, {idle} for one or two" in title.value
+    days = table.value["Days without an acquisition"].astype(int).tolist()
+    assert days == sorted(days, reverse=True) and days

@@ -1,0 +1,38 @@
+"""Whom to call: cadres from whom nothing comes any more, in words and as a list."""
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition.i18n import Language
+
+TO_CALL = ("lapsing", "idle")
+SHOWN = [
+    "activity",
+    "cadre",
+    "office",
+    "supervisor",
+    "cadre_group",
+    "last_on",
+    "days_without",
+    "acquisitions",
+]
+
+
+def finding(frame: pd.DataFrame, language: Language) -> str:
+    """How many of the cadres of cadre_activity are lapsing, and how many are idle."""
+    counts = frame["activity"].value_counts()
+    lapsing, idle = (int(counts.get(state, 0)) for state in TO_CALL)
+    words = {
+        name: fmt.integer(count, language.code)
+        for name, count in (("lapsing", lapsing), ("idle", idle), ("cadres", len(frame)))
+    }
+    if not lapsing and not idle:
+        return language.gettext("Every cadre has acquired somebody within the last month, or is starting")
+    return language.gettext(
+        "Of {cadres} cadres {lapsing} have been empty for three months, {idle} for one or two", **words
+    )
+
+
+def to_call(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of cadre_activity to call, those without an acquisition for longest first."""
+    return frame.loc[frame["activity"].isin(TO_CALL), SHOWN]
