@@ -58,6 +58,8 @@ def numbers(
     )
     segments = parts.groupby("segment")["uncovered"].sum(min_count=1)
     name = here["regency"].iloc[0] if chosen else _("All regencies")
+    gap = covered["gap_to_target"].sum(min_count=1)
+    to_target = (_("Gap to target"), fmt.integer(gap, code), _("to the coverage target"))
     return [
         (
             fmt.escape_markdown(name),
@@ -67,6 +69,7 @@ def numbers(
         (":blue[●] PU", fmt.integer(segments.get("PU"), code), _("wage earners")),
         (":orange[●] BPU", fmt.integer(segments.get("BPU"), code), _("self-employed")),
         (_("Coverage"), *narrative.coverage(covered, language)),
+        *([] if fmt.missing(gap) else [to_target]),
         (
             _("Acquired since the baseline"),
             fmt.integer(here["acquisitions"].sum(), code),

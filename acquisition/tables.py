@@ -74,6 +74,8 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "unknown": (N_("Status not known"), formatting.integer),
     "potential": (N_("Potential"), formatting.integer),
     "coverage": (N_("Coverage"), formatting.percent),
+    "target_active": (N_("Coverage target, active participants"), formatting.integer),
+    "gap_to_target": (N_("Gap to target"), formatting.integer),
     "dated": (N_("Dated"), formatting.day_short),
     "source": (N_("Source"), _text),
     "row_count": (N_("Rows"), formatting.integer),

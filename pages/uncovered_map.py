@@ -52,7 +52,7 @@ with heading:
     view.headline(finding, figures | {"acquisition_by_regency": acquired}, incomplete)
     looked_at = coverage[coverage["segment"].isin(map_measures.SEGMENTS[segments])]
     numbers = map_narrative.numbers(regencies, placed, nowhere, looked_at, chosen, view.language)
-    view.numbers(numbers, incomplete, unmarked=[_("Coverage")])
+    view.numbers(numbers, incomplete, unmarked=[_("Coverage"), _("Gap to target")])
 with map_side:
     st.html(ui.STATIC / "map.css")
     if outlines := view.boundaries():

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from acquisition import boundaries, map_legend, map_measures, uncovered_map
+from acquisition import boundaries, map_legend, map_measures, map_narrative, uncovered_map
 from acquisition.hatching import hatch
 from acquisition.i18n import language
 from acquisition.label_placement import place_labels
@@ -219,3 +219,18 @@ def test_shapes_and_regencies_that_do_not_match_are_told(tmp_path):
     path.write_text('{"type":"FeatureCollection","features":[' + shapes + "]}", encoding="utf-8")
     assert boundaries.boundaries_file(tmp_path) == path
     assert boundaries.unmatched(["1571", "1508"], path) == (["9999"], ["1508"])
+
+
+def test_the_gap_to_target_is_told_under_its_own_name_and_only_where_there_is_a_target(frame):
+    columns = ["regency_code", "segment", "dated", "active", "potential", "gap_to_target"]
+    day = pd.Timestamp("2016-12-31")
+    rows = [("1571", "PU", day, 40, 100, 13), ("1508", "PU", day, 20, 50, None)]
+    coverage = pd.DataFrame(rows, columns=columns)
+    regencies = map_measures.by_regency(frame, "both")
+
+    def told(coverage: pd.DataFrame) -> dict[str, str]:
+        numbers = map_narrative.numbers(regencies, frame, frame.head(0), coverage, None, INDONESIAN)
+        return {label: number for label, number, _note in numbers}
+
+    assert told(coverage)["Gap ke target"] == "13"
+    assert "Gap ke target" not in told(coverage.tail(1))

@@ -80,6 +80,13 @@ COVERAGE = Kind(
             meaning=N_("Workers who could be participants, those active included"),
             example="72.000",
         ),
+        Column(
+            "target_aktif",
+            ("target_tk_aktif", "target_peserta_aktif", "target_cakupan", "target_active"),
+            typed=True,
+            meaning=N_("Active participants that the coverage target asks for, in persons"),
+            example="38.160",
+        ),
         replace(columns.SOURCE, meaning=N_("Where this is known from, and what counts as potential")),
     ),
 )

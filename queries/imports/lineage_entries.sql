@@ -28,7 +28,7 @@ with entries as (
         segment,
         dated as day,
         concat_ws(' ', regency_code, strftime(dated, '%d-%m-%Y'), segment) as entry,
-        concat_ws(' / ', active, potential, source) as said,
+        concat_ws(' / ', active, potential, target_active, source) as said,
     from coverage_entries
     qualify row_number() over (partition by regency_code, segment, dated order by import_number desc) = 1
     union all by name

@@ -116,7 +116,9 @@ def test_coverage_and_baselines(store, import_text):
     )
     assert (coverage.kind, coverage.accepted) == ("coverage", 1)
     assert coverage.reasons == {"more_active_than_potential": 1}
-    assert entries(store, "coverage") == [("1508", "PU", date(2016, 12, 31), 1000, 4000, "Kantor Wilayah")]
+    assert entries(store, "coverage") == [
+        ("1508", "PU", date(2016, 12, 31), 1000, 4000, "Kantor Wilayah", None)
+    ]
     baseline = import_text(
         "kabupaten;segmen;tanggal;belum_terlindungi;estimasi;metode;sumber\n"
         "Tebo;BPU;01-02-2017;31.500;ya;;survei\n1506;PU;01-02-2017;1;;;\n"
@@ -127,6 +129,25 @@ def test_coverage_and_baselines(store, import_text):
         "uncovered_by_regency", Filters(to=date(2017, 3, 1), regency=("1508",), segment=("BPU",))
     )
     assert (tebo["baseline"].iloc[0], tebo["baseline_date"].iloc[0].date()) == (31_500, date(2017, 2, 1))
+
+
+def test_the_gap_to_the_coverage_target_is_not_what_is_uncovered(store, import_text):
+    # Jambi on 2 December 2024, here as if of one regency in 2016: 53 % of 1,312,370 potential are 695,556.
+    import_text(f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};31-12-2016;BPU;JMB\n")
+    receipt = import_text(
+        "kabupaten;segmen;tanggal;aktif;potensi;target_aktif;sumber\n"
+        "Kota Jambi;BPU;02-12-2016;592.806;1.312.370;695.556;\n"
+        "Tebo;BPU;02-12-2016;30;100;20;\n"
+        "Bungo;BPU;02-12-2016;30;100;;\n"
+        "Kerinci;BPU;02-12-2016;30;100;53 persen;\n"
+    )
+    assert (receipt.accepted, receipt.reasons) == (3, {"value_unreadable": 1})
+    told = store.run("coverage_by_regency", Filters(segment=("BPU",)))
+    told = told.set_index("regency")
+    assert told.loc["Kota Jambi", "gap_to_target"] == 102_750
+    assert told.loc["Kota Jambi", "potential"] - told.loc["Kota Jambi", "active"] == 719_564
+    assert told.loc["Tebo", "gap_to_target"] == 0  # beyond its target
+    assert told.loc[["Bungo", "Kerinci"], "gap_to_target"].isna().all()
 
 
 def test_statuses_know_workers_only_by_their_number(store, import_text):

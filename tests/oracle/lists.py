@@ -161,6 +161,7 @@ def _coverage(sent: pd.DataFrame, regencies: pd.DataFrame) -> pd.DataFrame:
             "dated": pd.to_datetime(sent.tanggal, dayfirst=True),
             "active": sent.aktif.map(amount).astype(float),
             "potential": sent.potensi.map(amount).astype(float),
+            "target_active": np.nan,  # the sample's lists name no target
             "source": sent.sumber,
         }
     )

@@ -127,7 +127,8 @@ def _territories(selection: Selection) -> dict[str, str]:
 def coverage_by_regency(selection: Selection) -> pd.DataFrame:
     """One row per regency and segment: active of potential workers, as of the latest day known."""
     rows = _grid(selection).merge(_latest(selection, selection.sample.lists.coverage), how="left", on=KEY)
-    return rows.assign(coverage=ratio(rows.active, rows.potential))
+    gap = np.maximum(0, rows.target_active - rows.active)
+    return rows.assign(coverage=ratio(rows.active, rows.potential), gap_to_target=gap)
 
 
 def _names(selection: Selection) -> pd.DataFrame:

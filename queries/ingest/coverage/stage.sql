@@ -23,6 +23,10 @@ with typed as (
         macros.whole(
             macros.amount(macros.amount_digits(macros.cell(cells.potensi)), cells.potensi_is_number)
         ) as potential,
+        macros.cell(cells.target_aktif) as target_text,
+        macros.whole(
+            macros.amount(macros.amount_digits(macros.cell(cells.target_aktif)), cells.target_aktif_is_number)
+        ) as target_active,
         macros.kept(macros.cell(cells.sumber)) as source,
     from cells
     inner join sheets using (sheet)
@@ -39,7 +43,8 @@ select
         'dated': dated,
         'active': active,
         'potential': potential,
-        'source': source
+        'source': source,
+        'target_active': target_active
     } as record,
     macros.day_source(day_text, day_is_native, dated) as day_source,
     macros.shown_day(macros.bare_day(day_text)) as day_found,
@@ -49,6 +54,7 @@ select
         macros.lack(dated, day_text, 'value_unreadable', 'tanggal'),
         macros.lack(active, active_text, 'value_unreadable', 'aktif'),
         macros.lack(potential, potential_text, 'value_unreadable', 'potensi'),
+        macros.misfit(target_active, target_text, 'value_unreadable', 'target_aktif'),
         case
             when active > potential
                 then { 'reason': 'more_active_than_potential', 'column_name': 'aktif', 'found': active::varchar }

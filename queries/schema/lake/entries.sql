@@ -98,6 +98,8 @@ create table if not exists coverage_entries (
     source varchar
 );
 
+alter table coverage_entries add column if not exists target_active bigint;
+
 -- Whether a worker was an active participant in a month (its first day).
 create table if not exists status_entries (
     import_number bigint not null,
