@@ -19,7 +19,7 @@ from acquisition.map_measures import NO_DATA, Measure, limits, said, shade_class
 MAP_HEIGHT = 512
 BLANK = "#E9E6DF"
 ZERO = "#DCEFD8"
-NEVER = "#2B2B2B"
+NEVER = "#1C1C1C"
 PAPER = BORDER = "#FFFFFF"
 SHADES = {
     "PU": ("#E6EFF8", "#B7D0E9", "#7FABD6", "#3C74B0", "#1F5FA8", "#123E72"),
@@ -30,7 +30,7 @@ SHADES = {
 RATES = {
     "per_1000": ("#F3EAF4", "#DDC3E1", "#BF94C7", "#9A5FA6", "#743A82", "#4A1A58"),
     "coverage": ("#EDF3DC", "#CBDD9F", "#9DBB61", "#6B9033", "#466B1B", "#26430A"),
-    "months": ("#FBF3D0", "#EFD98A", "#D3B043", "#A98620", "#7A5F12", "#4D3B08"),
+    "months": ("#FDF8E1", "#F6E7AE", "#E6CC74", "#C9A53C", "#A07D1E", "#7A5F12"),
 }
 # Type on the map, and the scale it is drawn at on a projector: labels are placed for these.
 NAME_SIZE = 18

@@ -78,6 +78,7 @@ def test_a_measure_and_a_regency_stay_in_the_address_and_back_returns_to_the_map
     expect(option(page, "Per 1.000")).to_be_checked()
     expect(page.get_by_text("Wilayah kerja KC Jambi.")).to_be_visible()
     expect(page.get_by_role("heading", name="Kader yang bekerja di sana")).to_be_visible()
+    expect(page.locator(".st-key-regency-districts .choroplethlocation")).to_have_count(1)
     page.get_by_role("button", name="Kembali ke semua kabupaten/kota").click()
     expect(number(page, "Semua kabupaten/kota")).to_have_text("809.808")
     expect(option(page, "Per 1.000")).to_be_checked()
@@ -90,3 +91,12 @@ def test_a_chosen_regency_follows_with_the_link(dashboard, visit):
     # 39,488 PU + 44,684 BPU
     expect(number(page, "Tebo")).to_have_text("84.172")
     expect(number(visit(page.url), "Tebo")).to_have_text("84.172")
+
+
+def test_where_next_draws_every_kecamatan_on_its_regency(dashboard, visit):
+    page = visit(f"{dashboard}/ke-mana?by=district")
+    expect(page.locator(".st-key-districts .choroplethlocation")).to_have_count(REGENCIES)
+    # Besides, the lines to the names of the two small cities end in two points each.
+    expect(page.locator(".st-key-districts .scattergeo .point")).to_have_count(144 + 2 * 2)
+    option(page, "Belum ada kader").click()
+    expect(page.locator(".priorities.names")).to_contain_text("Siulak Mukai")  # a kecamatan of Kerinci
