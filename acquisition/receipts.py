@@ -10,11 +10,12 @@ from acquisition import formatting as fmt
 from acquisition import tables
 from acquisition.i18n import N_, Language
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
-from acquisition.remark_table import remark_table
+from acquisition.remark_table import remark_tables
 
 # What an imported file comes to of which no row was taken in.
 NOTHING_NEW, NONE_TAKEN = "nothing-new", "none-taken"
 CANCELLED = "cancelled"
+DUPLICATES = ("duplicate", "duplicate_differs")
 # How an outcome is told by sign and by word; its colour is in static/receipts.css.
 OUTCOMES = {
     IMPORTED: ("✓", N_("taken in")),
@@ -182,7 +183,7 @@ def _receipt(receipt: Receipt, language: Language, remarks: pd.DataFrame | None)
     told.append(language.gettext(word))
     account = _refusal(receipt.refusal, language) if receipt.refusal else _account(receipt, language)
     if remarks is not None and receipt.kind:
-        account += remark_table(remarks, receipt.kind, language)
+        account += remark_tables(remarks, receipt.kind, language)
     return (
         f'<article class="{status}"><b>{sign}</b><div><h4>{escape(receipt.file)}</h4>'
         f"<p><em>{escape(' · '.join(told))}</em></p>{account}</div></article>"
@@ -200,7 +201,9 @@ def _account(receipt: Receipt, language: Language) -> str:
     )
     lines = [f"<p><strong>{escape(equation)}</strong></p>", _aside(receipt, language)]
     lines += [f"<p>{escape(repair_line(repair, language))}</p>" for repair in receipt.repairs]
-    reasons = {reason: rows for reason, rows in receipt.reasons.items() if reason != "duplicate"}
+    reasons = {reason: rows for reason, rows in receipt.reasons.items() if reason not in DUPLICATES}
+    if differing := {reason: rows for reason, rows in receipt.reasons.items() if reason == DUPLICATES[1]}:
+        lines.append(_counted(language.gettext("Duplicates"), differing, language))
     if reasons:
         lines.append(_counted(language.gettext("Rejected"), reasons, language))
     if receipt.warnings:

@@ -1,32 +1,45 @@
-"""The first remarks of a receipt as an HTML table: where, what was found, what was expected, what to do."""
+"""The first remarks of a receipt as HTML tables: where, what was found, what was expected, what to do."""
 
 from html import escape
 
 import pandas as pd
 
 from acquisition import formatting as fmt
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 from acquisition.remarks import told
 
 SHOWN = 5
+CAPTIONS = {
+    "rejected": N_("The first rows to be mended"),
+    "warning": N_("The first rows taken in with a warning"),
+    "duplicate": N_("The first duplicates that say something else"),
+}
 
 
-def remark_table(remarks: pd.DataFrame, kind: str, language: Language) -> str:
-    """HTML of the first rows not accepted, each reason's first before its second; '' where there are none.
+def remark_tables(remarks: pd.DataFrame, kind: str, language: Language) -> str:
+    """HTML of the first rows that somebody should look at, by what became of them; '' where there are none.
 
     `remarks`: see acquisition/ingest/account.py.
     """
+    telling = remarks[remarks["reason"] != "duplicate"]
+    return "".join(
+        _table(telling[telling["class"] == outcome], language.gettext(caption), kind, language)
+        for outcome, caption in CAPTIONS.items()
+    )
+
+
+def _table(remarks: pd.DataFrame, caption: str, kind: str, language: Language) -> str:
+    """The first of them, each reason's first before its second."""
     _ = language.gettext
-    rejected = remarks[remarks["class"] == "rejected"]
-    turn = rejected.groupby("reason").cumcount()
-    first = rejected.assign(turn=turn).sort_values("turn", kind="stable").head(SHOWN)
+    turn = remarks.groupby("reason").cumcount()
+    first = remarks.assign(turn=turn).sort_values("turn", kind="stable").head(SHOWN)
     if first.empty:
         return ""
     titles = (_("Line"), _("Column"), _("Found"), _("Expected"), _("What to do"))
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
     body = "".join(_row(row, kind, language) for row in first.itertuples())
-    caption = escape(_("The first rows to be mended"))
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    caption = f"<caption>{escape(caption)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _row(row, kind: str, language: Language) -> str:

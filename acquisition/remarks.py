@@ -71,7 +71,17 @@ REMARKS = {
     "duplicate": Remark(
         N_("the same enrollment was there before"),
         N_("Nothing: it counts once."),
-        N_("each enrollment once"),
+        N_("each enrollment once; file, sheet and line of the earlier row stand under Found"),
+    ),
+    "duplicate_differs": Remark(
+        N_("the same enrollment was there before, with other particulars"),
+        N_("Find out which row is right; withdraw or correct the file of the other one."),
+        N_("each enrollment once; file, sheet and line of the earlier row stand under Found"),
+    ),
+    "differs_from_earlier_row": Remark(
+        N_("differs from the row that it repeats"),
+        N_("Find out which row is right; withdraw or correct the file of the other one."),
+        N_("the same as in the earlier row, which stands after the sign ≠"),
     ),
     "ends_before_it_begins": Remark(
         N_("the end lies before the beginning"), N_("Check both."), N_("an end after the beginning")

@@ -10,6 +10,8 @@ from acquisition.filters import Filters
 from acquisition.ingest import account
 from acquisition.store import DEFAULT_STORE, Store
 
+_MOST_REMARKS = 2_000
+
 
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
@@ -24,9 +26,9 @@ def run(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
-def remarks(import_id: str | None, most: int, snapshot: int) -> pd.DataFrame:
-    """The first remarks on rows of an import, as they are at this snapshot."""
-    return account.remarks(store(), import_id, most)
+def remarks(import_id: str | None, each: int, snapshot: int) -> pd.DataFrame:
+    """The first remarks of each reason on rows of an import, as they are at this snapshot."""
+    return account.remarks(store(), import_id, _MOST_REMARKS, each)
 
 
 @st.cache_data(show_spinner=False, max_entries=50)

@@ -20,10 +20,10 @@ from acquisition.ingest.load import import_files
 from acquisition.ingest.progress import CHECKING, READING, WRITING, Watch
 from acquisition.ingest.receipt import Receipt
 from acquisition.receipt_workbook import MOST, file_name, receipt_workbook
+from acquisition.remark_table import SHOWN
 from acquisition.templates import template
 
 JOB = "import_job"
-LOOKED_AT = 2_000  # remarks among which the first of each reason are shown
 LOOKS_EVERY = 0.5  # seconds between two looks at a running import
 SCHEMES = {"undeclared": None, "bps": "bps", "kemendagri": "kemendagri"}
 STAGES = {READING: N_("Reading"), CHECKING: N_("Checking"), WRITING: N_("Writing")}
@@ -175,7 +175,7 @@ def _receipts(view: ui.View, job: ImportJob) -> None:
     if job.receipts:
         st.subheader(receipts.summary(job.receipts, view.language), anchor=False)
         for place, receipt in enumerate(receipts.ordered(job.receipts)):
-            remarks = results.remarks(receipt.import_id, LOOKED_AT, view.snapshot)
+            remarks = results.remarks(receipt.import_id, SHOWN, view.snapshot)
             st.html(receipts.as_html([receipt], view.language, remarks))
             download_receipt(view, receipt, f"receipt-{place}")
     for name in job.unfinished:

@@ -13,7 +13,7 @@ from acquisition.sql import QUERIES
 CODES = re.compile(
     r"'reason': '(\w+)'"
     r"|\b(?:then|else) '((?:nik|date|segment|office|regency|district|bpu|contribution|wage|funding|kpj)_\w+)'"
-    r"|'(value_\w+|regency_code_ambiguous|cells_\w+)'"
+    r"|'(value_\w+|regency_code_ambiguous|cells_\w+|duplicate_differs)'"
 )
 
 

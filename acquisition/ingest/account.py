@@ -52,12 +52,12 @@ def _of_imports(cursor: duckdb.DuckDBPyConnection, query: str, import_ids: list[
     return cursor.execute(statement(query), {"import_ids": import_ids}).fetchall() if import_ids else []
 
 
-def remarks(store: Store, import_id: str | None, most: int) -> pd.DataFrame:
-    """The first remarks on rows of an import, those on rejected rows first.
+def remarks(store: Store, import_id: str | None, most: int, each: int | None = None) -> pd.DataFrame:
+    """The first remarks on rows of an import, at most `each` of a reason, those on rejected rows first.
 
     Columns: sheet, line, class ('rejected', 'duplicate', 'warning'), reason, column_name, label (the office's
     word for the column), found (never an identity).
     """
     with store.cursor() as cursor:
-        values = {"import_id": import_id, "most": most}
+        values = {"import_id": import_id, "most": most, "each": each or most}
         return cursor.execute(statement("ingest/receipt/remarks"), values).df()

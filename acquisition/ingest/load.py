@@ -34,7 +34,7 @@ _NAMING = {
     "cadre_spellings": "find_respelled_workers",
 }
 # What must be found out before it is known what becomes of each row of an export.
-_FINDING = ("find_far_days", "find_contested", "find_duplicates")
+_FINDING = ("find_far_days", "find_contested")
 # Somebody may name a file after a worker.
 _AS_LONG_AS_A_NIK = re.compile(r"(?:\d[ .-]?){15,}\d")
 
@@ -301,6 +301,8 @@ class _Importer:
     def _add_enrollments(self, rows: int) -> None:
         self._run("ingest/spell_credits")
         self._run(*(f"ingest/enrollments/{step}" for step in _FINDING))
+        if self._cursor.execute(statement("ingest/enrollments/find_duplicates")).fetchone()[0]:
+            self._run("ingest/enrollments/explain_duplicates")
         self._classify("ingest/enrollments/classify")
         self._watch.enter(WRITING, rows)
         self._add_imports()
@@ -374,6 +376,8 @@ class _Importer:
             return None
         import_id, number, kind, received, accepted, duplicate, rejected, skipped, unread_sheets = found
         reasons, _ = account.reasons(self._plain_cursor, [import_id])[import_id]
+        if accepted:
+            reasons.pop("duplicate_differs", None)
         return Receipt(
             name,
             UNCHANGED,

@@ -10,7 +10,7 @@ with kept as (
 noted as (
     select
         import_id,
-        count(*) filter (where class = 'duplicate') as duplicate,
+        count(*) filter (where class = 'duplicate' and position = 1) as duplicate,
         count(*) filter (where class = 'rejected' and position = 1) as rejected,
     from import_notes
     group by import_id

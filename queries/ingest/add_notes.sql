@@ -15,8 +15,8 @@ with notes as (
         sheet,
         line,
         'duplicate' as class,
-        { 'reason': 'duplicate', 'column_name': null, 'found': null } as note,
-        1 as position,
+        unnest(repeats) as note,
+        generate_subscripts(repeats, 1) as position,
     from remarked
     where class = 'duplicate'
     union all

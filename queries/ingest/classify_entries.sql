@@ -37,8 +37,10 @@ numbered as (
         row_number() over keys as occurrence,
         first_value(staged.record) over keys as first_record,
         first_value(staged.line) over keys as first_line,
+        first_value(concat_ws(', ', arrivals.file, nullif(sheets.name, ''), staged.line)) over keys as first_place,
     from staged
     inner join sheets using (sheet)
+    inner join arrivals using (arrival)
     where staged.skipped is distinct from 'blank'
     window keys as (
         partition by staged.skipped is null and len(staged.errors) = 0, staged.key
@@ -55,6 +57,7 @@ compared as (
         numbered.arrival,
         numbered.sheet_name,
         numbered.occurrence,
+        numbered.first_place,
         before.arrival is not null and rejected_before.line is null as is_said,
         current_entries.key is not null and current_entries.record = numbered.record as holds_already,
         if(
@@ -94,6 +97,9 @@ select
         else 'accepted'
     end as class,
     skipped is null and len(errors) = 0 and occurrence = 1 and not is_said as is_kept,
+    [{
+        'reason': 'duplicate', 'column_name': null::varchar, 'found': if(occurrence > 1, first_place, null)
+    }] as repeats,
 from compared;
 
 -- What is remarked on entries.
@@ -105,4 +111,5 @@ select
     class,
     errors,
     warnings,
+    repeats,
 from classified;

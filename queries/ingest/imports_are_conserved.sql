@@ -11,7 +11,7 @@ with kept as (
 noted as (
     select
         import_notes.import_id,
-        count(*) filter (where import_notes.class = 'duplicate') as duplicate,
+        count(*) filter (where import_notes.class = 'duplicate' and import_notes.position = 1) as duplicate,
         count(*) filter (where import_notes.class = 'rejected' and import_notes.position = 1) as rejected,
     from import_notes
     semi join arrivals using (import_id)

@@ -48,6 +48,25 @@ def receipts(app):
     return "".join(html.value for html in app.html if 'class="receipts"' in html.value)
 
 
+def test_rows_with_a_warning_and_duplicates_that_differ_are_shown_beside_those_rejected(own_path, open_page):
+    rows = [
+        "nik;tanggal_kepesertaan;segmen;kode_kantor;iuran",
+        *(f"15990{number};14-11-2016;BPU;TBO;16800" for number in range(2_100)),
+        f"{nik(9001)};14-11-2016;BPU;TBO;16,8",
+        f"{nik(9002)};14-11-2016;BPU;TBO;16800",
+        f"{nik(9002)};14-11-2016;BPU;TBO;36800",
+    ]
+    app = open_page(own_path, "imports", section="upload", lang="en")
+    upload(app, ("tebo.csv", "\n".join(rows)))
+    rejected, warned, repeated = receipts(app).split("<caption>")[1:]
+    assert "The first rows to be mended" in rejected and rejected.count("<td><b>") == 5
+    assert "The first rows taken in with a warning" in warned
+    assert "<b>2,102</b>" in warned and "<code>16,8</code>" in warned and "lower than anybody pays" in warned
+    assert "The first duplicates that say something else" in repeated
+    assert "<code>tebo.csv, 2103</code>" in repeated and "<code>36800 ≠ 16800</code>" in repeated
+    assert "<b>1</b> the same enrollment was there before, with other particulars" in receipts(app)
+
+
 @pytest.mark.parametrize("code", ["id", "en"])
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_has_the_same_address_in_both_languages(founding_path, open_page, section, code):

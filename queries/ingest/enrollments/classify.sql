@@ -40,6 +40,8 @@ select
         ),
         coalesce(noted.warnings, [])
     ) as warnings,
+    repeated.notes as repeats,
 from classified
 left join noted using (row)
+left join repeated using (row)
 where noted.row is not null or classified.class = 'duplicate' or classified.far_day is not null;

@@ -1,4 +1,5 @@
--- Question: What is said about the rows of an import, with the office's own word for each column?
+-- Question: What is said about the rows of an import, with the office's own word for each column? The first so many of
+-- each reason.
 -- Grain: sheet, line, class, position
 select
     import_notes.sheet,
@@ -15,6 +16,11 @@ left join import_columns
         and import_notes.sheet = import_columns.sheet
         and import_notes.column_name = import_columns.column_name
 where import_notes.import_id = $import_id
+qualify
+    row_number() over (
+        partition by import_notes.class, import_notes.reason
+        order by import_notes.sheet, import_notes.line, import_notes.position
+    ) <= $each
 order by
     list_position(['rejected', 'duplicate', 'warning'], import_notes.class),
     import_notes.sheet, import_notes.line, import_notes.position
