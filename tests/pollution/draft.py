@@ -94,7 +94,7 @@ class Draft:
         """What becomes of the rows, by the definition of the classes."""
         if self.refusal:
             return Outcome(self.refusal)
-        claims: set[tuple] = set()
+        claims: dict[tuple, Record] = {}
         classes, reasons, warnings, stored = Counter(), Counter(), Counter(), []
         for row in self.rows:
             if row.record is None:
@@ -103,12 +103,13 @@ class Draft:
                 classes["rejected"] += 1
                 reasons[row.error] += 1
             else:
-                known = row.record.claim in claims
-                claims.add(row.record.claim)
-                classes["duplicate" if known else "accepted"] += 1
-                reasons["duplicate"] += known
-                if row.warning and not known:
-                    warnings[row.warning] += 1
+                if first := claims.get(row.record.claim):
+                    classes["duplicate"] += 1
+                    reasons["duplicate" if first == row.record else "duplicate_differs"] += 1
+                else:
+                    claims[row.record.claim] = row.record
+                    classes["accepted"] += 1
+                    warnings[row.warning] += row.warning is not None
                 stored.append(Stored(identity(row.record, self.block), row.record))
         return Outcome(
             received=classes["accepted"] + classes["duplicate"] + classes["rejected"],
@@ -117,7 +118,7 @@ class Draft:
             rejected=classes["rejected"],
             skipped=classes["skipped"],
             reasons=dict(+reasons),
-            warnings=dict(warnings),
+            warnings=dict(+warnings),
             unread_sheets=self.unread_sheets,
             rows=tuple(stored),
         )

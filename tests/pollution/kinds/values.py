@@ -14,6 +14,7 @@ def cases() -> Iterator[Case]:
     yield from births()
     yield from places()
     yield from words()
+    yield from repeated()
 
 
 IDENTITIES: dict[str, Callable[[str], str]] = {
@@ -235,6 +236,24 @@ def words() -> Iterator[Case]:
                   lambda d: d.damage(3, "KODE_KANTOR", "ZZZ", "office_unknown"))  # fmt: skip
     yield changed("office", "an unknown name beside a known code",
                   lambda d: d.dull(3, "NAMA_KANTOR", "KCP Antah", "office_name_unknown"))  # fmt: skip
+
+
+def repeated() -> Iterator[Case]:
+    """Rows 8 and 9 are one claim, and the second says something else. Which of them counts is decided by a hash of
+    what they say: of these it is the first."""
+    for label, cell, meant in (
+        ("IURAN", "", {"contribution": None}),
+        ("UPAH", "1.100.000", {"wage": 1_100_000}),
+        ("KABUPATEN", "Kota Jambi", {"regency": "1571"}),
+        ("PROGRAM", "4P", {"program": "JKK+JKM+JHT+JP"}),
+        ("SUMBER_IURAN", "Desa", {"funding": "desa"}),
+        ("PEKERJAAN", "Petani", {"occupation": "Petani"}),
+    ):
+        yield changed(
+            "duplicate",
+            f"other {label.lower()}: {cell}",
+            lambda d, label=label, cell=cell, meant=meant: d.dull(8, label, cell, None, **meant),
+        )
 
 
 def unknown_office(draft: Draft) -> None:
