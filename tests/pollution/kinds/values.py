@@ -239,8 +239,8 @@ def words() -> Iterator[Case]:
 
 
 def repeated() -> Iterator[Case]:
-    """Rows 8 and 9 are one claim, and the second says something else. Which of them counts is decided by a hash of
-    what they say: of these it is the first."""
+    """Rows 8 and 9 are one claim, and the second says something else. Which of them counts a hash decides: of
+    these it is the first."""
     for label, cell, meant in (
         ("IURAN", "", {"contribution": None}),
         ("UPAH", "1.100.000", {"wage": 1_100_000}),
