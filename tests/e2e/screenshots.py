@@ -28,7 +28,7 @@ def take(folder: Path) -> None:
             for title, path in screen.PATHS.items():
                 page.goto(address + path)
                 screen.settle(page)
-                page.screenshot(path=folder / f"{title.lower()}.png", animations="disabled")
+                page.screenshot(path=folder / f"{title.lower().replace(' ', '-')}.png", animations="disabled")
 
 
 if __name__ == "__main__":
