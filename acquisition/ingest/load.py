@@ -282,7 +282,7 @@ class _Importer:
         # it, a number without enrollments is left: it stands for nothing, and is used when the worker comes
         # again.
         with transaction(self._plain_cursor):
-            self._cursor.execute(statement("ingest/number_workers"))
+            self._run("ingest/withdraw/forget_workers", "ingest/number_workers")
 
     def _add_arrival(self, arrival: _Arrival, found: Found) -> None:
         self._cursor.execute(
@@ -340,6 +340,8 @@ class _Importer:
     def _add_imports(self) -> None:
         if self._count_withdrawn_office_lists() != self._office_lists_withdrawn:
             raise Refused("store_busy")  # what was read may name offices that are no more
+        if self._cursor.execute(statement("ingest/forgets_batch_workers")).fetchone()[0]:
+            raise Refused("store_busy")  # a withdrawal forgot them meanwhile, and their numbers are no more
         self._cursor.execute(
             statement("store/add_fact"), {"name": "key", "fact": self._reading.key.fingerprint}
         )

@@ -11,7 +11,7 @@ import pandas as pd
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.sql import statement
-from acquisition.store import Store, write
+from acquisition.store import Store, retried, transaction, write
 
 _T = TypeVar("_T")
 
@@ -69,7 +69,9 @@ def withdraw(store: Store, import_id: str) -> list[Import]:
     Raises UnknownImportError, DependentImportsError; the store is as it was then.
     """
     with store.cursor() as cursor:
-        return write(cursor, lambda: _withdraw(cursor, import_id))
+        withdrawn = write(cursor, lambda: _withdraw(cursor, import_id))
+        retried(lambda: _forget_workers(cursor))
+    return withdrawn
 
 
 def preview(store: Store, import_id: str) -> tuple[list[Import], pd.DataFrame]:
@@ -122,6 +124,11 @@ def _withdraw(cursor: duckdb.DuckDBPyConnection, import_id: str) -> list[Import]
     message = " ".join(one.import_id for one in chosen)
     cursor.execute(statement("store/describe_commit"), {"author": "withdraw", "message": message})
     return chosen
+
+
+def _forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:
+    with transaction(cursor):
+        cursor.execute(statement("ingest/withdraw/forget_workers"))
 
 
 def _numbers(imports: list[Import]) -> str:

@@ -6,6 +6,7 @@ delete from import_columns;
 delete from repairs;
 delete from enrollments;
 delete from claims;
+delete from forgotten_workers;
 delete from office_entries where import_number > 0;
 delete from territory_entries where import_number > 0;
 delete from cadre_entries where import_number > 0;

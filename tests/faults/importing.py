@@ -2,8 +2,8 @@
 
 Loads everything once and then forks, so that each import starts at once. Reads on stdin a line of JSON for
 each import: store, paths, and before which of its SQL statements it is to kill itself (the number of it, or
-its name; null: never). Answers with a line that holds the number of the process, which leads a session of its
-own, and with one that holds how it ended.
+its name; null: never); or which import it is to withdraw instead. Answers with a line that holds the number
+of the process, which leads a session of its own, and with one that holds how it ended.
 """
 
 import json
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from acquisition.ingest import withdraw
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import WatchedCursor
 from acquisition.sql import statement
@@ -33,6 +34,13 @@ class Importing:
     def begin(self, store: Path, paths: list[Path], dies_at: int | str | None = None) -> int:
         """The number of a process that has begun to import."""
         order = {"store": str(store), "paths": [str(path) for path in paths], "dies_at": dies_at}
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def begin_to_withdraw(self, store: Path, import_id: str, dies_at: int) -> int:
+        """The number of a process that has begun to withdraw."""
+        order = {"store": str(store), "paths": [], "dies_at": dies_at, "withdrawn": import_id}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         return self._answer()
@@ -71,11 +79,30 @@ def _main() -> None:
         print(os.waitstatus_to_exitcode(status), flush=True)
 
 
-def _import(store: str, paths: list[str], dies_at: int | str | None) -> None:
+def _import(store: str, paths: list[str], dies_at: int | str | None, withdrawn: str | None = None) -> None:
+    if withdrawn:
+        _withdraw(store, withdrawn, dies_at)
+        return
     if dies_at is not None:
         _die_at(statement(dies_at) if isinstance(dies_at, str) else dies_at)
     opened = Store.open(store)
     list(import_paths(opened, map(Path, paths)))
+    opened.close()
+
+
+def _withdraw(store: str, import_id: str, dies_at: int) -> None:
+    count = 0
+
+    def counted(name: str) -> str:
+        nonlocal count
+        count += 1
+        if count == dies_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return statement(name)
+
+    withdraw.statement = counted
+    opened = Store.open(store)
+    withdraw.withdraw(opened, import_id)
     opened.close()
 
 

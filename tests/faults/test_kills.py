@@ -166,6 +166,28 @@ def test_killed_imports_leave_nothing_half_done(empty_path, tmp_path, importer):
     undisturbed.close()
 
 
+def test_a_killed_withdrawal_is_done_or_not_begun(empty_path, tmp_path, importer):
+    path = shutil.copytree(empty_path, tmp_path / "store")
+    store = Store.open(path)
+    text, sheet, _ = files_of_a_round(tmp_path, 1)
+    _, second = import_paths(store, [text, sheet])
+    before = figures(store)
+    dies_at, done = 1, False
+    while not done:
+        importer.begin_to_withdraw(path, second.import_id, dies_at)
+        ended = importer.end()
+        done = bool(store.run("imports").withdrawn_at.notna().any())
+        assert ended == (-signal.SIGKILL)
+        assert done or figures(store) == before
+        assert_whole(store, {"1.csv": 330})
+        dies_at += 1
+    assert dies_at > 5
+    # Whom it did not come to forget the next import forgets.
+    list(import_paths(store, [sheet]))
+    assert store.run("imports").withdrawn_at.notna().sum() == 1
+    store.close()
+
+
 def test_what_a_killed_import_leaves_is_cleared_away_and_holds_no_identity(empty_path, tmp_path, importer):
     path = shutil.copytree(empty_path, tmp_path / "store")
     # The workers have their numbers, and no enrollment yet.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from acquisition.figures import FIGURES
 from acquisition.ingest import withdraw as withdrawing
-from acquisition.ingest.load import import_file
+from acquisition.ingest.load import _Importer, import_file
 from acquisition.ingest.withdraw import (
     DependentImportsError,
     UnknownImportError,
@@ -301,6 +301,54 @@ def test_a_withdrawal_that_fails_halfway_leaves_the_store_as_it_was(store, impor
         withdraw(store, one.import_id)
     assert store.snapshot() == before
     assert workers(store) == {"JMB": 1}
+
+
+def enrolled(number, day):
+    return f"{nik(number)};2016-11-{day};BPU;JMB;;;;\n"
+
+
+def hashes(store):
+    with store.cursor() as cursor:
+        return {row[0] for row in cursor.execute("select nik_hash from identity.workers").fetchall()}
+
+
+def test_nobody_is_known_any_more_of_whom_withdrawn_imports_alone_spoke(store, import_text):
+    first = import_text(HEADER + enrolled(1, 12) + enrolled(2, 12), "1.csv")
+    second = import_text(HEADER + enrolled(2, 13), "2.csv")
+    assert len(hashes(store)) == 2
+    withdraw(store, first.import_id)
+    assert len(hashes(store)) == 1
+    withdraw(store, second.import_id)
+    assert hashes(store) == set()
+    import_text(HEADER + enrolled(2, 13), "2.csv")
+    import_text(HEADER + enrolled(2, 14), "3.csv")
+    total = store.run("acquisition_total").iloc[0]
+    assert (total.acquisitions, total.reregistrations, len(hashes(store))) == (1, 1, 1)
+
+
+def test_whom_a_killed_withdrawal_left_known_the_next_import_forgets(store, import_text, monkeypatch):
+    first = import_text(HEADER + enrolled(1, 12), "1.csv")
+    monkeypatch.setattr(withdrawing, "_forget_workers", lambda cursor: None)
+    withdraw(store, first.import_id)
+    assert len(left := hashes(store)) == 1
+    import_text(HEADER + enrolled(2, 12), "2.csv")
+    assert len(hashes(store)) == 1 and not left & hashes(store)
+
+
+def test_an_import_does_not_rely_on_a_worker_who_is_forgotten_meanwhile(store, import_text, monkeypatch):
+    first = import_text(HEADER + enrolled(1, 12), "1.csv")
+    number_workers = _Importer._number_workers
+
+    def numbered_and_withdrawn(importer):
+        number_workers(importer)
+        withdraw(store, first.import_id)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(_Importer, "_number_workers", numbered_and_withdrawn)
+        busy = import_text(HEADER + enrolled(1, 13), "2.csv")
+    assert busy.refusal["code"] == "store_busy"
+    again = import_text(HEADER + enrolled(1, 13), "2.csv")
+    assert (again.accepted, len(hashes(store))) == (1, 1)
 
 
 def test_imports_are_found_by_number_and_by_the_beginning_of_their_identity(store, import_text):

@@ -9,6 +9,8 @@ create or replace temp table arrivals (
     unread_sheets varchar[]
 );
 
+create or replace temp table batch_workers (worker bigint);
+
 drop table if exists staged;
 drop table if exists identities;
 drop table if exists classified;

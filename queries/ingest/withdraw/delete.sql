@@ -1,4 +1,13 @@
--- Of the withdrawn imports stays what became of their rows; the rows, remarks and entries go.
+-- Of the withdrawn imports stays what became of their rows; the rows, remarks and entries go, and whom nothing else
+-- speaks of is forgotten.
+create or replace temp table withdrawn_workers as
+select worker
+from enrollments
+semi join withdrawing using (import_id)
+union
+select worker
+from status_entries
+where import_number in (select withdrawing.number from withdrawing);
 insert into withdrawn_imports by name
 select
     *,
@@ -19,3 +28,9 @@ delete from target_entries where import_number in (select withdrawing.number fro
 delete from coverage_entries where import_number in (select withdrawing.number from withdrawing);
 delete from status_entries where import_number in (select withdrawing.number from withdrawing);
 delete from cadre_spelling_entries where import_number in (select withdrawing.number from withdrawing);
+insert into forgotten_workers
+select worker
+from withdrawn_workers
+where
+    worker not in (select enrollments.worker from enrollments)
+    and worker not in (select status_entries.worker from status_entries);

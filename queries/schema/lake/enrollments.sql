@@ -109,6 +109,10 @@ create table if not exists claims (
     standing varchar not null
 );
 
+-- Workers of whom withdrawn imports alone said anything. Their numbers are never used again: what they stood for goes
+-- right after the withdrawal, or with the next import should that be killed.
+create table if not exists forgotten_workers (worker bigint not null);
+
 -- Every writer advances the turn, so that two at once conflict and one of them is tried again on what
 -- the other left: credits are worked out from the whole history.
 create table if not exists turn (number bigint not null);
