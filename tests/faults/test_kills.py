@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import xlsxwriter
 
 from acquisition.figures import FIGURES
+from acquisition.ingest import withdraw as withdrawing
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import WatchedCursor
 from acquisition.ingest.receipt import IMPORTED
-from acquisition.sql import script
+from acquisition.sql import script, statement
 from acquisition.store import Store
 from tests.conftest import nik
 from tests.faults import importing
@@ -172,19 +174,21 @@ def test_a_killed_withdrawal_is_done_or_not_begun(empty_path, tmp_path, importer
     text, sheet, _ = files_of_a_round(tmp_path, 1)
     _, second = import_paths(store, [text, sheet])
     before = figures(store)
-    dies_at, done = 1, False
-    while not done:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(withdrawing, "statement", counted := Mock(wraps=statement))
+        withdrawing.preview(store, second.import_id)
+    last = counted.call_count + 1  # once the withdrawal is in the store
+    for dies_at in (*range(1, last, max(1, 100 // KILLS)), last):
         importer.begin_to_withdraw(path, second.import_id, dies_at)
-        ended = importer.end()
-        done = bool(store.run("imports").withdrawn_at.notna().any())
-        assert ended == (-signal.SIGKILL)
-        assert done or figures(store) == before
-        assert_whole(store, {"1.csv": 330})
-        dies_at += 1
-    assert dies_at > 5
+        assert importer.end() == -signal.SIGKILL
+        assert_whole(store, {text.name: 330, sheet.name: 330})
+        assert store.run("imports").withdrawn_at.notna().sum() == (dies_at == last)
+        assert dies_at == last or figures(store) == before
     # Whom it did not come to forget the next import forgets.
     list(import_paths(store, [sheet]))
-    assert store.run("imports").withdrawn_at.notna().sum() == 1
+    with store.cursor() as cursor:
+        known = cursor.execute("select worker from identity.workers order by worker").fetchall()
+        assert known == cursor.execute("select distinct worker from enrollments order by worker").fetchall()
     store.close()
 
 
