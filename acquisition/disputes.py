@@ -13,7 +13,9 @@ def finding(frame: pd.DataFrame, language: Language) -> str:
         return language.gettext("No worker is claimed by more than one cadre or office")
     same_day = frame.loc[frame["disputed_same_day"], "worker"].nunique()
     words = {"count": fmt.integer(count, language.code), "same_day": fmt.integer(same_day, language.code)}
-    return language.gettext(
+    return language.ngettext(
+        "{count} worker is claimed by more than one cadre or office; on the same day: {same_day}",
         "{count} workers are claimed by more than one cadre or office, {same_day} of them on the same day",
+        count,
         **words,
     )

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
+from python_calamine import CalamineWorkbook
 
 from acquisition import tables
 from acquisition.contract import KINDS
@@ -57,6 +58,11 @@ def test_an_upload_is_answered_and_everybody_sees_the_new_figures(own_dashboard,
     expect(receipt(page, HOSTILE)).to_contain_text("refused whole: nothing of it was taken in")
     expect(receipt(page, HOSTILE)).to_contain_text("tanggal_kepesertaan")
     settle(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download receipt (XLSX)").last.click()
+    assert download.value.suggested_filename == "tanda-terima_tebo.csv.xlsx"
+    sheets = CalamineWorkbook.from_path(download.value.path()).sheet_names
+    assert sheets == ["Ringkasan", "Catatan", "Perbaikan"]
     expect(page.get_by_test_id("stFileChip")).to_have_count(0)
     assert nik(9001) not in page.content()
 
