@@ -80,7 +80,7 @@ def test_a_proposal_is_merged_at_a_click(own_path, open_page):
 def test_disputed_workers_are_counted_and_listed(own_path, open_page):
     app = open_page(own_path, "cadres", by="disputed", lang="en")
     assert not app.exception
-    assert app.title[0].value.startswith("1 worker is claimed by more than one cadre or office; on the same day: 1")
+    assert app.title[0].value == ("1 worker is claimed by more than one cadre or office; on the same day: 1")
     claims = app.dataframe[0].value
     assert claims["Cadre"].tolist() == ["Asnawi Alamsyah", "Kader TBO-01"]
     assert set(claims["Decided by"]) == {"the smallest office code"}
