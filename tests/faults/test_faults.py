@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from acquisition import store as stores
-from acquisition.ingest import load, source
+from acquisition.ingest import importer, source
 from acquisition.ingest.load import import_files, import_paths
 from acquisition.ingest.stage import Staging
 from acquisition.sql import script, statement
@@ -230,9 +230,9 @@ def test_a_file_that_fails_does_not_fail_those_that_came_with_it(store, monkeypa
             lambda self, file, *rest: fails() if b"000003" in file.getvalue() else take(self, file, *rest),
         )
     else:
-        check = load._Importer._check
+        check = importer.Importer._check
         monkeypatch.setattr(
-            load._Importer,
+            importer.Importer,
             "_check",
             lambda self: fails() if any(one.name == "bad" for one in self._arrived()) else check(self),
         )
@@ -251,7 +251,7 @@ def test_a_file_that_fails_does_not_fail_those_that_came_with_it(store, monkeypa
 
 def in_the_way(store, monkeypatch, times):
     """Another writer commits just before this one does, so often."""
-    check, left, others = load._Importer._check, [times], Store.open(store.path)
+    check, left, others = importer.Importer._check, [times], Store.open(store.path)
 
     def check_and_lose(self):
         check(self)
@@ -260,7 +260,7 @@ def in_the_way(store, monkeypatch, times):
             with others.cursor() as cursor, stores.transaction(cursor):
                 cursor.execute(statement("store/take_turn"))
 
-    monkeypatch.setattr(load._Importer, "_check", check_and_lose)
+    monkeypatch.setattr(importer.Importer, "_check", check_and_lose)
     return left, others
 
 

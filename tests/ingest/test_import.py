@@ -236,7 +236,7 @@ def test_an_import_that_fails_midway_leaves_the_store_as_it_was(store, import_te
     import_text(export(row(1)))
     before = store.snapshot()
     with monkeypatch.context() as patched:
-        patched.setattr("acquisition.ingest.load._Importer._check", lambda _: 1 / 0)
+        patched.setattr("acquisition.ingest.importer.Importer._check", lambda _: 1 / 0)
         failed = import_text(export(row(2)))
     assert (failed.status, failed.refusal) == ("refused", {"code": "failed", "error": "ZeroDivisionError"})
     assert store.snapshot() == before

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from acquisition.figures import FIGURES
 from acquisition.ingest import withdraw as withdrawing
-from acquisition.ingest.load import _Importer, import_file
+from acquisition.ingest.importer import Importer
+from acquisition.ingest.load import import_file
 from acquisition.ingest.withdraw import (
     DependentImportsError,
     UnknownImportError,
@@ -337,14 +338,14 @@ def test_whom_a_killed_withdrawal_left_known_the_next_import_forgets(store, impo
 
 def test_an_import_does_not_rely_on_a_worker_who_is_forgotten_meanwhile(store, import_text, monkeypatch):
     first = import_text(HEADER + enrolled(1, 12), "1.csv")
-    number_workers = _Importer._number_workers
+    number_workers = Importer._number_workers
 
     def numbered_and_withdrawn(importer):
         number_workers(importer)
         withdraw(store, first.import_id)
 
     with monkeypatch.context() as patched:
-        patched.setattr(_Importer, "_number_workers", numbered_and_withdrawn)
+        patched.setattr(Importer, "_number_workers", numbered_and_withdrawn)
         busy = import_text(HEADER + enrolled(1, 13), "2.csv")
     assert busy.refusal["code"] == "store_busy"
     again = import_text(HEADER + enrolled(1, 13), "2.csv")
