@@ -29,6 +29,7 @@ with ui.looking() as view:
             st.Page("pages/offices.py", title=_("Offices"), url_path="kantor"),
             st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
             st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),
+            st.Page("pages/retention.py", title=_("Retention"), url_path="retensi"),
             st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),
             st.Page("pages/where_next.py", title=_("Where next"), url_path="ke-mana"),
             st.Page("pages/imports.py", title=_("Data"), url_path="data"),

@@ -165,6 +165,8 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "days_without": (N_("Days without an acquisition"), formatting.integer),
     "acquisitions_of_three_months": (N_("Workers acquired in three months"), formatting.integer),
     "activity": (N_("Activity"), _text),
+    "status_month": (N_("Status of"), formatting.month),
+    "retention": (N_("Retention"), formatting.percent),
     "horizon": (N_("Until the end of the"), _text),
     "ends_on": (N_("Ends on"), formatting.day_short),
     "so_far": (N_("So far"), formatting.integer),

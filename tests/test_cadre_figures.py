@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from acquisition.filters import Filters
@@ -216,3 +217,36 @@ def test_whom_to_call_follows_from_the_last_acquisition(supervised):
     earlier = supervised.run("cadre_activity", Filters(to=date(2016, 12, 15), office=("JMB",)))
     activity = earlier.set_index("cadre_code")["activity"]
     assert (activity["JMB-01"], activity["JMB-03"]) == ("active", "starting")
+
+
+RETENTION = ["acquisitions", "active", "inactive", "unknown", "retention"]
+
+
+def test_retention_follows_each_cohort_by_the_latest_statuses(supervised):
+    # In February 2017 worker 2 and 3 are active, 1 and 4 are not; of 5, 6 and 7 nothing is known.
+    assert rows_by(supervised.run("retention_by_month"), "month", RETENTION) == {
+        pd.Timestamp(2016, 12, 1): [2, 1, 1, 0, 0.5],
+        pd.Timestamp(2017, 2, 1): [3, 1, 1, 1, 0.5],
+        pd.Timestamp(2017, 3, 1): [2, 0, 0, 2, None],
+    }
+    assert rows_by(supervised.run("retention_by_office"), "office_code", RETENTION) == {
+        "JMB": [3, 1, 1, 1, 0.5],
+        "TBO": [3, 1, 1, 1, 0.5],
+        "MJB": [1, 0, 0, 1, None],
+    }
+    assert rows_by(supervised.run("retention_by_cadre"), "cadre_code", RETENTION) == {
+        "JMB-02": [2, 2, 0, 0, 1.0],
+        "JMB-01": [1, 0, 1, 0, 0.0],
+        "NEW-1": [1, 0, 1, 0, 0.0],
+        "": [2, 0, 0, 2, None],
+        "MJB-01": [1, 0, 0, 1, None],
+    }
+    assert rows_by(supervised.run("retention_by_event"), "event_code", RETENTION) == {"": [7, 2, 2, 3, 0.5]}
+
+
+def test_retention_looks_no_further_than_the_period(supervised):
+    # Of January only worker 1 is known, as active; before it nobody is.
+    january = supervised.run("retention_by_month", Filters(to=date(2017, 1, 31)))
+    assert rows_by(january, "month", RETENTION) == {pd.Timestamp(2016, 12, 1): [2, 1, 0, 1, 1.0]}
+    december = supervised.run("retention_by_month", Filters(to=date(2016, 12, 31)))
+    assert rows_by(december, "month", RETENTION) == {pd.Timestamp(2016, 12, 1): [2, None, None, 2, None]}

@@ -8,6 +8,7 @@ PATHS = {
     "Kantor": "/kantor",
     "Kegiatan": "/kegiatan",
     "Kader": "/kader",
+    "Retensi": "/retensi",
     "Peta": "/peta",
     "Ke mana berikutnya": "/ke-mana",
     "Data": "/data",

@@ -20,6 +20,8 @@ HEADLINES = {
     "Kegiatan": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
     "Kader": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "
     "3 kader teratas dari 25 menyumbang 27,1 % dari semua akuisisi",
+    "Retensi": "TK yang diakuisisi belum tentu aktif, "
+    "dan pada pilihan ini tidak seorang pun diketahui statusnya",
     "Peta": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
     "Ke mana berikutnya": "Urutan belum dapat disusun: tidak ada angka dasar, "
     "atau data belum mencakup 3 bulan penuh",

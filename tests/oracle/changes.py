@@ -55,21 +55,23 @@ def change_by_segment(selection: Selection) -> pd.DataFrame:
 
 def change_by_event(selection: Selection) -> pd.DataFrame:
     """One row per event with acquisitions in either period; '' for those outside events."""
-    names = _names(selection.sample.lists.events, selection.sample.unlisted["event"], "event")
+    names = names_of(selection, "event")
     return _changed(selection, "event", "event_code").join(names, on="event_code")
 
 
 def change_by_cadre(selection: Selection) -> pd.DataFrame:
     """One row per cadre with acquisitions in either period; '' for those without."""
-    names = _names(selection.sample.lists.cadres, selection.sample.unlisted["cadre"], "cadre")
+    names = names_of(selection, "cadre")
     now, before = two_periods(selection)
     offices = pd.concat([now, before]).astype({"office": str}).groupby("cadre", observed=True).office.min()
     rows = _changed(selection, "cadre", "cadre_code").join(names, on="cadre_code")
     return rows.assign(office_code=rows.cadre_code.map(offices).where(rows.cadre_code != "", ""))
 
 
-def _names(listed: pd.DataFrame, unlisted: pd.DataFrame, kind: str) -> pd.Series:
-    return pd.concat([listed.set_index(f"{kind}_code"), unlisted])[kind]
+def names_of(selection: Selection, kind: str) -> pd.Series:
+    """What cadres or events are called, listed or not, by their codes."""
+    listed = getattr(selection.sample.lists, f"{kind}s").set_index(f"{kind}_code")
+    return pd.concat([listed, selection.sample.unlisted[kind]])[kind]
 
 
 def two_periods(selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -12,6 +12,7 @@ from tests.oracle import (
     offices,
     overview,
     regencies,
+    retention,
     submissions,
     where_next,
 )
@@ -46,6 +47,10 @@ ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
         regencies.coverage_by_regency,
         regencies.uncovered_by_month,
         regencies.uncovered_by_regency,
+        retention.retention_by_cadre,
+        retention.retention_by_event,
+        retention.retention_by_month,
+        retention.retention_by_office,
         submissions.submissions,
         where_next.acquisition_by_district,
         where_next.priority_by_regency,

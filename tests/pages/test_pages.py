@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import APP
 
-PAGES = ("overview", "changes", "offices", "events", "cadres", "uncovered_map", "where_next")
+PAGES = ("overview", "changes", "offices", "events", "cadres", "retention", "uncovered_map", "where_next")
 # 97 of 192 = 50.52 %; 192 / 2 h = 96; 192 / 25 cadres = 7.68; (20 + 17 + 15) / 192 = 27.08 %;
 # 380,000 + 430,000 - 192 = 809,808, of these in Kota Jambi 57,206 + 64,733 - 168 = 121,771, 15.04 %.
 HEADLINES = {
@@ -18,6 +18,8 @@ HEADLINES = {
         "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
         "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "
         "3 kader teratas dari 25 menyumbang 27,1 % dari semua akuisisi",
+        "retention": "TK yang diakuisisi belum tentu aktif, "
+        "dan pada pilihan ini tidak seorang pun diketahui statusnya",
         "uncovered_map": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
         # One day of data tells no pace of three months.
         "where_next": "Urutan belum dapat disusun: tidak ada angka dasar, "
@@ -29,6 +31,7 @@ HEADLINES = {
         "offices": "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
         "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 % of all",
+        "retention": "Acquired is not active, and of nobody in this selection is it known who is",
         "uncovered_map": "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
         "where_next": "Where to go next cannot be ranked: no baseline, or fewer than 3 whole months of data",
     },
