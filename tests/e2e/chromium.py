@@ -12,6 +12,8 @@ PROJECTOR = {"width": 1920, "height": 1080}
 _OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
+    # Office machines may have no WebGL, drawn by software neither.
+    "--disable-3d-apis",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",

@@ -27,6 +27,7 @@ def test_the_figures_looked_for_are_the_published_ones(uncovered):
 
 def test_a_click_on_each_regency_shows_its_figure(dashboard, visit, uncovered):
     page = visit(f"{dashboard}/peta")
+    assert page.evaluate("document.createElement('canvas').getContext('webgl')") is None
     for code, (name, count) in uncovered.items():
         click_regency(page, code, name)
         expect(number(page, name)).to_have_text(count)
