@@ -5,26 +5,14 @@
 --   Workers enrolled without a cadre are a row of their own. Office: of the acquisitions, the first by its code.
 -- Grain: cadre_code
 -- Filters: from, to, against_from, against_to, office, segment, funding, regency, cadre, event
-with counted as (
-    select
-        cadre_code,
-        sum(before)::bigint as before,
-        sum(acquisitions)::bigint as acquisitions,
-        case when cadre_code != '' then min(office_code) else '' end as office_code,
-    from
-        macros.acquired_twice(
-            $from, $to, $against_from, $against_to, $office, $segment, $funding, $regency, $cadre, $event
-        )
-    group by cadre_code
-)
-
 select
-    counted.cadre_code,
+    changed.code as cadre_code,
     coalesce(cadres.cadre, '') as cadre,
-    counted.office_code,
-    counted.before,
-    counted.acquisitions,
-    counted.acquisitions - counted.before as change,
-from counted
-left join macros.cadre_names() as cadres using (cadre_code)
-order by abs(change) desc, counted.cadre_code;
+    case when changed.code != '' then changed.office_code else '' end as office_code,
+    changed.* exclude (code, office_code),
+from
+    macros.changed_by(
+        cadre_code, $from, $to, $against_from, $against_to, $office, $segment, $funding, $regency, $cadre, $event
+    ) as changed
+left join macros.cadre_names() as cadres on changed.code = cadres.cadre_code
+order by abs(changed.change) desc, cadre_code;

@@ -5,24 +5,13 @@
 --   Workers enrolled outside any event are a row of their own.
 -- Grain: event_code
 -- Filters: from, to, against_from, against_to, office, segment, funding, regency, cadre, event
-with counted as (
-    select
-        event_code,
-        sum(before)::bigint as before,
-        sum(acquisitions)::bigint as acquisitions,
-    from
-        macros.acquired_twice(
-            $from, $to, $against_from, $against_to, $office, $segment, $funding, $regency, $cadre, $event
-        )
-    group by event_code
-)
-
 select
-    counted.event_code,
+    changed.code as event_code,
     coalesce(events.event, '') as event,
-    counted.before,
-    counted.acquisitions,
-    counted.acquisitions - counted.before as change,
-from counted
-left join macros.event_names() as events using (event_code)
-order by abs(change) desc, counted.event_code;
+    changed.* exclude (code, office_code),
+from
+    macros.changed_by(
+        event_code, $from, $to, $against_from, $against_to, $office, $segment, $funding, $regency, $cadre, $event
+    ) as changed
+left join macros.event_names() as events on changed.code = events.event_code
+order by abs(changed.change) desc, event_code;

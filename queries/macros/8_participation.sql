@@ -6,32 +6,51 @@ create or replace macro macros.latest_month_of_statuses(day) as (
     where status_entries.month <= day
 );
 
--- The acquired workers selected, by their month, office, event and cadre, and by their status in the latest month with
--- statuses, no later than the month in which the period ends (status_month, null where there is none).
-create or replace macro macros.retained(from_day, to_day, offices, segments, fundings, regencies) as table
-with latest as (
-    select macros.latest_month_of_statuses(last_day) as status_month
+-- The month whose statuses count for a period; null where there is none.
+create or replace macro macros.status_month(from_day, to_day) as (
+    select macros.latest_month_of_statuses(last_day)
     from macros.period(from_day, to_day)
-),
+);
 
-known as (
+-- The acquisitions selected, with whether the worker is active in that month; null where that is not known.
+create or replace macro macros.acquired_with_status(
+    from_day, to_day, offices, segments, fundings, regencies
+) as table
+with known as (
     select
         worker,
         active,
     from macros.statuses()
-    where month = (select status_month from latest)
+    where month = macros.status_month(from_day, to_day)
 )
 
 select
-    date_trunc('month', acquired.enrolled_on)::date as month,
-    acquired.office_code,
-    acquired.event_code,
-    acquired.cadre_code,
-    latest.status_month,
-    count(*) as acquisitions,
-    count(*) filter (where known.active) as active,
-    count(*) filter (where not known.active) as inactive,
+    acquired.*,
+    known.active,
 from macros.acquired(from_day, to_day, offices, segments, fundings, regencies) as acquired
-cross join latest
-left join known using (worker)
-group by all;
+left join known using (worker);
+
+-- How many of them are active, for each value of `key`, an expression over the columns of claims.
+create or replace macro macros.retained_by(
+    key, from_day, to_day, offices, segments, fundings, regencies
+) as table
+with counted as (
+    select
+        key as code,
+        macros.status_month(from_day, to_day) as status_month,
+        count(*) as acquisitions,
+        count(*) filter (where active) as active,
+        count(*) filter (where not active) as inactive,
+    from macros.acquired_with_status(from_day, to_day, offices, segments, fundings, regencies)
+    group by code
+)
+
+select
+    code,
+    status_month,
+    acquisitions,
+    case when status_month is not null then active end as active,
+    case when status_month is not null then inactive end as inactive,
+    acquisitions - active - inactive as unknown,
+    active / nullif(active + inactive, 0) as retention,
+from counted;

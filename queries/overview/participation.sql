@@ -5,33 +5,19 @@
 --   is known.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
-with latest as (
-    select macros.latest_month_of_statuses(last_day) as month
-    from macros.period($from, $to)
-),
-
-known as (
+with counted as (
     select
-        worker,
-        active,
-    from macros.statuses()
-    where month = (select month from latest)
-),
-
-counted as (
-    select
+        macros.status_month($from, $to) as month,
         count(*) as acquisitions,
-        count(*) filter (where known.active) as active,
-        count(*) filter (where not known.active) as inactive,
-    from macros.acquired($from, $to, $office, $segment, $funding, $regency) as acquired
-    left join known using (worker)
+        count(*) filter (where active) as active,
+        count(*) filter (where not active) as inactive,
+    from macros.acquired_with_status($from, $to, $office, $segment, $funding, $regency)
 )
 
 select
-    latest.month,
-    counted.acquisitions,
-    case when latest.month is not null then counted.active end as active,
-    case when latest.month is not null then counted.inactive end as inactive,
-    counted.acquisitions - counted.active - counted.inactive as unknown,
-from latest
-cross join counted;
+    month,
+    acquisitions,
+    case when month is not null then active end as active,
+    case when month is not null then inactive end as inactive,
+    acquisitions - active - inactive as unknown,
+from counted;

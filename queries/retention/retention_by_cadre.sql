@@ -5,26 +5,10 @@
 --   Workers enrolled without a cadre are a row of their own.
 -- Grain: cadre_code
 -- Filters: from, to, office, segment, funding, regency
-with summed as (
-    select
-        cadre_code,
-        max(status_month) as status_month,
-        sum(acquisitions)::bigint as acquisitions,
-        sum(active)::bigint as active,
-        sum(inactive)::bigint as inactive,
-    from macros.retained($from, $to, $office, $segment, $funding, $regency)
-    group by cadre_code
-)
-
 select
-    summed.cadre_code,
+    retained.code as cadre_code,
     coalesce(cadres.cadre, '') as cadre,
-    summed.status_month,
-    summed.acquisitions,
-    case when summed.status_month is not null then summed.active end as active,
-    case when summed.status_month is not null then summed.inactive end as inactive,
-    summed.acquisitions - summed.active - summed.inactive as unknown,
-    summed.active / nullif(summed.active + summed.inactive, 0) as retention,
-from summed
-left join macros.cadre_names() as cadres using (cadre_code)
-order by summed.active + summed.inactive desc, summed.cadre_code;
+    retained.* exclude (code),
+from macros.retained_by(cadre_code, $from, $to, $office, $segment, $funding, $regency) as retained
+left join macros.cadre_names() as cadres on retained.code = cadres.cadre_code
+order by retained.active + retained.inactive desc, cadre_code;

@@ -4,24 +4,11 @@
 --   that month. Retention = active / (active + inactive), sum over sum; empty where nobody's status is known.
 -- Grain: month
 -- Filters: from, to, office, segment, funding, regency
-with summed as (
-    select
-        month,
-        max(status_month) as status_month,
-        sum(acquisitions)::bigint as acquisitions,
-        sum(active)::bigint as active,
-        sum(inactive)::bigint as inactive,
-    from macros.retained($from, $to, $office, $segment, $funding, $regency)
-    group by month
-)
-
 select
-    summed.month,
-    summed.status_month,
-    summed.acquisitions,
-    case when summed.status_month is not null then summed.active end as active,
-    case when summed.status_month is not null then summed.inactive end as inactive,
-    summed.acquisitions - summed.active - summed.inactive as unknown,
-    summed.active / nullif(summed.active + summed.inactive, 0) as retention,
-from summed
-order by summed.month;
+    retained.code as month,
+    retained.* exclude (code),
+from
+    macros.retained_by(
+        date_trunc('month', enrolled_on)::date, $from, $to, $office, $segment, $funding, $regency
+    ) as retained
+order by month;

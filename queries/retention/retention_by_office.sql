@@ -4,26 +4,10 @@
 --   that month. Retention = active / (active + inactive), sum over sum; empty where nobody's status is known.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
-with summed as (
-    select
-        office_code,
-        max(status_month) as status_month,
-        sum(acquisitions)::bigint as acquisitions,
-        sum(active)::bigint as active,
-        sum(inactive)::bigint as inactive,
-    from macros.retained($from, $to, $office, $segment, $funding, $regency)
-    group by office_code
-)
-
 select
-    summed.office_code,
-    coalesce(offices.office, summed.office_code) as office,
-    summed.status_month,
-    summed.acquisitions,
-    case when summed.status_month is not null then summed.active end as active,
-    case when summed.status_month is not null then summed.inactive end as inactive,
-    summed.acquisitions - summed.active - summed.inactive as unknown,
-    summed.active / nullif(summed.active + summed.inactive, 0) as retention,
-from summed
-left join macros.offices() as offices using (office_code)
-order by summed.active + summed.inactive desc, summed.office_code;
+    retained.code as office_code,
+    coalesce(offices.office, retained.code) as office,
+    retained.* exclude (code),
+from macros.retained_by(office_code, $from, $to, $office, $segment, $funding, $regency) as retained
+left join macros.offices() as offices on retained.code = offices.office_code
+order by retained.active + retained.inactive desc, office_code;
