@@ -36,7 +36,8 @@ def boundaries_file(folder: Path = REFERENCE) -> Path:
 
 @cache
 def boundaries(path: Path) -> dict:
-    """The GeoJSON, ids as text, with outer rings clockwise and holes the other way, as Plotly fills them.
+    """The GeoJSON, ids as text, each shape a MultiPolygon of points without height, its outer rings clockwise
+    and holes the other way, as Plotly fills them.
 
     Raises BoundariesError where the file is no GeoJSON of polygons.
     """
@@ -61,21 +62,19 @@ def _drawable(geojson: dict) -> dict:
         geometry = feature["geometry"]
         many = geometry["type"] == "MultiPolygon"
         polygons = geometry["coordinates"] if many else [geometry["coordinates"]]
-        wound = [
+        geometry["type"] = "MultiPolygon"
+        geometry["coordinates"] = [
             [_wound(ring, clockwise=place == 0) for place, ring in enumerate(rings)] for rings in polygons
         ]
-        geometry["coordinates"] = wound if many else wound[0]
+        if not any(ring for rings in geometry["coordinates"] for ring in rings):
+            raise ValueError(f"a shape without an outline, {feature['id']}")
     return geojson
 
 
 def outlines(geojson: dict) -> Iterable[tuple[str, list[Ring]]]:
     """Code and rings of each shape."""
     for feature in geojson["features"]:
-        geometry = feature["geometry"]
-        polygons = (
-            geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-        )
-        yield feature["id"], [ring for rings in polygons for ring in rings]
+        yield feature["id"], [ring for rings in feature["geometry"]["coordinates"] for ring in rings]
 
 
 def unmatched(codes: Iterable[str], path: Path) -> tuple[list[str], list[str]]:
@@ -91,6 +90,7 @@ def _code(feature: dict) -> str:
 
 
 def _wound(ring: Ring, clockwise: bool) -> list[Point]:
-    """The ring in the direction asked for."""
-    signed = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))
-    return list(ring) if (signed < 0) == clockwise else list(reversed(ring))
+    """The ring in the direction asked for, of longitudes and latitudes alone."""
+    points = [[longitude, latitude] for longitude, latitude, *_height in ring]
+    signed = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(points))
+    return points if (signed < 0) == clockwise else points[::-1]

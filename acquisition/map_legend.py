@@ -52,7 +52,6 @@ def _plain(value: float, measure: Measure, language: Language) -> str:
 
 def _states(frame: pd.DataFrame, measure: Measure, segments: str, language: Language) -> list:
     colours = shades(measure, segments)
-    counts_down = measure.key in ("uncovered", "per_1000", "months")
     states = (
         (frame["value"].le(0).fillna(False), _swatch(colours[1], text="0"), N_("zero")),
         (frame["state"].eq(NO_DATA), _swatch(colours[0], _CROSSED), N_("no data")),
@@ -62,8 +61,8 @@ def _states(frame: pd.DataFrame, measure: Measure, segments: str, language: Lang
             N_("not reached: nobody acquired"),
         ),
         (frame["offices"].eq(""), _swatch("#FFFFFF", _HATCH), N_("outside every territory")),
-        (frame["estimated"] & counts_down, _sign("≈"), N_("estimated baseline")),
-        (frame["outdated"] & counts_down, _sign("†"), N_("baseline older than a year")),
+        (frame["estimated"] & measure.counts_down, _sign("≈"), N_("estimated baseline")),
+        (frame["outdated"] & measure.counts_down, _sign("†"), N_("baseline older than a year")),
     )
     return [
         (sign, f"{language.gettext(words)}: {_regencies(int(there.sum()), language)}")

@@ -31,6 +31,11 @@ class Measure:
     is_rate: bool = False
     limits: tuple[float, ...] = ()
 
+    @property
+    def counts_down(self) -> bool:
+        """Whether it is worked out from a baseline, whose age and source are marked beside it."""
+        return self.key in ("uncovered", "per_1000", "months")
+
 
 def _per_1000(value: float, code: str) -> str:
     return f"{fmt.integer(value, code)}/{fmt.integer(1000, code)}"
@@ -139,11 +144,10 @@ def said(row: object, measure: Measure, language: Language, marked: bool = False
         return language.gettext({NO_DATA: N_("no data"), NOT_REACHED: N_("not reached")}[row.state])
     text = measure.show(row.value, language.code)
     if measure.key == "months":
-        text = language.gettext("{count} months", count=text)
-    counts_down = marked and measure.key in ("uncovered", "per_1000", "months")
+        text = language.ngettext("{count} month", "{count} months", ceil(row.value), count=text)
     before = "≈" if row.estimated and not text.startswith(">") else ""
     after = "†" if row.outdated else ""
-    return f"{before}{text}{after}" if counts_down else text
+    return f"{before}{text}{after}" if marked and measure.counts_down else text
 
 
 def _whole_sum(column: pd.Series) -> float:

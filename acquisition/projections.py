@@ -5,9 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from acquisition import formatting as fmt
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 
-STRETCHES = 3  # how many the history must hold: see the figure
+SILENCE = {
+    "no_days_left": N_("No working day is left."),
+    "short_history": N_("Not projected: a test needs a history of {needed} working days."),
+    "no_pace": N_("Not projected: nothing was acquired in the last 60 working days."),
+}
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,4 @@ def _against_target(row: object, language: Language) -> str:
 
 def _silence(row: object, language: Language) -> str:
     """Why nothing is projected."""
-    if row.working_days_left == 0:
-        return language.gettext("No working day is left.")
-    if row.stretches < STRETCHES:
-        return language.gettext(
-            "Not projected: a test needs a history of {needed} working days.",
-            needed=fmt.integer(60 + STRETCHES * row.working_days_left, language.code),
-        )
-    return language.gettext("Not projected: nothing was acquired in the last 60 working days.")
+    return language.gettext(SILENCE[row.silence], needed=fmt.integer(row.history_needed, language.code))

@@ -69,6 +69,7 @@ class Store:
         connection = duckdb.connect(config={"allow_unsigned_extensions": True})
         for file in files:
             connection.load_extension(file)
+        connection.execute(statement("store/trust_no_more"))
         for name in ("lake", "identity"):
             attach = filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
             # Another process may be making the same catalog at this moment.
@@ -188,8 +189,7 @@ class Store:
         """Delete all that was imported, but what came with the program. Earlier snapshots stay."""
         with self.cursor() as cursor:
             write(cursor, lambda: cursor.execute(statement("store/clear_lake")))
-            with transaction(cursor):
-                cursor.execute(statement("store/clear_identity"))
+            forget_workers(cursor)
 
     def keep_for_own_data(self) -> None:
         """Empty the store, and note that the sample is not wanted again."""
@@ -262,6 +262,16 @@ def retried(work: Callable[[], _T], passes: Callable[[Exception], bool] = is_pas
                 raise
             time.sleep(0.05 * attempt)
     return work()
+
+
+def forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Delete whom the numbers of forgotten workers stood for: apart, as identities lie in another lake."""
+
+    def forget() -> None:
+        with transaction(cursor):
+            cursor.execute(statement("store/forget_workers"))
+
+    retried(forget)
 
 
 def _catalog(path: Path, name: str) -> str:

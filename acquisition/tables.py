@@ -171,6 +171,8 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "ends_on": (N_("Ends on"), formatting.day_short),
     "so_far": (N_("So far"), formatting.integer),
     "pace": (N_("Per working day, of the last 60"), formatting.decimal),
+    "history_needed": (N_("Working days of history needed"), formatting.integer),
+    "silence": (N_("Why not projected"), _text),
     "stretches": (N_("Stretches as long, in the history"), formatting.integer),
     "tests": (N_("Earlier days tested"), formatting.integer),
     "factor_low": (N_("Came of what was said, low"), formatting.percent),
@@ -186,6 +188,12 @@ WORDS: dict[str, dict[str, str]] = {
         "idle": N_("idle for one or two months"),
         "lapsing": N_("empty for three months"),
         "starting": N_("starting"),
+    },
+    "silence": {
+        "": "",
+        "no_days_left": N_("no working day left"),
+        "short_history": N_("history too short"),
+        "no_pace": N_("nothing acquired lately"),
     },
     "horizon": {"month": N_("month"), "year": N_("year")},
     "class": {

@@ -139,10 +139,20 @@ def test_what_has_a_target_is_projected_alone(empty_path, tmp_path):
     assert pd.isna(both.target)
 
 
+def test_a_target_of_one_month_is_no_target_of_the_year(empty_path, tmp_path):
+    rows = every_working_day(date(2017, 7, 3), date(2017, 12, 15))
+    with filled(empty_path, tmp_path, enrollments=rows, targets=TARGET) as store:
+        year = store.run("projection").iloc[1]
+    # The 25 are of December: 116 so far and 8 to come stand against no target.
+    assert (year.horizon, year.so_far, year.low, year.high) == ("year", 116, 124, 124)
+    assert pd.isna(year.target)
+
+
 def test_a_short_history_projects_nothing(empty_path, tmp_path):
     # From 4 September to 15 December: 75 weekdays less 2 are 73; 13 // 8 = 1 stretch after the first 60.
     texts = {"enrollments": every_working_day(date(2017, 9, 4), date(2017, 12, 15))}
     with filled(empty_path, tmp_path, **texts) as store:
         month = store.run("projection").iloc[0]
-    assert (month.so_far, month.stretches) == (10, 1)
+    assert (month.so_far, month.stretches, month.history_needed) == (10, 1, 60 + 3 * 8)
+    assert month.silence == "short_history"
     assert pd.isna(month.low) and pd.isna(month.high)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from acquisition import map_measures, map_narrative
@@ -118,6 +119,26 @@ def test_the_unplaced_are_those_that_their_link_leads_to(placed):
     assert placed.run("lineage_total", behind)["acquisitions"].tolist() == [1]
     rows = placed.run("lineage_rows", behind)
     assert rows[["file", "line"]].to_numpy().tolist() == [["enrollments.csv", 8]]
+
+
+def test_the_unplaced_of_one_segment_are_counted_since_its_own_baselines(import_text, store):
+    # Of wage earners the only baselines are of 1 May 2017; self-employed have those of 11 November 2016.
+    with store.cursor() as cursor:
+        cursor.execute("update baseline_entries set dated = date '2017-05-01' where segment = 'PU'")
+    rows = [f"{nik(number)};{day};PU;TBO;" for number, day in ((1, "01-03-2017"), (2, "02-05-2017"))]
+    import_text("nik;tanggal_kepesertaan;segmen;kode_kantor;kabupaten\n" + "\n".join(rows))
+    frame = store.run("uncovered_by_regency", Filters(segment=("PU",)))
+    assert frame["baseline_date"].min() == pd.Timestamp(2017, 5, 1)
+    assert frame.loc[frame["regency_code"] == "", "acquisitions"].tolist() == [1]
+
+
+def test_where_a_segment_has_no_baseline_no_sum_ranks_a_kecamatan(import_text, store):
+    import_text("nik;tanggal_kepesertaan;segmen;kode_kantor\n" + f"{nik(1)};01-03-2017;PU;TBO")
+    with store.cursor() as cursor:
+        cursor.execute("delete from baseline_entries where segment = 'BPU' and regency_code = '1502'")
+    # Merangin has the most wage earners uncovered of those left, but how many self-employed is not known.
+    listed = store.run("acquisition_by_district").query("district_code != '' and cadres == 0")
+    assert listed["regency_code"].iloc[-1] == "1502"
 
 
 def test_acquisitions_by_kecamatan_and_those_without_any(placed):

@@ -1,5 +1,6 @@
 """The map: what is drawn where, in which shade, and where its labels stand."""
 
+import json
 from itertools import pairwise
 
 import pandas as pd
@@ -120,6 +121,15 @@ def test_outer_rings_run_clockwise_as_plotly_fills_them():
         assert all(signed(hole) >= 0 for rings in polygons for hole in rings[1:])
 
 
+def test_heights_of_points_are_left_out(tmp_path):
+    path = tmp_path / "high.geojson"
+    ring = [[0, 0, 7], [0, 1, 7], [1, 1, 7], [0, 0, 7]]
+    shape = {"id": 1501, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    path.write_text(json.dumps({"features": [shape]}))
+    ((code, (outline,)),) = boundaries.outlines(boundaries.boundaries(path))
+    assert (code, outline) == ("1501", [[0, 0], [0, 1], [1, 1], [0, 0]])
+
+
 def test_a_label_stands_inside_where_it_fits_and_beside_the_land_where_not():
     labels = place_labels({"large": [SQUARE], "small": [SMALL]}, {"large": (1, 0.4), "small": (1, 0.4)})
     x, y = labels["large"].at
@@ -163,7 +173,7 @@ def test_months_without_any_pace_are_not_reached_and_never_infinite(frame):
     said = {
         row.regency_code: map_measures.said(row, MEASURES["months"], INDONESIAN) for row in still.itertuples()
     }
-    assert said == {"1571": "tidak tercapai", "1508": "0 bln", "1509": "tidak ada data"}
+    assert said == {"1571": "tidak tercapai", "1508": "0 bulan", "1509": "tidak ada data"}
     unknown = looked_at(frame.assign(recent_acquisitions=None), "months")
     assert values(unknown)["1571"] == "no data"
 

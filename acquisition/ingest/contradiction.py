@@ -42,4 +42,12 @@ def _differing(cells: pa.RecordBatch, name: str, position: int) -> Iterator[bool
     one, other = cells[name], texts_at(cells["cells"], position)
     both = pc.and_(*(pc.match_substring_regex(each, _VALUE) for each in (one, other)))
     pairs = zip(one.filter(both).to_pylist(), other.filter(both).to_pylist(), strict=True)
-    return (re.sub(r"\W", "", first) != re.sub(r"\W", "", second) for first, second in pairs)
+    return (not _is_same(first, second) for first, second in pairs)
+
+
+def _is_same(first: str, second: str) -> bool:
+    """Whether both write one value: in other groups of digits, or a day in another order of its parts."""
+    if re.sub(r"\W", "", first) == re.sub(r"\W", "", second):
+        return True
+    parts = [sorted(part.lstrip("0").lower() for part in re.findall(r"\w+", one)) for one in (first, second)]
+    return parts[0] == parts[1]

@@ -94,9 +94,9 @@ class Importer:
         except Exception as error:
             yield from self._recover(error, arrival)
 
-    def _prepare(self) -> None:
+    def _prepare(self, taken: _Arrival | None = None) -> None:
         with transaction(self._plain_cursor):  # of one snapshot, asked for once
-            self._staging.prepare()
+            self._staging.prepare(taken and taken.number)
             self._office_lists_withdrawn = self._count_withdrawn_office_lists()
             known = self._cursor.execute(statement("ingest/known_contents")).fetchall()
         self._known_contents = {content_hash for (content_hash,) in known}
@@ -105,7 +105,7 @@ class Importer:
         content = Content(file, self._reading.key, self._reading.scheme, self._watch.check)
         arrival = replace(arrival, content_hash=content.hash)
         if any(one.content_hash == content.hash for one in self._arrived()):
-            yield from self._finish_others()
+            yield from self._finish_others(arrival)
         known = self._known(arrival.name, content.hash) if content.hash in self._known_contents else None
         if known and not known.rejected:
             self._waiting.append(known)
@@ -122,15 +122,15 @@ class Importer:
                 yield from self.finish()
         else:
             # A list stands alone: exports after it may name what it holds.
-            yield from self._finish_others()
+            yield from self._finish_others(arrival)
             self._add_arrival(arrival, found)
             yield from self.finish(found)
 
-    def _finish_others(self) -> Iterator[Receipt]:
+    def _finish_others(self, taken: _Arrival) -> Iterator[Receipt]:
         """Bring into the store what came before a file that is being taken."""
         if self._waiting:
             yield from self.finish()
-            self._prepare()
+            self._prepare(taken)
 
     def _recover(self, error: Exception, *failing: _Arrival) -> Iterator[Receipt]:
         """The receipts of what failed together; each file is tried once more alone if that may help."""
@@ -205,7 +205,7 @@ class Importer:
             return replace(said, rejected_rows=self._staging.rejected(one.number))
 
         receipts = [
-            replace(one, snapshot=snapshot) if isinstance(one, Receipt) else receipt(one)
+            replace(one, snapshot=self._store.snapshot()) if isinstance(one, Receipt) else receipt(one)
             for one in self._waiting
         ]
         self._waiting.clear()
@@ -232,7 +232,7 @@ class Importer:
         # it, a number without enrollments is left: it stands for nothing, and is used when the worker comes
         # again.
         with transaction(self._plain_cursor):
-            self._run("ingest/withdraw/forget_workers", "ingest/number_workers")
+            self._run("store/forget_workers", "ingest/number_workers")
 
     def _add_arrival(self, arrival: _Arrival, found: Found) -> None:
         self._cursor.execute(

@@ -51,6 +51,12 @@ class Rejected:
     def add_sheet(self, number: int, name: str, header: Header) -> None:
         self._sheets[number] = RejectedSheet(name, header)
 
+    def clear(self) -> None:
+        """Let go of the rows kept."""
+        self._kept = self.left_out = 0
+        for sheet in self._sheets.values():
+            sheet.rows.clear()
+
     def keep(self, rows: pa.Table, places: pa.Table) -> None:
         """Keep those of the rows that stand at places (sheet, line) of this file."""
         for number, sheet in self._sheets.items():

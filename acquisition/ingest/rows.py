@@ -46,6 +46,9 @@ class Rows:
         return bool(self._pieces or self._coming)
 
     def clear(self) -> None:
+        """Forget all rows."""
+        for piece in self._coming:
+            piece.cancel()
         self._coming.clear()
         self._pieces.clear()
 
@@ -61,6 +64,7 @@ class Rows:
         ]
 
     def all(self) -> pa.Table:
+        """All rows, once the last piece is made."""
         rows = pa.concat_tables(self._made())
         return rows.append_column("row", pa.array(np.arange(rows.num_rows)))
 

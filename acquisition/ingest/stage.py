@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import BinaryIO
@@ -61,6 +61,15 @@ class Found:
     unread_sheets: list[str]
 
 
+@dataclass
+class _Taken:
+    """What is known of a file on its way beside its rows: its sheets, how many rows mend earlier ones."""
+
+    sheets: list[int] = field(default_factory=list)
+    rejected: Rejected = field(default_factory=Rejected)
+    repairs: int = 0
+
+
 class Staging:
     """The rows of several files on their way into the store, in temporary tables of one cursor."""
 
@@ -70,21 +79,24 @@ class Staging:
         self._reading = reading
         self._sheets = 0
         self.rows = 0
-        self.repairs = 0
         self._cells: list[pa.RecordBatch] = []
-        self._rejected: dict[int, Rejected] = {}
+        self._taken: dict[int, _Taken] = {}
         self._staged = Rows()
         self._identities: Identities | None = None
         self._known: pa.Table | None = None
-        self._sheets_of: dict[int, list[int]] = {}
         cursor.execute(statement("ingest/prepare_sheets"))
         cursor.execute(statement("ingest/prepare_repairs"))
 
-    def prepare(self) -> None:
-        """Forget all rows, and learn anew which names the lists hold."""
+    @property
+    def repairs(self) -> int:
+        """How many rows of the files taken mend one of an earlier import."""
+        return sum(taken.repairs for taken in self._taken.values())
+
+    def prepare(self, taken: int | None = None) -> None:
+        """Forget all files but the one just taken, a list, and learn anew which names the lists hold."""
         self.rows = 0
         self._cells.clear()
-        self._rejected.clear()
+        self._taken = {arrival: one for arrival, one in self._taken.items() if arrival == taken}
         self._staged.clear()
         self._known = None
         for view in ("staged", "identities", "noted"):
@@ -127,7 +139,7 @@ class Staging:
             for cells, place in batches if sheet.name else ahead(batches, BATCHES_AHEAD):
                 self._watch.read(cells.num_rows, None if sheet.name else place / size)
                 contradiction.check(cells, sheet.name, header, kind)
-                self._note_repairs(cells)
+                self._note_repairs(cells, arrival)
                 if kind is ENROLLMENTS:
                     rounding.see(cells)
                     self._stage(cells)
@@ -176,19 +188,21 @@ class Staging:
         self._execute(f"ingest/{found.kind.name}/stage", pa.Table.from_batches(found.rows))
 
     def keep_rejected_entries(self, found: Found) -> None:
-        """Keep the cells of those rows of a list that were rejected."""
+        """Keep the cells of those rows of a list that were rejected, instead of what an earlier try kept."""
+        for taken in self._taken.values():
+            taken.rejected.clear()
         cells = pa.Table.from_batches(found.rows)
         self._keep_rejected(cells, self._ask("ingest/rejected_entries", cells.select(["sheet", "line"])))
 
     def rejected(self, arrival: int) -> Rejected:
         """The cells of the rows of a file that were rejected."""
-        return self._rejected.get(arrival, Rejected())
+        return self._taken[arrival].rejected if arrival in self._taken else Rejected()
 
     def drop(self, arrival: int) -> None:
         """Forget the rows of a file that is refused."""
         self._stage_cells()
-        self._rejected.pop(arrival, None)
-        self._staged.drop(self._sheets_of.get(arrival, ()))
+        if taken := self._taken.pop(arrival, None):
+            self._staged.drop(taken.sheets)
         self._show_staged()
 
     def misdated(self) -> list[tuple[int, str, list[int], list[str]]]:
@@ -220,13 +234,13 @@ class Staging:
     def _keep_rejected(self, cells: pa.Table, places: pa.Table) -> None:
         """What is wrong with a row SQL tells; its cells are kept here, where they cannot spill to disk."""
         rows = cells.select(["sheet", "line", "cells", "kinds"])
-        for rejected in self._rejected.values():
-            rejected.keep(rows, places)
+        for taken in self._taken.values():
+            taken.rejected.keep(rows, places)
 
-    def _note_repairs(self, cells: pa.RecordBatch) -> None:
+    def _note_repairs(self, cells: pa.RecordBatch, arrival: int) -> None:
         """Remember which rows mend one of an earlier import."""
         if named := cells.num_rows - cells[REPAIR.name].null_count:
-            self.repairs += named
+            self._taken[arrival].repairs += named
             self._ask("ingest/note_repairs", cells.select(["sheet", "line", REPAIR.name]))
 
     def _ask(self, query: str, rows_read: pa.RecordBatch | pa.Table) -> pa.Table:
@@ -238,7 +252,9 @@ class Staging:
 
     def _add_sheet(self, sheet: Sheet, arrival: int, header: Header, kind: Kind) -> int:
         self._sheets += 1
-        self._sheets_of.setdefault(arrival, []).append(self._sheets)
+        taken = self._taken.setdefault(arrival, _Taken())
+        taken.sheets.append(self._sheets)
+        taken.rejected.add_sheet(self._sheets, sheet.name, header)
         self._cursor.execute(
             statement("ingest/add_sheet"),
             {
@@ -250,12 +266,11 @@ class Staging:
                 "labels": [header.labels[position - 1] for position in header.columns.values()],
             },
         )
-        self._rejected.setdefault(arrival, Rejected()).add_sheet(self._sheets, sheet.name, header)
         return self._sheets
 
     def _forget(self, arrival: int) -> list[str]:
         """The names of the sheets of a file that were taken for a list."""
-        self._rejected.pop(arrival, None)
+        self._taken.pop(arrival, None)
         return [
             row[0]
             for row in self._cursor.execute(statement("ingest/drop_sheets"), {"arrival": arrival}).fetchall()

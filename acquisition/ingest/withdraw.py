@@ -11,7 +11,7 @@ import pandas as pd
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.sql import statement
-from acquisition.store import Store, retried, transaction, write
+from acquisition.store import Store, forget_workers, write
 
 _T = TypeVar("_T")
 
@@ -70,7 +70,7 @@ def withdraw(store: Store, import_id: str) -> list[Import]:
     """
     with store.cursor() as cursor:
         withdrawn = write(cursor, lambda: _withdraw(cursor, import_id))
-        retried(lambda: _forget_workers(cursor))
+        forget_workers(cursor)
     return withdrawn
 
 
@@ -124,11 +124,6 @@ def _withdraw(cursor: duckdb.DuckDBPyConnection, import_id: str) -> list[Import]
     message = " ".join(one.import_id for one in chosen)
     cursor.execute(statement("store/describe_commit"), {"author": "withdraw", "message": message})
     return chosen
-
-
-def _forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:
-    with transaction(cursor):
-        cursor.execute(statement("ingest/withdraw/forget_workers"))
 
 
 def _numbers(imports: list[Import]) -> str:

@@ -1,15 +1,21 @@
 -- Question: Where will the month and the year end?
 -- Definition: So far: acquisitions of the month or year up to the last day of the period, at the latest that of the
---   data. Pace: acquisitions per working day over the last 60. Where offices and segments have targets for that month
---   or year, only these are counted, then as now; the target is theirs, of whole months; there is none where funding
---   or regency is selected. Projection = so far + pace * working days left, as a range: on every earlier day from the
---   60th working day on the same rule is applied to as many working days as are left now, and what came is divided by
---   what it said; the range lies between the factors that one in ten of these fell below and one in ten exceeded.
---   Empty where no working day is left, where the pace is nothing, and where the history holds fewer than three
---   stretches of so many days after the first 60.
+--   data. Pace: acquisitions per working day over the last 60. Where offices and segments have a target for that
+--   month, or for every month of that year, only these are counted, then as now; the target is theirs; there is none
+--   where funding or regency is selected. Projection = so far + pace * working days left, as a range: on every earlier
+--   day from the 60th working day on the same rule is applied to as many working days as are left now, and what came
+--   is divided by what it said; the range lies between the factors that one in ten of these fell below and one in ten
+--   exceeded. Empty, and said why: where no working day is left, where the history holds fewer than three stretches of
+--   so many days after the first 60 (which makes the history needed), and where the pace is nothing.
 -- Grain: horizon
 -- Filters: to, office, segment, funding, regency
-with period as (
+with rule as (
+    select
+        60 as days_of_pace,
+        3 as stretches_needed,
+),
+
+period as (
     select
         first_day,
         last_day,
@@ -46,7 +52,9 @@ targeted as (
         and $regency is null
         and ($office is null or list_contains($office, targets.office_code))
         and ($segment is null or list_contains($segment, targets.segment))
-    group by horizons.horizon, targets.office_code, targets.segment
+    group by horizons.horizon, horizons.starts_on, horizons.ends_on, targets.office_code, targets.segment
+    -- A target of a part of the year is nothing that the year could reach.
+    having count(*) = date_diff('month', horizons.starts_on, horizons.ends_on) + 1
 ),
 
 targets as (
@@ -118,16 +126,18 @@ left_over as (
     from horizons
 ),
 
--- The pace on every day that has 60 working days before it, and what came in the days after it.
+-- The pace on every day that has enough working days before it, and what came in the days after it.
 paces as (
     select
         now_.horizon,
         now_.position,
-        (now_.acquisitions - earlier.acquisitions) / 60 as pace,
+        (now_.acquisitions - earlier.acquisitions) / rule.days_of_pace as pace,
         later.acquisitions - now_.acquisitions as came,
     from cumulated as now_
+    cross join rule
     inner join left_over on now_.horizon = left_over.horizon
-    inner join cumulated as earlier on now_.horizon = earlier.horizon and now_.position - 60 = earlier.position
+    inner join cumulated as earlier
+        on now_.horizon = earlier.horizon and now_.position - rule.days_of_pace = earlier.position
     left join cumulated as later
         on now_.horizon = later.horizon and now_.position + left_over.working_days_left = later.position
 ),
@@ -156,10 +166,21 @@ projected as (
         paces.pace,
         left_over.working_days_left,
         targets.target,
-        (left_over.position - 60) // nullif(left_over.working_days_left, 0) as stretches,
+        greatest(0, (left_over.position - rule.days_of_pace) // nullif(left_over.working_days_left, 0)) as stretches,
+        rule.days_of_pace + rule.stretches_needed * left_over.working_days_left as history_needed,
+        case
+            when left_over.working_days_left = 0 then 'no_days_left'
+            when
+                coalesce(tested.tests, 0) = 0
+                or left_over.position < rule.days_of_pace + rule.stretches_needed * left_over.working_days_left
+                then 'short_history'
+            when coalesce(paces.pace, 0) = 0 then 'no_pace'
+            else ''
+        end as silence,
         coalesce(tested.tests, 0) as tests,
         tested.factors,
     from horizons
+    cross join rule
     inner join left_over on horizons.horizon = left_over.horizon
     left join paces on left_over.horizon = paces.horizon and left_over.position = paces.position
     left join targets on horizons.horizon = targets.horizon
@@ -174,10 +195,12 @@ select
     working_days_left,
     pace,
     target,
-    greatest(coalesce(stretches, 0), 0) as stretches,
+    coalesce(stretches, 0) as stretches,
+    history_needed,
+    silence,
     tests,
-    case when stretches >= 3 and pace > 0 then factors[1] end as factor_low,
-    case when stretches >= 3 and pace > 0 then factors[2] end as factor_high,
+    case when silence = '' then factors[1] end as factor_low,
+    case when silence = '' then factors[2] end as factor_high,
     round(so_far + pace * working_days_left * factor_low)::bigint as low,
     round(so_far + pace * working_days_left * factor_high)::bigint as high,
 from projected

@@ -84,7 +84,9 @@ baseline as (
         max(baselines.dated) as dated,
     from macros.baselines() as baselines
     cross join as_of
-    where baselines.dated <= as_of.day
+    where
+        baselines.dated <= as_of.day
+        and (segments is null or list_contains(segments, baselines.segment))
     group by baselines.regency_code, baselines.segment
 ),
 
@@ -129,3 +131,16 @@ left join baseline using (regency_code, segment)
 left join counted using (regency_code, segment)
 left join macros.territory_on((select told.day from macros.uncovered_day(to_day) as told)) as territory
     on listed.regency_code = territory.regency_code;
+
+-- The regencies among them, the segments together: where nothing is known of one of them, then nothing of the sum.
+create or replace macro macros.need_by_regency(to_day, segments, regencies_asked) as table
+select
+    regency_code,
+    regency,
+    any_value(offices) as offices,
+    bool_or(estimated) as estimated,
+    case when count(uncovered) = count(*) then sum(uncovered) end as uncovered,
+    case when count(recent_acquisitions) = count(*) then sum(recent_acquisitions) end as recent_acquisitions,
+from macros.uncovered(to_day, segments, regencies_asked)
+where regency_code != ''
+group by regency_code, regency;

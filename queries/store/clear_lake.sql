@@ -1,4 +1,5 @@
--- Everything imported goes; what came with the program stays.
+-- Everything imported goes; what came with the program stays. Whoever has a number is forgotten, also those of an
+-- import on its way: it finds out that its numbers are no more.
 delete from imports;
 delete from withdrawn_imports;
 delete from import_notes;
@@ -6,7 +7,10 @@ delete from import_columns;
 delete from repairs;
 delete from enrollments;
 delete from claims;
-delete from forgotten_workers;
+insert into forgotten_workers
+select worker
+from identity.workers
+where worker not in (select forgotten_workers.worker from forgotten_workers);
 delete from office_entries where import_number > 0;
 delete from territory_entries where import_number > 0;
 delete from cadre_entries where import_number > 0;

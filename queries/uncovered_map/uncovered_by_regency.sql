@@ -6,7 +6,7 @@
 --   cover: uncovered, divided by the acquisitions per month there in the last 3 whole months up to the day; not
 --   reached where there were none, empty where the data do not reach back so far. Baseline outdated: more than a year
 --   before the day. Offices: those in whose territory the regency lies on the day. Acquisitions that could not be
---   placed in a regency are a row of their own.
+--   placed in a regency are a row of their own, counted since the first of the baselines that count for the segments.
 -- Grain: regency_code, segment
 -- Filters: to, segment, regency
 select

@@ -45,14 +45,6 @@ living as (
     group by cadres.district_code
 ),
 
-need as (
-    select
-        regency_code,
-        sum(uncovered) as uncovered,
-    from macros.uncovered($to, $segment, $regency)
-    group by regency_code
-),
-
 listed as (
     select
         regency_code,
@@ -88,7 +80,7 @@ measured as (
     left join regencies using (regency_code)
     left join counted using (regency_code, district_code)
     left join living on listed.district_code = living.district_code
-    left join need on listed.regency_code = need.regency_code
+    left join macros.need_by_regency($to, $segment, $regency) as need on listed.regency_code = need.regency_code
 )
 
 select

@@ -7,21 +7,7 @@
 --   those registered by the end of the period who live there.
 -- Grain: regency_code
 -- Filters: from, to, segment, regency
-with need as (
-    select
-        regency_code,
-        regency,
-        any_value(offices) as offices,
-        bool_or(estimated) as estimated,
-        -- Of one segment nothing is known: then of the sum neither.
-        case when count(uncovered) = count(*) then sum(uncovered) end as uncovered,
-        case when count(recent_acquisitions) = count(*) then sum(recent_acquisitions) end as recent_acquisitions,
-    from macros.uncovered($to, $segment, $regency)
-    where regency_code != ''
-    group by regency_code, regency
-),
-
-brought as (
+with brought as (
     select
         regency_code,
         count(*) as acquisitions,
@@ -44,10 +30,10 @@ living as (
 
 measured as (
     select
-        need.*,
+        *,
         case when uncovered = 0 then 0 else 3 * uncovered / nullif(recent_acquisitions, 0) end as months_to_cover,
         uncovered is not null and recent_acquisitions is not null as ranked,
-    from need
+    from macros.need_by_regency($to, $segment, $regency)
 )
 
 select

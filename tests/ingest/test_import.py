@@ -1,14 +1,11 @@
 """What becomes of an export's rows, and that nothing else happens to the store."""
 
-from io import BytesIO
-
 import pytest
 
 from acquisition.identity import key_path, load_key
-from acquisition.ingest.load import import_files, import_paths
-from acquisition.ingest.withdraw import withdraw
+from acquisition.ingest.load import import_paths
 from acquisition.sql import script
-from tests.conftest import IMPORT_DAY, nik
+from tests.conftest import nik
 
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;nama_kantor;kode_kader;nama_kader;kabupaten;iuran"
 
@@ -48,58 +45,6 @@ def test_the_same_content_again_changes_nothing(store, import_text):
     assert (again.received, again.accepted, again.duplicate, again.rejected) == (3, 0, 3, 0)
     assert store.snapshot() == first.snapshot == again.snapshot
     assert len(store.run("imports")) == 1
-
-
-def test_the_same_claim_is_a_duplicate_within_a_file_and_across_files(store, import_text):
-    within = import_text(export(row(1), row(1)))
-    assert (within.received, within.accepted, within.duplicate) == (2, 1, 1)
-    across = import_text(export(row(1), row(2)))
-    assert (across.received, across.accepted, across.duplicate) == (2, 1, 1)
-    assert across.reasons == {"duplicate": 1}
-    assert store.run("acquisition_total").iloc[0].acquisitions == 2
-
-
-def test_a_duplicate_names_the_row_that_it_repeats_in_the_same_file_or_an_earlier_one(store, import_text):
-    import_text(export(row(1), row(2), row(1)), "januari.csv")
-    assert notes(store) == [[4, "duplicate", "duplicate", None, "januari.csv, 2"]]
-    again = import_text(export(row(3), row(2), row(3)), "februari.csv")
-    assert (again.accepted, again.reasons) == (1, {"duplicate": 2})
-    assert notes(store)[:2] == [
-        [3, "duplicate", "duplicate", None, "januari.csv, 3"],
-        [4, "duplicate", "duplicate", None, "februari.csv, 2"],
-    ]
-
-
-def test_a_duplicate_that_says_something_else_says_what(store, import_text):
-    import_text(export(row(1), row(2, fee="36.800"), row(1, regency="Bungo", fee="")), "januari.csv")
-    second = import_text(export(row(2), row(4)), "februari.csv")
-    assert second.reasons == {"duplicate_differs": 1}
-    assert notes(store) == [
-        [2, "duplicate", "duplicate_differs", None, "januari.csv, 3"],
-        [2, "duplicate", "differs_from_earlier_row", "iuran", "16800 ≠ 36800"],
-        [4, "duplicate", "duplicate_differs", None, "januari.csv, 2"],
-        [4, "duplicate", "differs_from_earlier_row", "kabupaten", "1509 ≠ 1508"],
-        [4, "duplicate", "differs_from_earlier_row", "iuran", "- ≠ 16800"],
-    ]
-    again = import_text(export(row(2), row(4)), "februari.csv")
-    assert (again.status, again.reasons) == ("unchanged", {"duplicate": 2})
-
-
-def test_duplicates_across_files_of_one_upload_and_after_a_withdrawal(store):
-    files = [(f"{n}.csv", BytesIO((HEADER + "\n" + row(1, fee=str(16_800 + n))).encode())) for n in range(3)]
-    first, *_ = import_files(store, files, today=IMPORT_DAY)
-    found = {(note[2], note[-1]) for note in notes(store)}
-    assert found == {
-        ("duplicate_differs", "0.csv, 2"),
-        ("differs_from_earlier_row", "16801 ≠ 16800"),
-        ("differs_from_earlier_row", "16802 ≠ 16800"),
-    }
-    withdraw(store, first.import_id)
-    (later,) = import_files(
-        store, [("3.csv", BytesIO(f"{HEADER}\n{row(1, fee='16801')}\n".encode()))], today=IMPORT_DAY
-    )
-    assert later.reasons == {"duplicate": 1}
-    assert notes(store)[0][-1] == "1.csv, 2"
 
 
 def test_a_later_enrollment_is_a_reregistration(store, import_text):

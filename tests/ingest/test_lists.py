@@ -3,9 +3,11 @@
 from datetime import date, datetime
 from io import BytesIO
 
+import duckdb
 import pytest
 
 from acquisition.filters import Filters
+from acquisition.ingest.importer import Importer
 from acquisition.ingest.load import import_files
 from tests.conftest import IMPORT_DAY, nik
 from tests.ingest.workbooks import xlsx
@@ -290,3 +292,25 @@ def test_a_file_named_after_a_worker_is_called_otherwise(store, import_text):
     )
     assert receipt.file == "Peserta 9999999999999999 9999.csv"
     assert list(store.run("imports")["file"]) == ["Peserta 9999999999999999 9999.csv"]
+
+
+def test_rejected_rows_of_a_list_are_handed_back_also_after_an_export_and_once(store, monkeypatch):
+    export = f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};14-11-2016;BPU;TBO\n"
+    targets = "kode_kantor;bulan;segmen;target_tk\nJMB;12-2017;BPU;25\nJMB;99-2017;BPU;25\n"
+    check, failed = Importer._check, []
+
+    def fails_once(importer):
+        # As when another writer comes first: all is done again.
+        check(importer)
+        if importer._arrived()[0].name == "targets.csv" and not failed:
+            failed.append(True)
+            raise duckdb.TransactionException("TransactionContext Error: conflict")
+
+    monkeypatch.setattr(Importer, "_check", fails_once)
+    files = [(f"{name}.csv", BytesIO(text.encode())) for name, text in (("e", export), ("targets", targets))]
+    receipts = list(import_files(store, files, today=IMPORT_DAY))
+    assert failed
+    assert [(one.accepted, one.rejected, len(one.rejected_rows)) for one in receipts] == [
+        (1, 0, 0),
+        (1, 1, 1),
+    ]

@@ -329,7 +329,7 @@ def test_nobody_is_known_any_more_of_whom_withdrawn_imports_alone_spoke(store, i
 
 def test_whom_a_killed_withdrawal_left_known_the_next_import_forgets(store, import_text, monkeypatch):
     first = import_text(HEADER + enrolled(1, 12), "1.csv")
-    monkeypatch.setattr(withdrawing, "_forget_workers", lambda cursor: None)
+    monkeypatch.setattr(withdrawing, "forget_workers", lambda cursor: None)
     withdraw(store, first.import_id)
     assert len(left := hashes(store)) == 1
     import_text(HEADER + enrolled(2, 12), "2.csv")
@@ -350,6 +350,26 @@ def test_an_import_does_not_rely_on_a_worker_who_is_forgotten_meanwhile(store, i
     assert busy.refusal["code"] == "store_busy"
     again = import_text(HEADER + enrolled(1, 13), "2.csv")
     assert (again.accepted, len(hashes(store))) == (1, 1)
+
+
+def test_an_import_does_not_rely_on_a_store_that_is_emptied_meanwhile(store, import_text, monkeypatch):
+    import_text(HEADER + enrolled(1, 12), "1.csv")
+    number_workers = Importer._number_workers
+
+    def numbered_and_emptied(importer):
+        number_workers(importer)
+        store.clear()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Importer, "_number_workers", numbered_and_emptied)
+        busy = import_text(HEADER + enrolled(1, 13) + enrolled(2, 13), "2.csv")
+    assert busy.refusal["code"] == "store_busy"
+    assert len(hashes(store)) == 0
+    # The same worker has one number only: twice enrolled, once acquired.
+    import_text(HEADER + enrolled(1, 13), "3.csv")
+    import_text(HEADER + enrolled(1, 14), "4.csv")
+    total = store.run("acquisition_total").iloc[0]
+    assert (total.acquisitions, total.reregistrations, len(hashes(store))) == (1, 1, 1)
 
 
 def test_imports_are_found_by_number_and_by_the_beginning_of_their_identity(store, import_text):

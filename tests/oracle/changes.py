@@ -110,10 +110,11 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
     acquired = selection.chosen(selection.sample.claims, CODES)
     acquired = acquired[(acquired.standing == "acquisition") & (acquired.day <= end)]
     cells = selection.cells_of(pd.date_range(first, last, freq="MS"))
+    # What has a target in each of its months.
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    cells = cells[cells.groupby(["office", "segment"]).month.transform("size") == months]
     if len(cells):
-        counted = set(
-            zip(cells.office_code if "office_code" in cells else cells.office, cells.segment, strict=True)
-        )
+        counted = set(zip(cells.office, cells.segment, strict=True))
         keys = list(zip(acquired.office.astype(str), acquired.segment.astype(str), strict=True))
         acquired = acquired[[key in counted for key in keys]]
     days = pd.date_range(start, end)
@@ -133,7 +134,9 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
         if left and up_to[k] > up_to[k - WINDOW]
     ]
     stretches = max(0, (worked - WINDOW) // left) if left else 0
-    enough = bool(stretches >= 3 and pace)
+    silence = "no_days_left" if not left else "short_history" if stretches < 3 or not said else ""
+    silence = silence or ("" if pace else "no_pace")
+    enough = silence == ""
     so_far = int((acquired.day >= first).sum())
     low, high = np.quantile(said, [0.1, 0.9]) if enough else (None, None)
     return {
@@ -145,6 +148,8 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
         "pace": pace,
         "target": cells.workers.sum() if len(cells) else None,
         "stretches": stretches,
+        "history_needed": WINDOW + 3 * left,
+        "silence": silence,
         "tests": len(said),
         "factor_low": low,
         "factor_high": high,

@@ -24,7 +24,9 @@ def uncovered_by_regency(selection: Selection) -> pd.DataFrame:
     """One row per regency and segment: the baseline, less the acquisitions since; '' for those not placed."""
     latest = _latest(selection, selection.sample.lists.baselines)
     rows = _grid(selection, UNPLACED).merge(latest, how="left", on=KEY)
-    since = rows.dated.mask(rows.regency_code == UNPLACED, latest.dated.max())
+    # Whoever is not placed is counted since the first of the baselines that count for the segments chosen.
+    first = latest[latest.segment.isin(rows.segment)].dated.min()
+    since = rows.dated.mask(rows.regency_code == UNPLACED, first)
     counted = _since(selection, rows[KEY].assign(since=since))
     rows = rows.join(counted, on=KEY).fillna({"acquisitions": 0})
     rows = rows.rename(columns={"uncovered": "baseline", "dated": "baseline_date"})

@@ -107,7 +107,8 @@ def test_without_boundaries_the_page_says_so_and_shows_the_rest(
 
 
 def test_a_file_that_is_no_geojson_is_said_by_its_name(tmp_path):
-    for text in ("no json", "{}", '{"features": [{"geometry": null}]}'):
+    empty = '{"features": [{"id": "1501", "geometry": {"type": "Polygon", "coordinates": []}}]}'
+    for text in ("no json", "{}", '{"features": [{"geometry": null}]}', empty):
         path = tmp_path / f"{len(text)}.geojson"
         path.write_text(text)
         with pytest.raises(boundaries.BoundariesError, match=path.name):

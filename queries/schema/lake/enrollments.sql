@@ -109,8 +109,8 @@ create table if not exists claims (
     standing varchar not null
 );
 
--- Workers of whom withdrawn imports alone said anything. Their numbers are never used again: what they stood for goes
--- right after the withdrawal, or with the next import should that be killed.
+-- Workers of whom withdrawn imports alone said anything, or an emptied store. Their numbers are never used again: what
+-- they stood for goes right after that, or with the next import should it be killed in between.
 create table if not exists forgotten_workers (worker bigint not null);
 
 -- Every writer advances the turn, so that two at once conflict and one of them is tried again on what

@@ -201,6 +201,11 @@ def rivals() -> Iterator[Case]:
     yield from both("rival header", "two days, the same", beside("TGL DAFTAR", str, of=day))
     yield from both(
         "rival header",
+        "two days, the same in another order",
+        beside("TGL DAFTAR", lambda cell: f"{cell[6:]}-{cell[3:5]}-{cell[:2]}", of=day),
+    )
+    yield from both(
+        "rival header",
         "two days, not the same",
         beside("TGL DAFTAR", lambda cell: f"01{cell[2:]}", "ambiguous_column", of=day),
     )

@@ -1,2 +1,0 @@
--- Whom the worker numbers stood for.
-delete from identity.workers;
