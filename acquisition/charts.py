@@ -16,6 +16,7 @@ INK = "#16222E"
 MUTED = "#56636F"
 RULE = "#D5DCE2"
 NEUTRAL = "#8A959F"
+ACCENT = "#12454F"
 # Told apart by people who confuse colours, and darker than their background by 3:1 at least.
 SEGMENT_COLOURS = {"PU": "#1F5FA8", "BPU": "#D9640B", "JAKON": "#6B4E9B", "PMI": "#3E7D4F"}
 OFFICE_COLOURS = (

@@ -7,9 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from acquisition import formatting as fmt
-from acquisition.charts import FONT, INK, laid_out
+from acquisition.charts import ACCENT, FONT, INK, laid_out
 from acquisition.i18n import Language
-from acquisition.regency_charts import SYMBOL, land, said
+from acquisition.regency_charts import land, said
 from acquisition.uncovered_map import draw_leaders, extent, labels_of
 
 HEIGHT = 560
@@ -33,7 +33,7 @@ def figure(frame: pd.DataFrame, language: Language, path: Path | None) -> go.Fig
             lived_in,
             {
                 "size": [max(LARGEST * sqrt(one / most), SMALLEST) for one in lived_in["acquisitions"]],
-                "color": SYMBOL, "opacity": 0.8, "line": {"color": "white", "width": 1},
+                "color": ACCENT, "opacity": 0.8, "line": {"color": "white", "width": 1},
             },
         ),
         (

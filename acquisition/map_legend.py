@@ -6,7 +6,7 @@ import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition.i18n import N_, Language
-from acquisition.map_measures import NO_DATA, NOT_REACHED, Measure, limits, shade_class
+from acquisition.map_measures import NAMES, NO_DATA, NOT_REACHED, Measure, limits, shade_class
 from acquisition.uncovered_map import shades
 
 _HATCH = "repeating-linear-gradient(135deg, #16222E 0 1.5px, transparent 1.5px 6px)"
@@ -16,8 +16,7 @@ _CROSSED = f"{_HATCH}, repeating-linear-gradient(45deg, #16222E 0 1.5px, transpa
 def as_html(frame: pd.DataFrame, measure: Measure, segments: str, language: Language) -> str:
     """The legend of map_measures.measured as a list."""
     items = [*_classes(frame, measure, segments, language), *_states(frame, measure, segments, language)]
-    workers = {"both": "PU + BPU"}.get(segments, segments)
-    title = f"{language.gettext(measure.name)} ({workers}), {language.gettext(measure.unit)}"
+    title = f"{language.gettext(measure.name)} ({NAMES[segments]}), {language.gettext(measure.unit)}"
     return (
         f'<div class="map-legend"><p>{escape(title)}</p><ul>'
         + "".join(f"<li>{sign}<span>{escape(words)}</span></li>" for sign, words in items)

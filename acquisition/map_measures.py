@@ -10,6 +10,7 @@ from acquisition import formatting as fmt
 from acquisition.i18n import N_, Language
 
 SEGMENTS = {"both": ("PU", "BPU"), "PU": ("PU",), "BPU": ("BPU",)}
+NAMES = {"both": "PU + BPU", "PU": "PU", "BPU": "BPU"}
 CLASSES = 6
 FOREVER = 1200  # months, beyond which a number tells no more than that it is one
 NO_DATA, NOT_REACHED = "no data", "not reached"

@@ -9,16 +9,16 @@ from acquisition import formatting as fmt
 from acquisition import narrative
 from acquisition.boundaries import attribution
 from acquisition.i18n import N_, Language
-from acquisition.map_measures import NOT_REACHED, Measure, said
+from acquisition.map_measures import NAMES, NOT_REACHED, Measure, said
 
 
-def measured(frame: pd.DataFrame, measure: Measure, segment: str | None, language: Language) -> str:
+def measured(frame: pd.DataFrame, measure: Measure, segments: str, language: Language) -> str:
     """The finding of map_measures.measured, of one segment or both."""
     if measure.key == "uncovered":
-        return narrative.uncovered(frame, segment, language)
+        return narrative.uncovered(frame, None if segments == "both" else segments, language)
     known = frame[frame["value"].notna()]
     never = frame[frame["state"] == NOT_REACHED]
-    workers = {"figure": language.gettext(measure.name), "segment": segment or "PU + BPU"}
+    workers = {"figure": language.gettext(measure.name), "segment": NAMES[segments]}
     if len(never):
         return language.ngettext(
             "{figure} ({segment}): never at the present pace in {count} regency",

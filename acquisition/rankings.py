@@ -7,10 +7,9 @@ import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition import narrative
-from acquisition.charts import FIGURE_SPACE, NEUTRAL, Row
+from acquisition.charts import ACCENT, FIGURE_SPACE, NEUTRAL, Row
 from acquisition.i18n import Language
 
-COLOUR = "#12454F"
 LEADERS = 3
 SHOWN = 13  # bars of a panel: what one screen has room for
 
@@ -107,7 +106,7 @@ def _teams(named: pd.DataFrame, by: str, measure: str, language: Language) -> li
             value=getattr(team, measure),
             text=show(getattr(team, measure), language.code),
             aside=about(team),
-            colour=COLOUR,
+            colour=ACCENT,
             muted=team.place > LEADERS,
             strong=team.place <= LEADERS,
         )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from acquisition import formatting as fmt
 from acquisition.boundaries import boundaries, outlines
-from acquisition.charts import FONT, INK, MUTED, RULE, SEGMENT_COLOURS, laid_out
+from acquisition.charts import ACCENT, FONT, INK, MUTED, RULE, SEGMENT_COLOURS, laid_out
 from acquisition.i18n import Language
 
 COURSE_HEIGHT, SHAPE_HEIGHT = 250, 400
@@ -17,7 +17,6 @@ LARGEST, SMALLEST = 58, 9  # pixels across, of the most and of one acquisition
 NAMED = 10  # kecamatan with their name on the map, at most
 LETTER_WIDTH, LINE_HEIGHT = 8.6, 24  # pixels
 LAND = "#EEF1F3"
-SYMBOL = "#12454F"
 
 
 def course(frame: pd.DataFrame, language: Language) -> go.Figure:
@@ -75,7 +74,7 @@ def districts(frame: pd.DataFrame, code: str, language: Language, path: Path | N
             acquired,
             {
                 "size": [max(LARGEST * sqrt(one / most), SMALLEST) for one in acquired["acquisitions"]],
-                "color": SYMBOL, "opacity": 0.75, "line": {"color": "white", "width": 1.5},
+                "color": ACCENT, "opacity": 0.75, "line": {"color": "white", "width": 1.5},
             },
         ),
         (none, {"size": 11, "symbol": "x-thin", "line": {"color": INK, "width": 2.5}}),

@@ -4,7 +4,7 @@ import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition.changes import NOWHERE
-from acquisition.charts import NEUTRAL, Row
+from acquisition.charts import ACCENT, NEUTRAL, Row
 from acquisition.i18n import Language
 
 FIGURES = {
@@ -13,7 +13,6 @@ FIGURES = {
     "event": "retention_by_event",
     "cadre": "retention_by_cadre",
 }
-COLOUR = "#12454F"
 SHOWN = 12
 
 
@@ -78,5 +77,5 @@ def _bar(row: dict, by: str, language: Language) -> Row:
         value=row["retention"],
         text=fmt.percent(row["retention"], code),
         aside=language.gettext("{active} of {known} active", **words),
-        colour=NEUTRAL if none else COLOUR,
+        colour=NEUTRAL if none else ACCENT,
     )

@@ -7,10 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from acquisition import formatting as fmt
-from acquisition.charts import FONT, INK, MUTED, RULE, laid_out
+from acquisition.charts import ACCENT, FONT, INK, MUTED, RULE, laid_out
 from acquisition.i18n import Language
 
-LINE = "#12454F"
 HEIGHT = 345
 LABEL_HEIGHT = 62  # of a number with its word under it
 LINE_HEIGHT = 28  # of one more word
@@ -43,11 +42,11 @@ def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int
     values = drawn[measure].astype(float).tolist()
     chart.add_scatter(
         x=[starts[0], *reached], y=[0, *values], mode="lines+markers",
-        line={"color": LINE, "width": 5},
+        line={"color": ACCENT, "width": 5},
         marker={
             "size": [0, *[13] * len(values)],
-            "color": ["white" if one else LINE for one in (False, *incomplete)],
-            "line": {"color": LINE, "width": 3},
+            "color": ["white" if one else ACCENT for one in (False, *incomplete)],
+            "line": {"color": ACCENT, "width": 3},
             "opacity": 1,
         },
         hovertext=["", *(_hover(row, language) for row in drawn.itertuples())],
@@ -99,7 +98,7 @@ def _label_ends(
     language: Language,
 ) -> None:
     """Numbers at the right ends of the lines, words under them, kept apart; `height` is the axis's."""
-    labels = [(value, LINE, "<br>".join(map(fmt.escape_plotly, words)))]
+    labels = [(value, ACCENT, "<br>".join(map(fmt.escape_plotly, words)))]
     labels += [(one, MUTED, fmt.escape_plotly(language.gettext("target"))) for one in target]
     labels.sort(reverse=True)
     apart = (LABEL_HEIGHT + LINE_HEIGHT / 2 * (len(words) - 1)) * top / height

@@ -19,6 +19,7 @@ from acquisition import (
     boundaries,
     charts,
     controls,
+    map_measures,
     map_narrative,
     narrative,
     origin,
@@ -154,12 +155,11 @@ class View:
 
     def measure(self, segments: set[str]) -> str:
         """The segments looked at together: both, PU or BPU, of those that the filters leave."""
-        options = {"both": "PU + BPU", "PU": "PU", "BPU": "BPU"}
         if len(segments) == 1:
             return segments.pop()
         return st.segmented_control(
-            self.gettext("Workers"), list(options), format_func=options.get, default="both", required=True,
-            key="measure", bind="query-params", label_visibility="collapsed",
+            self.gettext("Workers"), list(map_measures.NAMES), format_func=map_measures.NAMES.get,
+            default="both", required=True, key="measure", bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
 
     def choice(self, label: str, names: dict[str, str], key: str, placeholder: str) -> str | None:

@@ -7,11 +7,10 @@ import plotly.graph_objects as go
 from acquisition import achievement
 from acquisition import formatting as fmt
 from acquisition.changes import Step, cumulated
-from acquisition.charts import INK, MUTED, NAME_SIZE, RULE, VALUE_SIZE, laid_out, row_height_for
+from acquisition.charts import ACCENT, INK, MUTED, NAME_SIZE, RULE, VALUE_SIZE, laid_out, row_height_for
 from acquisition.i18n import Language
 
 GAIN, LOSS = achievement.REACHED.colour, achievement.BEHIND.colour
-TOTAL = "#12454F"
 HEIGHT = 560
 ROOM = 0.3  # of the whole width, to the right of the bars, for their numbers
 
@@ -30,7 +29,7 @@ def waterfall(
     rows = [*spans, (0, total)]
     low, high = min((*map(min, rows), 0)), max((*map(max, rows), 0))
     width = (high - low) or 1
-    colours = [*(GAIN if step.change > 0 else LOSS for step in steps), TOTAL]
+    colours = [*(GAIN if step.change > 0 else LOSS for step in steps), ACCENT]
     texts = [*(fmt.signed(step.change, language.code) for step in steps), fmt.signed(total, language.code)]
     row_height = row_height_for(len(rows) + 1, height)
     chart = go.Figure(

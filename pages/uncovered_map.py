@@ -39,7 +39,7 @@ with list_side:
 # Chart
 regencies = map_measures.by_regency(placed, segments)
 measured = map_measures.measured(regencies, measure, segments, acquired, coverage)
-finding = map_narrative.measured(measured, measure, None if segments == "both" else segments, view.language)
+finding = map_narrative.measured(measured, measure, segments, view.language)
 texts = [map_measures.said(row, measure, view.language) for row in measured.itertuples()]
 ranked = charts.regencies(
     map_measures.drawn(measured, measure), texts, uncovered_map.shades(measure, segments)[-3], chosen

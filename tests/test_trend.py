@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from acquisition import trend
+from acquisition.charts import ACCENT
 from acquisition.i18n import language
 
 INDONESIAN = language("id")
@@ -40,7 +41,7 @@ def test_the_line_meets_the_months_at_their_ends_and_the_last_at_the_last_day_of
 
 def test_incomplete_months_are_open_circles_with_a_warning_at_their_name():
     chart = trend.cumulative(TWO, date(2017, 2, 20), INDONESIAN)
-    assert list(chart.data[1].marker.color)[1:] == [trend.LINE, "white"]
+    assert list(chart.data[1].marker.color)[1:] == [ACCENT, "white"]
     assert list(chart.layout.xaxis.ticktext) == ["Jan", "Feb<br>⚠"]
 
 
