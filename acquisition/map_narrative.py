@@ -11,6 +11,11 @@ from acquisition.boundaries import attribution
 from acquisition.i18n import N_, Language
 from acquisition.map_measures import NAMES, NOT_REACHED, Measure, said
 
+_SEGMENTS = (
+    ("PU", ":blue[●] PU", N_("wage earners")),
+    ("BPU", ":orange[●] BPU", N_("self-employed")),
+)
+
 
 def measured(frame: pd.DataFrame, measure: Measure, segments: str, language: Language) -> str:
     """The finding of map_measures.measured, of one segment or both."""
@@ -56,20 +61,23 @@ def numbers(
         frame[frame["regency_code"] == chosen] if chosen else frame
         for frame in (regencies, by_segment, coverage)
     )
-    segments = parts.groupby("segment")["uncovered"].sum(min_count=1)
+    segments = {segment: rows for segment, rows in parts.groupby("segment")}
     name = here["regency"].iloc[0] if chosen else _("All regencies")
-    gap = covered["gap_to_target"].sum(min_count=1)
-    to_target = (_("Gap to target"), fmt.integer(gap, code), _("to the coverage target"))
+
+    def summed(label: str, rows: pd.DataFrame, column: str, words: str) -> tuple[str, str, str]:
+        total = fmt.integer(rows[column].sum(min_count=1), code)
+        return label, total, words + of_regencies(rows, column, language)
+
+    to_target = summed(_("Gap to target"), covered, "gap_to_target", _("to the coverage target"))
+    share, dated = narrative.coverage(covered, language)
     return [
-        (
-            fmt.escape_markdown(name),
-            fmt.integer(here["uncovered"].sum(min_count=1), code),
-            _("not yet covered"),
+        summed(fmt.escape_markdown(name), here, "uncovered", _("not yet covered")),
+        *(
+            summed(label, segments.get(segment, parts.head(0)), "uncovered", _(words))
+            for segment, label, words in _SEGMENTS
         ),
-        (":blue[●] PU", fmt.integer(segments.get("PU"), code), _("wage earners")),
-        (":orange[●] BPU", fmt.integer(segments.get("BPU"), code), _("self-employed")),
-        (_("Coverage"), *narrative.coverage(covered, language)),
-        *([] if fmt.missing(gap) else [to_target]),
+        (_("Coverage"), share, dated + of_regencies(covered, "potential", language)),
+        *([to_target] if covered["gap_to_target"].notna().any() else []),
         (
             _("Acquired since the baseline"),
             fmt.integer(here["acquisitions"].sum(), code),
@@ -81,6 +89,16 @@ def numbers(
             _("PU and BPU, regency not known"),
         ),
     ]
+
+
+def of_regencies(rows: pd.DataFrame, column: str, language: Language) -> str:
+    """Of how many of its regencies a sum over the column speaks, where it is some of them only."""
+    known = rows.loc[rows[column].notna(), "regency_code"].nunique()
+    count = rows["regency_code"].nunique()
+    if known in (0, count):
+        return ""
+    words = {"known": fmt.integer(known, language.code), "all": fmt.integer(count, language.code)}
+    return language.gettext(" · {known} of {all} regencies", **words)
 
 
 def borders(path: Path, language: Language) -> str:

@@ -120,19 +120,20 @@ def uncovered(frame: pd.DataFrame, segment: str | None, language: Language) -> s
     workers = (
         language.gettext("{segment} workers", segment=segment) if segment else language.gettext("workers")
     )
-    regencies = (
+    summed = (
         frame[frame["regency_code"] != ""]
         .groupby(["regency_code", "regency"], as_index=False)["uncovered"]
         .sum(min_count=1)
-        .dropna()
     )
+    regencies = summed.dropna()
+    unknown = len(summed) - len(regencies)
     if regencies.empty:
         return language.gettext("No baseline on or before this date: how many are uncovered is not known")
     total = regencies["uncovered"].sum()
     if total == 0:
         return language.gettext("No worker is known to be uncovered")
     most = regencies.loc[regencies["uncovered"].idxmax()]
-    return language.gettext(
+    said = language.gettext(
         "{total} {workers} not yet covered; most in {regency}, {count} ({share})",
         workers=workers,
         total=fmt.integer(total, language.code),
@@ -140,6 +141,13 @@ def uncovered(frame: pd.DataFrame, segment: str | None, language: Language) -> s
         count=fmt.integer(most["uncovered"], language.code),
         share=fmt.percent(most["uncovered"] / total, language.code),
     )
+    without = language.ngettext(
+        "{count} regency without data",
+        "{count} regencies without data",
+        unknown,
+        count=fmt.integer(unknown, language.code),
+    )
+    return _sentence(said, without if unknown else "")
 
 
 def coverage(frame: pd.DataFrame, language: Language) -> tuple[str, str]:

@@ -111,13 +111,13 @@ def test_cadres_with_nothing_lead_nothing():
     assert narrative.cadres(cadres(("A", 1, 0)), ENGLISH) == "No cadre acquired a worker in this selection"
 
 
-def test_where_most_uncovered_workers_live_leaves_out_what_is_not_known():
+def test_where_most_uncovered_workers_live_says_of_how_many_nothing_is_known():
     frame = regencies(("1571", "Kota Jambi", 600), ("1508", "Tebo", 400), ("1509", "Bungo", None))
     assert narrative.uncovered(frame, None, INDONESIAN) == (
-        f"1.000 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 600 (60,0{NBSP}%)"
+        f"1.000 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 600 (60,0{NBSP}%); 1 kab/kota tanpa data"
     )
     assert narrative.uncovered(frame, "BPU", ENGLISH) == (
-        f"1,000 BPU workers not yet covered; most in Kota Jambi, 600 (60.0{NBSP}%)"
+        f"1,000 BPU workers not yet covered; most in Kota Jambi, 600 (60.0{NBSP}%); 1 regency without data"
     )
 
 

@@ -244,3 +244,20 @@ def test_the_gap_to_target_is_told_under_its_own_name_and_only_where_there_is_a_
 
     assert told(coverage)["Gap ke target"] == "13"
     assert "Gap ke target" not in told(coverage.tail(1))
+
+
+def test_a_sum_over_some_regencies_says_so(frame):
+    day = pd.Timestamp("2016-12-31")
+    columns = ["regency_code", "segment", "dated", "active", "potential", "gap_to_target"]
+    coverage = pd.DataFrame(
+        [("1571", "PU", day, 40, 100, 13), ("1508", "PU", None, None, None, None)], columns=columns
+    )
+    regencies = map_measures.by_regency(frame, "both")
+    numbers = map_narrative.numbers(regencies, frame, frame.head(0), coverage, None, INDONESIAN)
+    told = {label: note for label, _number, note in numbers}
+    # Of Bungo there is no baseline of the self-employed.
+    assert told["Semua kabupaten/kota"].endswith(" · 2 dari 3 kab/kota")
+    assert told["Cakupan"].endswith(" · 1 dari 2 kab/kota")
+    assert told["Gap ke target"].endswith(" · 1 dari 2 kab/kota")
+    one = map_narrative.numbers(regencies, frame, frame.head(0), coverage, "1571", INDONESIAN)
+    assert not any("kab/kota" in note for _label, _number, note in one[:5])
