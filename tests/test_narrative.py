@@ -114,7 +114,8 @@ def test_cadres_with_nothing_lead_nothing():
 def test_where_most_uncovered_workers_live_says_of_how_many_nothing_is_known():
     frame = regencies(("1571", "Kota Jambi", 600), ("1508", "Tebo", 400), ("1509", "Bungo", None))
     assert narrative.uncovered(frame, None, INDONESIAN) == (
-        f"1.000 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 600 (60,0{NBSP}%); 1 kab/kota tanpa data"
+        f"1.000 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 600 (60,0{NBSP}%); "
+        "1 kab/kota tanpa data"
     )
     assert narrative.uncovered(frame, "BPU", ENGLISH) == (
         f"1,000 BPU workers not yet covered; most in Kota Jambi, 600 (60.0{NBSP}%); 1 regency without data"
