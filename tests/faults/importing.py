@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
+
 from acquisition.ingest import withdraw
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import WatchedCursor
@@ -100,7 +102,13 @@ def _withdraw(store: str, import_id: str, dies_at: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return statement(name)
 
-    withdraw.statement = counted
+    forget_workers = withdraw.forget_workers
+
+    def counted_too(cursor: duckdb.DuckDBPyConnection) -> None:
+        counted("store/forget_workers")
+        forget_workers(cursor)
+
+    withdraw.statement, withdraw.forget_workers = counted, counted_too
     opened = Store.open(store)
     withdraw.withdraw(opened, import_id)
     opened.close()
