@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -82,6 +82,10 @@ class View:
     def run(self, name: str, **changed: object) -> pd.DataFrame:
         """The figure under this view's filters, some of them changed."""
         return results.run(name, results.declared(name, self.filters, changed), self.snapshot)
+
+    def of(self, **changed: object) -> "View":
+        """This view under filters of which some are changed: so an own page narrows all that it shows."""
+        return replace(self, filters=replace(self.filters, **changed))
 
     def incomplete(self, **changed: object) -> pd.DataFrame:
         """The months of offices that were not sent, or in part, as rows of submissions."""

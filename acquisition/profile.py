@@ -1,0 +1,57 @@
+"""A member's own page: which office, event or cadre it shows, and the ways to it from where it is named."""
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from acquisition import charts, controls, ui
+
+ADDRESS = "profil"  # what the address bar calls the code of the one shown
+PAGES = {"office": "pages/office.py", "event": "pages/event.py", "cadre": "pages/cadre.py"}
+
+
+def shown(view: ui.View, member: str, names: Mapping[str, str]) -> str:
+    """The code of the one shown, of these names by code (at least one): the address's, else the first.
+
+    `member` is a key of PAGES. The address is what counts: choosing writes it, so that links and "back" hold.
+    """
+    asked = st.query_params.get(ADDRESS, "")
+    key = f"{ADDRESS}-{member}"
+    st.session_state[key] = asked if asked in names else next(iter(names))
+
+    def write() -> None:
+        st.query_params[ADDRESS] = st.session_state[key]
+
+    code = st.selectbox(
+        view.gettext("Whose page"), list(names), format_func=names.get, key=key, on_change=write, width=360,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if asked and asked not in names:
+        controls.say_unknown({member: [asked]}, view.language)
+    return code
+
+
+def choose(view: ui.View, member: str, names: Mapping[str, str], placeholder: str) -> None:
+    """A list of names; choosing one opens its own page."""
+    code = st.selectbox(
+        placeholder, list(names), index=None, format_func=names.get, key=f"open-{member}", width=320,
+        placeholder=placeholder, label_visibility="collapsed",
+    )  # fmt: skip
+    if code is not None:
+        open_page(member, code)
+
+
+def bars(view: ui.View, chart: go.Figure, alt: str, key: str, member: str, codes: Sequence[str]) -> None:
+    """A chart of one bar for each code; a click on one opens its own page (none for the code "")."""
+    chosen = st.plotly_chart(
+        chart, theme=None, config=charts.CONFIG, alt=alt, key=key, on_select="rerun", selection_mode="points"
+    )
+    places = [point["point_index"] for point in chosen["selection"]["points"]]
+    if code := next((codes[place] for place in places if place < len(codes)), ""):
+        open_page(member, code)
+
+
+def open_page(member: str, code: str) -> None:
+    """Go to the page of the office, event or cadre of this code."""
+    st.switch_page(PAGES[member], query_params={ADDRESS: code})
