@@ -41,7 +41,8 @@ CONFIG = {
 class Row:
     """One bar: its name, what is said of it in a lighter voice, its value and the value as text.
 
-    `target` is marked across the bar, `light` and `reached` say how far it is reached, `hover` says more.
+    `target` is marked across the bar, `light` and `reached` say how far it is reached, `hover` says more;
+    `code` is that of whose page a click on it opens.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Row:
     reached: str = ""
     muted: bool = False
     strong: bool = False
+    code: str = ""
 
 
 def office_colours(codes: Sequence[str]) -> dict[str, str]:

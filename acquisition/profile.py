@@ -32,7 +32,7 @@ def shown(view: ui.View, member: str, names: Mapping[str, str]) -> str:
     return code
 
 
-def choose(view: ui.View, member: str, names: Mapping[str, str], placeholder: str) -> None:
+def choose(member: str, names: Mapping[str, str], placeholder: str) -> None:
     """A list of names; choosing one opens its own page."""
     code = st.selectbox(
         placeholder, list(names), index=None, format_func=names.get, key=f"open-{member}", width=320,
@@ -42,7 +42,7 @@ def choose(view: ui.View, member: str, names: Mapping[str, str], placeholder: st
         open_page(member, code)
 
 
-def bars(view: ui.View, chart: go.Figure, alt: str, key: str, member: str, codes: Sequence[str]) -> None:
+def bars(chart: go.Figure, alt: str, key: str, member: str, codes: Sequence[str]) -> None:
     """A chart of one bar for each code; a click on one opens its own page (none for the code "")."""
     chosen = st.plotly_chart(
         chart, theme=None, config=charts.CONFIG, alt=alt, key=key, on_select="rerun", selection_mode="points"
