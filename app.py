@@ -28,6 +28,7 @@ with ui.looking() as view:
             st.Page("pages/changes.py", title=_("Changes"), url_path="perubahan"),
             st.Page("pages/offices.py", title=_("Offices"), url_path="kantor"),
             st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
+            st.Page("pages/event.py", title=_("Event"), url_path="profil-kegiatan", visibility="hidden"),
             st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),
             st.Page("pages/retention.py", title=_("Retention"), url_path="retensi"),
             st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),

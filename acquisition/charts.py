@@ -26,7 +26,6 @@ OFFICE_COLOURS = (
 FIGURE_SPACE = "\u2007"  # as wide as a digit
 NAME_SIZE = 22
 VALUE_SIZE = 26
-EVENTS_HEIGHT = 500  # under a headline of two lines
 CHART_HEIGHT = 555  # what one screen of 1080 lines leaves to a chart
 ROOM_FOR_LETTER = 0.03  # of the longest bar, to the right of it
 _REACHED = {"acquisitions": "achievement", "contribution": "contribution_achievement"}
@@ -179,22 +178,6 @@ def achievements(frame: pd.DataFrame, colours: dict[str, str], language: Languag
     return ranked_bars(rows, row_height=row_height_for(len(rows), height))
 
 
-def events(frame: pd.DataFrame, measure: str, colours: dict[str, str], language: Language) -> go.Figure:
-    """Rows of acquisition_by_event, in the order given, as bars of `measure`; beside it the divisor."""
-    show = fmt.integer if measure == "acquisitions" else fmt.decimal
-    rows = [
-        Row(
-            name=event.event,
-            value=0 if fmt.missing(getattr(event, measure)) else getattr(event, measure),
-            text=show(getattr(event, measure), language.code),
-            aside=_about(event, measure, language),
-            colour=colours.get(event.office_code, NEUTRAL),
-        )
-        for event in frame.itertuples()
-    ]
-    return ranked_bars(rows, row_height=row_height_for(len(rows), EVENTS_HEIGHT))
-
-
 def regencies(
     frame: pd.DataFrame, texts: Sequence[str], colour: str, selected: str | None, row_height: int = 44
 ) -> go.Figure:
@@ -233,28 +216,6 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
         showlegend=False,
         dragmode=False,
     )
-
-
-def _about(event: object, measure: str, language: Language) -> str:
-    """What stands beside an event's name: day, if it does not say it, and contribution; or the divisor."""
-    if measure == "acquisitions":
-        started = None if fmt.missing(event.started_at) else event.started_at
-        if not event.registered:
-            return language.gettext("not registered")
-        named = started is None or str(started.year) in event.event
-        return _aside("" if named else fmt.day_short(started, language.code), event, language)
-    if fmt.missing(getattr(event, measure)):
-        return ""
-    if measure == "acquisitions_per_hour":
-        return language.gettext("{count} hours", count=fmt.decimal(event.hours, language.code))
-    return language.gettext("{count} cadres", count=fmt.integer(event.cadres, language.code))
-
-
-def _aside(about: str, row: object, language: Language) -> str:
-    """What stands beside a name: where or when, the contribution, whether registered."""
-    contribution = fmt.rupiah_compact(row.contribution, language.code) if row.contribution else ""
-    unregistered = "" if row.registered else language.gettext("not registered")
-    return " · ".join(filter(None, (about, contribution, unregistered)))
 
 
 def _marked(office: dict) -> str:

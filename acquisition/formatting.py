@@ -115,7 +115,12 @@ def moment(value: datetime | None, language: str) -> str:
     """12 Nov 2016 16.05"""
     if missing(value):
         return NONE
-    return f"{day_short(value, language)} {format_time(value, 'short', locale=_LOCALES[language])}"
+    return f"{day_short(value, language)} {clock(value, language)}"
+
+
+def clock(value: datetime, language: str) -> str:
+    """16.05"""
+    return format_time(value, "short", locale=_LOCALES[language])
 
 
 def days(start: date, end: date, language: str) -> str:

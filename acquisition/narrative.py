@@ -55,7 +55,7 @@ def _leading(frame: pd.DataFrame, language: Language) -> str:
             **words,
         )
     if len(first) > 1:
-        names = _names(first["office"], language) or language.gettext("{count} offices", count=len(first))
+        names = joined(first["office"], language) or language.gettext("{count} offices", count=len(first))
         return language.gettext(
             "{names} share the lead with {lead} workers each, of {total}", names=names, **words
         )
@@ -63,32 +63,6 @@ def _leading(frame: pd.DataFrame, language: Language) -> str:
         "{office} brings the most: {lead} of {total} workers ({share})",
         office=first["office"].iloc[0],
         **words,
-    )
-
-
-def events(frame: pd.DataFrame, language: Language) -> str:
-    """The finding of acquisition_by_event: the event that brought most, per hour and per cadre present."""
-    held = frame[frame["event_code"] != ""]
-    outside = int(frame.loc[frame["event_code"] == "", "acquisitions"].sum())
-    if held["acquisitions"].sum() == 0:
-        return language.gettext(
-            "No worker was acquired at an event; {outside} outside events",
-            outside=fmt.integer(outside, language.code),
-        )
-    best = held.loc[held["acquisitions"].idxmax()]
-    words = {
-        "event": best["event"],
-        "count": fmt.integer(best["acquisitions"], language.code),
-        "hours": fmt.decimal(best["hours"], language.code),
-        "per_hour": fmt.decimal(best["acquisitions_per_hour"], language.code),
-        "per_cadre": fmt.decimal(best["acquisitions_per_cadre"], language.code),
-    }
-    if fmt.missing(best["acquisitions_per_hour"]):
-        return language.gettext("{event} acquired the most: {count} workers", **words)
-    if fmt.missing(best["acquisitions_per_cadre"]):
-        return language.gettext("{event}: {count} workers in {hours} hours, {per_hour} an hour", **words)
-    return language.gettext(
-        "{event}: {count} workers in {hours} hours, {per_hour} an hour and {per_cadre} per cadre", **words
     )
 
 
@@ -100,7 +74,7 @@ def cadres(frame: pd.DataFrame, language: Language) -> str:
     first = ranked[ranked["rank"] == ranked["rank"].min()]
     lead = fmt.integer(first["acquisitions"].iloc[0], language.code)
     if len(first) > 1:
-        names = _names(first["cadre"], language) or language.gettext("{count} cadres", count=len(first))
+        names = joined(first["cadre"], language) or language.gettext("{count} cadres", count=len(first))
         return language.gettext("{names} share first place with {lead} workers each", names=names, lead=lead)
     top = ranked[ranked["rank"] <= 3]
     if len(ranked) <= len(top):
@@ -219,7 +193,7 @@ def lagging(offices_: pd.DataFrame, language: Language) -> str:
     ):
         there = sent[[one is light for one in lights]].sort_values("achievement")
         if len(there):
-            names = _names(there["office"], language) or language.gettext("{count} offices", count=len(there))
+            names = joined(there["office"], language) or language.gettext("{count} offices", count=len(there))
             return language.gettext(said, offices=names)
     return language.gettext("every office with a target has reached it")
 
@@ -383,7 +357,7 @@ def _sentence(*parts: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _names(names: Sequence[str], language: Language) -> str:
+def joined(names: Sequence[str], language: Language) -> str:
     """Names joined as in a sentence; nothing where they are too many to be read out."""
     if len(names) > MANY:
         return ""

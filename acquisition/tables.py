@@ -87,6 +87,17 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "cadres": (N_("Cadres"), formatting.integer),
     "active_cadres": (N_("Cadres with acquisitions"), formatting.integer),
     "events": (N_("Events"), formatting.integer),
+    "events_without": (N_("Events without result"), formatting.integer),
+    "events_with_hours": (N_("Events with known hours"), formatting.integer),
+    "events_with_attendance": (N_("Events with an attendance list"), formatting.integer),
+    "events_with_cost": (N_("Events with known cost"), formatting.integer),
+    "attendances": (N_("Attendances of cadres"), formatting.integer),
+    "weekday": (N_("Weekday"), _text),
+    "event_share": (N_("Share of events"), formatting.percent),
+    "unlisted_acquisitions": (N_("Acquired at events in no list"), formatting.integer),
+    "present": (N_("Present"), _text),
+    "disputed": (N_("Disputed"), formatting.integer),
+    "credited_to_others": (N_("Credited to others"), formatting.integer),
     "acquisitions_per_hour": (N_("Per hour"), formatting.decimal),
     "acquisitions_per_cadre": (N_("Per cadre"), formatting.decimal),
     "baseline": (N_("Baseline"), formatting.integer),
@@ -182,7 +193,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "similarity": (N_("Similarity"), formatting.percent),
 }
 # Values that are codes, and how they are said.
-WORDS: dict[str, dict[str, str]] = {
+WORDS: dict[str, dict[str | int, str]] = {
     "activity": {
         "active": N_("active"),
         "idle": N_("idle for one or two months"),
@@ -194,6 +205,16 @@ WORDS: dict[str, dict[str, str]] = {
         "no_days_left": N_("no working day left"),
         "short_history": N_("history too short"),
         "no_pace": N_("nothing acquired lately"),
+    },
+    "weekday": {
+        0: N_("not known"),
+        1: N_("Monday"),
+        2: N_("Tuesday"),
+        3: N_("Wednesday"),
+        4: N_("Thursday"),
+        5: N_("Friday"),
+        6: N_("Saturday"),
+        7: N_("Sunday"),
     },
     "horizon": {"month": N_("month"), "year": N_("year")},
     "class": {

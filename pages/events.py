@@ -1,56 +1,56 @@
-"""Events: what each brought, by the hour and by the cadre present."""
+"""Events: what each brought, by type, venue and weekday; what brought nobody; their share of the whole."""
 
 import streamlit as st
 
-from acquisition import charts, narrative, ui
-from acquisition import formatting as fmt
+from acquisition import (
+    charts,
+    choice,
+    event_charts,
+    event_measures,
+    event_narrative,
+    listing,
+    origin,
+    profile,
+    ui,
+)
 
-SHOWN = 6
+HEIGHT = 440  # under a headline of two lines, numbers and the choice
 
 view = ui.view()
 view.invite_if_empty()
-_, code = view.gettext, view.language.code
+_ = view.gettext
 
 # Filters and figures
-events = view.run("acquisition_by_event")
+events, share = view.run("acquisition_by_event"), view.run("event_share_by_month")
 view.stop_if_nothing(events["acquisitions"].sum(), "acquisition_by_event")
-held, outside = events[events["event_code"] != ""], events[events["event_code"] == ""]
-first = held.head(SHOWN)
+held = events[events["event_code"] != ""].itertuples()
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="center"):
+    by = choice.one_of(_("By"), {key: _(name) for key, name in event_measures.VIEWS.items()}, key="events")
+    measures = {key: _(name) for key, name in event_measures.offered(by).items()}
+    measure = choice.one_of(_("Measure"), measures, key="per") if measures else ""
+    if by in ("event", "nothing"):
+        names = {event.event_code: origin.label(event.event_code, event.event) for event in held}
+        profile.choose(view, "event", names, _("Open an event's page"))
+name = event_measures.FIGURES[by]
+frame = view.run(name)
+finding = event_narrative.finding(by, frame, events, measure, view.language)
 
 # Charts
-finding = narrative.events(events, view.language)
-panels = {
-    "acquisitions": _("Workers acquired"),
-    "acquisitions_per_hour": _("Per hour"),
-    "acquisitions_per_cadre": _("Per cadre present"),
-}
-bars = {measure: charts.events(first, measure, view.office_colours, view.language) for measure in panels}
+panels = event_charts.panels(frame, by, measure, view.office_colours, view.language)
+row_height = charts.row_height_for(max((len(panel.rows) for panel in panels), default=1), HEIGHT)
 
 # Show
-view.headline(finding, {"acquisition_by_event": events})
-view.numbers(
-    [
-        (_("Acquired at events"), fmt.integer(held["acquisitions"].sum(), code), ""),
-        (
-            _("Contribution per month"),
-            fmt.rupiah_compact(held["contribution"].sum(), code),
-            _("from acquisitions at events"),
-        ),
-        (_("Acquired outside events"), fmt.integer(outside["acquisitions"].sum(), code), _("counted apart")),
-        (_("Events held"), fmt.integer(len(held), code), ""),
-        (_("Event hours"), fmt.decimal(held["hours"].sum(), code), ""),
-    ]
-)
-columns = st.columns([35, 31, 34], gap="large")  # by what stands beside the names
-for column, (measure, title) in zip(columns, panels.items(), strict=True):
+with head:
+    view.headline(finding, {name: frame, "event_share_by_month": share})
+    view.numbers(event_narrative.numbers(events, share, view.language))
+if by == "nothing":
+    listing.rows(view, frame)
+for place, (column, panel) in enumerate(zip(st.columns(2, gap="large"), panels, strict=False)):
     with column:
-        st.subheader(title, anchor=False)
-        view.chart(bars[measure], finding, f"events-{measure}")
-if len(held) > SHOWN:
-    st.caption(
-        _(
-            "The {shown} events with the most acquisitions, of {all}; the rest are in the table.",
-            shown=SHOWN,
-            all=fmt.integer(len(held), code),
-        )
-    )
+        if panel.title:
+            st.subheader(panel.title, anchor=False)
+        bars = charts.ranked_bars(panel.rows, row_height, panel.longest)
+        profile.bars(view, bars, finding, f"events-{by}-{place}", "event", panel.codes)
+if said := event_charts.left_out(frame, by, measure, view.language):
+    st.caption(said)

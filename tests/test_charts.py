@@ -107,27 +107,6 @@ def test_an_office_has_one_colour_whatever_is_filtered(offices):
     assert len(set(COLOURS.values())) == 3
 
 
-def test_events_are_named_and_a_missing_rate_is_no_bar():
-    frame = pd.DataFrame(
-        {
-            "event_code": ["GRB", "LAMA"],
-            "event": ["Grebeg", "Tanpa jam"],
-            "office_code": ["JMB", ""],
-            "started_at": pd.to_datetime(["2016-11-12", None]),
-            "hours": [2.0, None],
-            "cadres": [25, None],
-            "acquisitions": [192, 3],
-            "acquisitions_per_hour": [96.0, None],
-            "acquisitions_per_cadre": [7.68, None],
-            "registered": [True, False],
-        }
-    )
-    chart = charts.events(frame, "acquisitions_per_hour", COLOURS, INDONESIAN)
-    assert list(chart.data[0].x) == [96.0, 0]
-    assert texts(chart) == ["96", "–"]
-    assert "2 jam" in headings(chart)[0]
-
-
 def test_regencies_without_data_come_last_and_say_so():
     frame = pd.DataFrame({"regency_code": ["1", "2", "3"], "regency": ["A", "B", "C"]})
     frame["value"] = [None, 0.0, 7.0]
@@ -158,20 +137,3 @@ def test_any_number_of_rows_keeps_type_readable(count):
 def test_colours_do_not_run_out():
     colours = charts.office_colours([f"{place:03}" for place in range(40)])
     assert len(colours) == 40
-
-
-def test_an_event_whose_name_says_its_day_does_not_say_it_twice():
-    frame = pd.DataFrame(
-        {
-            "event_code": ["A", "B"],
-            "event": ["Grebeg Pasar Angso Duo", "Sosialisasi 22 April 2017"],
-            "office_code": "JMB",
-            "started_at": pd.to_datetime(["2016-11-12", "2017-04-22"]),
-            "acquisitions": [192, 50],
-            "contribution": [3_705_600, 900_000],
-            "registered": True,
-        }
-    )
-    first, second = headings(charts.events(frame, "acquisitions", COLOURS, INDONESIAN))
-    assert "12 Nov 2016 · Rp\u00a03,7\u00a0juta" in first
-    assert second.count("2017") == 1

@@ -31,6 +31,32 @@ def test_the_rewarded_three_lead_the_ranking(founding):
     assert len(cadres) == 25
 
 
+def test_the_reward_ranking_of_the_grebeg_pasar(founding):
+    ranking = founding.run("event_reward_ranking", Filters(event=("GRB-20161112",)))
+    assert ranking[["rank", "cadre", "acquisitions"]].head(3).values.tolist() == [
+        [1, "Asnawi Alamsyah", 20],
+        [2, "Laila Jumati", 17],
+        [3, "Mailisa", 15],
+    ]
+    assert (len(ranking), ranking.acquisitions.sum(), ranking.disputed.sum()) == (25, 192, 0)
+    assert ranking.present.all()
+
+
+def test_the_twelfth_of_november_2016_was_a_saturday_of_a_market_sweep(founding):
+    (market,) = (
+        founding.run("acquisition_by_event_weekday", Filters(from_=date(2016, 11, 12)))
+        .query("weekday == 6")
+        .itertuples()
+    )
+    assert (market.acquisitions, market.acquisitions_per_hour, market.acquisitions_per_cadre) == (
+        192,
+        96,
+        7.68,
+    )
+    assert founding.run("event_share_by_month").event_share.tolist() == [1.0]
+    assert founding.run("events_without_acquisitions").event_code.tolist() == ["PEL-20161111"]
+
+
 def test_every_worker_has_at_least_two_programs(founding):
     with founding.cursor() as cursor:
         programs = {row[0] for row in cursor.execute("select distinct program from claims").fetchall()}

@@ -61,38 +61,6 @@ def test_nothing_acquired_is_said():
     assert narrative.offices(offices(A=0, B=0), EVER, ENGLISH) == "No worker was acquired in this selection"
 
 
-def event(code: str, count: int, hours: float | None, present: int | None) -> dict[str, object]:
-    return {
-        "event_code": code,
-        "event": f"Kegiatan {code}" if code else "",
-        "acquisitions": count,
-        "hours": hours,
-        "acquisitions_per_hour": count / hours if hours else None,
-        "acquisitions_per_cadre": count / present if present else None,
-    }
-
-
-def test_the_best_event_by_the_hour_and_by_the_cadre():
-    frame = pd.DataFrame([event("A", 192, 2, 25), event("B", 0, 16, 25), event("", 500, None, None)])
-    assert narrative.events(frame, INDONESIAN) == (
-        "Kegiatan A: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader"
-    )
-
-
-def test_an_event_without_hours_or_attendance_claims_neither():
-    assert narrative.events(pd.DataFrame([event("A", 30, 4, None)]), ENGLISH) == (
-        "Kegiatan A: 30 workers in 4 hours, 7.5 an hour"
-    )
-    assert narrative.events(pd.DataFrame([event("A", 30, None, None)]), ENGLISH) == (
-        "Kegiatan A acquired the most: 30 workers"
-    )
-
-
-def test_acquisitions_outside_events_are_no_event():
-    frame = pd.DataFrame([event("A", 0, 2, 5), event("", 7, None, None)])
-    assert narrative.events(frame, ENGLISH) == "No worker was acquired at an event; 7 outside events"
-
-
 def test_the_leading_cadre_and_what_the_first_three_bring():
     frame = cadres(("Asnawi", 1, 20), ("Laila", 2, 17), ("Mailisa", 3, 15), ("D", 4, 40 - 20), ("", None, 28))
     # (20 + 17 + 15) / 100: those without a cadre count in the total

@@ -1,0 +1,139 @@
+"""The reward ranking of an event: what is said of it, its bars, and the event's own facts."""
+
+from datetime import date
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition.changes import NOWHERE
+from acquisition.charts import FIGURE_SPACE, NEUTRAL, Row
+from acquisition.i18n import Language
+
+REWARDED = 3  # ranks that are rewarded, as on the founding day
+NAMED = 5  # more names than these are counted in a sentence
+SHOWN = 10  # bars of each of two panels, under numbers
+
+
+def finding(ranking: pd.DataFrame, event: pd.Series, incomplete: pd.DataFrame, language: Language) -> str:
+    """The finding of event_reward_ranking of one event: the first three ranks, and how many are disputed.
+
+    `incomplete`: the months of offices, as rows of submissions, that the event depends on and are incomplete.
+    """
+    _, code = language.gettext, language.code
+    total = int(ranking["acquisitions"].sum())
+    first = ranking[(ranking["rank"] <= REWARDED).fillna(False) & (ranking["acquisitions"] > 0)]
+    named = {"event": event["event"]}
+    count = language.ngettext("{count} worker", "{count} workers", total, count=fmt.integer(total, code))
+    if not total:
+        own = incomplete[incomplete["office_code"] == event["office_code"]]
+        return (
+            _("{event}: what it brought is not known, as the office has not sent the month", **named)
+            if "missing" in set(own["status"])
+            else _("{event} brought nobody", **named)
+        )
+    if first.empty:
+        said = _("{event}, {count}: all of them without a cadre", count=count, **named)
+    elif len(first) > NAMED:
+        words = named | {"count": count, "cadres": fmt.integer(len(first), code)}
+        said = _("{event}, {count}: {cadres} cadres share the first three ranks", **words)
+    else:
+        ranked = ", ".join(
+            fmt.NBSP.join((f"{row.rank}.", row.cadre, fmt.integer(row.acquisitions, code)))
+            for row in first.itertuples()
+        )
+        said = _("{event}, {count}: {ranked}", count=count, ranked=ranked, **named)
+    if disputed := int(ranking["disputed"].sum()):
+        said += "; " + _("{count} of them disputed", count=fmt.integer(disputed, code))
+    return said
+
+
+def facts(event: pd.Series, offices: dict[str, str], language: Language) -> str:
+    """When, of what type, where and by which office an event was held, of its row of acquisition_by_event."""
+    _, code = language.gettext, language.code
+    if not event["registered"]:
+        return _("In no list of events: only exports name it")
+    started, ended = event["started_at"], event["ended_at"]
+    held = fmt.days(started.date(), ended.date(), code)
+    if event["hours"]:
+        held += f", {fmt.clock(started, code)}–{fmt.clock(ended, code)}"
+    office = offices.get(event["office_code"], event["office_code"])
+    return " · ".join(filter(None, (held, event["type"], event["venue"], office)))
+
+
+def numbers(event: pd.Series, language: Language) -> list[tuple[str, str, str]]:
+    """Big numbers of an event's row of acquisition_by_event: label, number, what it is made of."""
+    _, code = language.gettext, language.code
+    timed = not fmt.missing(event["acquisitions_per_hour"])
+    hours = _("{count} hours", count=fmt.decimal(event["hours"], code)) if timed else ""
+    there, again = event["cadres"], event["reregistrations"]
+    cadres = "" if fmt.missing(there) else _("{count} cadres", count=fmt.integer(there, code))
+    cost = event["cost"]
+    spent = (
+        _("cost not known") if fmt.missing(cost) else _("{count} spent", count=fmt.rupiah_compact(cost, code))
+    )
+    return [
+        (
+            _("Workers acquired"),
+            fmt.integer(event["acquisitions"], code),
+            (again and _("re-registrations: {count}", count=fmt.integer(again, code))) or "",
+        ),
+        (_("Contribution per month"), fmt.rupiah_compact(event["contribution"], code), ""),
+        (_("Per hour"), fmt.decimal(event["acquisitions_per_hour"], code), hours or _("hours not known")),
+        (
+            _("Per cadre present"),
+            fmt.decimal(event["acquisitions_per_cadre"], code),
+            cadres or _("no attendance list"),
+        ),
+        (_("Cost per worker acquired"), fmt.rupiah(event["cost_per_acquisition"], code), spent),
+    ]
+
+
+def bars(ranking: pd.DataFrame, colours: dict[str, str], language: Language) -> list[Row]:
+    """The first of event_reward_ranking as bars, in its order."""
+    return [_bar(row, colours, language) for row in ranking.head(2 * SHOWN).to_dict("records")]
+
+
+def concerned(event: pd.Series, ranking: pd.DataFrame) -> dict[str, object]:
+    """The filters of whom an event depends on: its whole months; its own office, and those of the cadres.
+
+    Of an event in no list the day is not known: no month is chosen, but one before all data.
+    """
+    codes = tuple(sorted({event["office_code"], *ranking["office_code"]} - {""}))
+    if not event["registered"]:
+        return {"to": date.min, "office": codes}
+    first, last = event["started_at"], event["ended_at"] + pd.offsets.MonthEnd(0)
+    return {"from_": first.date().replace(day=1), "to": last.date(), "office": codes}
+
+
+def left_out(ranking: pd.DataFrame, language: Language) -> str:
+    """How many rows have no bar."""
+    if len(ranking) <= 2 * SHOWN:
+        return ""
+    words = {
+        "shown": fmt.integer(2 * SHOWN, language.code),
+        "all": fmt.integer(len(ranking), language.code),
+    }
+    return language.gettext("The first {shown} of {all}; the rest are in the table.", **words)
+
+
+def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
+    _, code = language.gettext, language.code
+    ranked = not fmt.missing(row["rank"])
+    said = [row["office"]]
+    if row["disputed"]:
+        said.append(_("{count} disputed", count=fmt.integer(row["disputed"], code)))
+    if not fmt.missing(row["present"]) and not row["present"]:
+        said.append(_("not on the list"))
+    others = fmt.integer(row["credited_to_others"], code)
+    rewarded = bool(ranked and row["rank"] <= REWARDED and row["acquisitions"])
+    return Row(
+        lead=(fmt.integer(row["rank"], code) if ranked else "").rjust(2, FIGURE_SPACE),
+        name=row["cadre"] if ranked else _(NOWHERE["cadre"]),
+        value=row["acquisitions"],
+        text=fmt.integer(row["acquisitions"], code),
+        aside=" · ".join(filter(None, said)),
+        hover=_("{count} credited to others", count=others) if row["credited_to_others"] else "",
+        colour=colours.get(row["office_code"], NEUTRAL),
+        muted=not rewarded,
+        strong=rewarded,
+    )

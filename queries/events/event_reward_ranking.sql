@@ -1,0 +1,74 @@
+-- Question: Who earned the reward of an event?
+-- Definition: Acquisitions: workers whose counted enrollment names the event and the cadre; a worker claimed by two is
+--   counted once. Rank: by acquisitions within the event, ties share it (1, 2, 2, 4). Disputed: of these workers, those
+--   whom another cadre or office claims too. Credited to others: workers whom the cadre claims at the event and another
+--   cadre or office was credited with. Present: according to the attendance list; empty where the event has none; who
+--   was present and brought nobody is there too. Workers enrolled without a cadre are a row of their own.
+-- Grain: event_code, cadre_code
+-- Filters: event
+with claimed as (
+    select
+        claims.event_code,
+        claims.cadre_code,
+        min(claims.office_code) as office_code,
+        count(*) filter (where claims.standing = 'acquisition') as acquisitions,
+        count(*) filter (where claims.standing = 'reregistration') as reregistrations,
+        sum(claims.contribution) filter (where claims.standing = 'acquisition') as contribution,
+        count(disputed.worker) filter (where claims.standing = 'acquisition') as disputed,
+        count(distinct disputed.worker) filter (
+            where claims.office_code != credited.office_code or claims.cadre_code != credited.cadre_code
+        ) as credited_to_others,
+    from claims
+    inner join claims as credited
+        on claims.worker = credited.worker and credited.standing = 'acquisition'
+    left join macros.disputed_workers() as disputed on claims.worker = disputed.worker
+    where claims.event_code != '' and ($event is null or list_contains($event, claims.event_code))
+    group by claims.event_code, claims.cadre_code
+),
+
+present as (
+    from macros.attendance()
+    where $event is null or list_contains($event, event_code)
+),
+
+together as (
+    select
+        coalesce(claimed.event_code, present.event_code) as event_code,
+        coalesce(claimed.cadre_code, present.cadre_code) as cadre_code,
+        claimed.* exclude (event_code, cadre_code),
+        present.cadre_code is not null as present,
+    from claimed
+    full join present using (event_code, cadre_code)
+)
+
+select
+    together.event_code,
+    case
+        when together.cadre_code != ''
+            then rank() over (
+                partition by together.event_code, together.cadre_code = ''
+                order by coalesce(together.acquisitions, 0) desc
+            )
+    end as rank,
+    together.cadre_code,
+    case
+        when together.cadre_code = '' then '' else coalesce(cadres.cadre, named.cadre, together.cadre_code)
+    end as cadre,
+    case
+        when together.cadre_code = '' then '' else coalesce(cadres.office_code, together.office_code, '')
+    end as office_code,
+    case when together.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
+    coalesce(together.acquisitions, 0) as acquisitions,
+    coalesce(together.contribution, 0)::bigint as contribution,
+    coalesce(together.reregistrations, 0) as reregistrations,
+    coalesce(together.disputed, 0) as disputed,
+    coalesce(together.credited_to_others, 0) as credited_to_others,
+    case
+        when together.cadre_code != '' and bool_or(together.present) over (partition by together.event_code)
+            then together.present
+    end as present,
+from together
+left join macros.cadres() as cadres using (cadre_code)
+left join macros.cadre_names() as named using (cadre_code)
+left join macros.offices() as offices on coalesce(cadres.office_code, together.office_code) = offices.office_code
+order by together.event_code, together.cadre_code = '', acquisitions desc, together.cadre_code;
