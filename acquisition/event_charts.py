@@ -28,14 +28,10 @@ _PARTS = {
 
 @dataclass(frozen=True)
 class Panel:
-    """Bars under a title, and the event that each stands for, '' where it is none.
-
-    `longest` is the scale that panels share; None where each has its own.
-    """
+    """Bars under a title; `longest` is the scale that panels share, None where each has its own."""
 
     title: str
     rows: Sequence[Row]
-    codes: Sequence[str]
     longest: float | None = None
 
 
@@ -96,15 +92,14 @@ def _shares(frame: pd.DataFrame, language: Language) -> list[Panel]:
         for row in frame.tail(MONTHS).to_dict("records")
     ]
     half, longest = -(-len(rows) // 2), max((row.value for row in rows), default=0)
-    return [Panel("", part, [""] * len(part), longest) for part in (rows[:half], rows[half:]) if part]
+    return [Panel("", part, longest) for part in (rows[:half], rows[half:]) if part]
 
 
 def _panel(
     rows: pd.DataFrame, by: str, measure: str, title: str, colours: dict[str, str], language: Language
 ) -> Panel:
-    shown = rows.head(SHOWN)
-    codes = shown["event_code"].tolist() if by == "event" else [""] * len(shown)
-    return Panel(title, [_bar(row, by, measure, colours, language) for _, row in shown.iterrows()], codes)
+    bars = [_bar(row, by, measure, colours, language) for _place, row in rows.head(SHOWN).iterrows()]
+    return Panel(title, bars)
 
 
 def _bar(row: pd.Series, by: str, measure: str, colours: dict[str, str], language: Language) -> Row:
@@ -117,6 +112,7 @@ def _bar(row: pd.Series, by: str, measure: str, colours: dict[str, str], languag
         text=show(row[measure], language.code),
         aside=(_of_event if by == "event" else _of_events)(row, measure, language),
         colour=colour if known else NEUTRAL,
+        code=row["event_code"] if by == "event" else "",
     )
 
 

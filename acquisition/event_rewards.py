@@ -134,6 +134,7 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
         aside=" · ".join(filter(None, said)),
         hover=_("{count} credited to others", count=others) if row["credited_to_others"] else "",
         colour=colours.get(row["office_code"], NEUTRAL),
+        code=row["cadre_code"],
         muted=not rewarded,
         strong=rewarded,
     )

@@ -110,7 +110,7 @@ class View:
         with st.container(horizontal=True, vertical_alignment="center", key="stamp"):
             first = next(iter(shown))
             st.caption(fmt.escape_markdown(self.stamp(first)), width="stretch")
-            if "to" in FIGURES[first].filters:
+            if incomplete is not None or "to" in FIGURES[first].filters:
                 self._mark_incomplete(self.incomplete() if incomplete is None else incomplete)
             self._behind(shown)
 

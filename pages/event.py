@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acquisition import charts, event_rewards, narrative, origin, profile, ui
+from acquisition import charts, event_rewards, origin, profile, ui
 from acquisition import formatting as fmt
 
 HEIGHT = 450  # under a headline of two lines, numbers and the chooser
@@ -35,13 +35,12 @@ longest = max((row.value for row in rows), default=0) or 1
 
 # Show
 with head:
-    view.headline(finding, {"event_reward_ranking": ranking, "acquisition_by_event": about})
+    shown = {"event_reward_ranking": ranking, "acquisition_by_event": about}
+    view.headline(finding, shown, incomplete)
     view.numbers(event_rewards.numbers(event, view.language), incomplete)
 chooser.markdown(
     fmt.escape_markdown(event_rewards.facts(event, view.offices, view.language)), width="content"
 )
-if not incomplete.empty:
-    st.caption(f"⚠ {narrative.not_sent(incomplete, view.language)}")
 for place, column in enumerate(st.columns(2, gap="large")):
     part = slice(place * half, (place + 1) * half)
     if rows[part]:

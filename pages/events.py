@@ -31,7 +31,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     measure = choice.one_of(_("Measure"), measures, key="per") if measures else ""
     if by in ("event", "nothing"):
         names = {event.event_code: origin.label(event.event_code, event.event) for event in held}
-        profile.choose(view, "event", names, _("Open an event's page"))
+        profile.choose("event", names, _("Open an event's page"))
 name = event_measures.FIGURES[by]
 frame = view.run(name)
 finding = event_narrative.finding(by, frame, events, measure, view.language)
@@ -50,7 +50,8 @@ for place, (column, panel) in enumerate(zip(st.columns(2, gap="large"), panels, 
     with column:
         if panel.title:
             st.subheader(panel.title, anchor=False)
+        codes = [row.code for row in panel.rows]
         bars = charts.ranked_bars(panel.rows, row_height, panel.longest)
-        profile.bars(view, bars, finding, f"events-{by}-{place}", "event", panel.codes)
+        profile.bars(bars, finding, f"events-{by}-{place}", "event", codes)
 if said := event_charts.left_out(frame, by, measure, view.language):
     st.caption(said)

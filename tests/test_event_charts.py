@@ -50,7 +50,7 @@ def test_events_stand_beside_what_they_brought_and_beside_the_measure():
         ("Sosialisasi 22 April 2017", "50", f"Rp{NBSP}840.000"),
         ("Lama", "3", "belum terdaftar"),
     ]
-    assert acquired.codes == ["GRB", "SOS", "OLD"]
+    assert [row.code for row in acquired.rows] == ["GRB", "SOS", "OLD"]
     assert [row.colour for row in acquired.rows] == ["#2E2A7F", "#2E2A7F", NEUTRAL]
     assert said(per_hour) == [
         ("Grebeg Pasar Angso Duo", "96", "2 jam"),
@@ -85,7 +85,7 @@ def test_a_quotient_of_some_events_says_of_how_many():
         ("Pelatihan", "8", "3 events · 1 without result"),
         ("Events in no list", "2", "3 events"),
     ]
-    assert [row.colour for row in acquired.rows] == [ACCENT, NEUTRAL]
+    assert [(row.colour, row.code) for row in acquired.rows] == [(ACCENT, ""), (NEUTRAL, "")]
     assert said(per_hour) == [("Pelatihan", "1.5", "4 hours · 2 of 3 events")]
 
 

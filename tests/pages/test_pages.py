@@ -7,7 +7,17 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import APP
 
-PAGES = ("overview", "changes", "offices", "events", "cadres", "retention", "uncovered_map", "where_next")
+PAGES = (
+    "overview",
+    "changes",
+    "offices",
+    "events",
+    "event",
+    "cadres",
+    "retention",
+    "uncovered_map",
+    "where_next",
+)
 # 97 of 192 = 50.52 %; 192 / 2 h = 96; 192 / 25 cadres = 7.68; (20 + 17 + 15) / 192 = 27.08 %;
 # 380,000 + 430,000 - 192 = 809,808, of these in Kota Jambi 57,206 + 64,733 - 168 = 121,771, 15.04 %.
 HEADLINES = {
@@ -16,6 +26,8 @@ HEADLINES = {
         "changes": "Tidak ada pembanding untuk 2016: data mulai 12 November 2016",
         "offices": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
+        "event": "Grebeg Pasar Angso Duo, 192 tenaga kerja: "
+        "1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15",
         "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "
         "3 kader teratas dari 25 menyumbang 27,1 % dari semua akuisisi",
         "retention": "TK yang diakuisisi belum tentu aktif, "
@@ -30,6 +42,8 @@ HEADLINES = {
         "changes": "Nothing to compare 2016 with: the data begin on 12 November 2016",
         "offices": "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
         "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
+        "event": "Grebeg Pasar Angso Duo, 192 workers: "
+        "1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15",
         "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 % of all",
         "retention": "Acquired is not active, and of nobody in this selection is it known who is",
         "uncovered_map": "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
@@ -40,6 +54,7 @@ NUMBERS = {  # label and number in Indonesian
     "overview": (":orange[●] BPU", "192"),
     "offices": ("Tenaga kerja diakuisisi", "192"),
     "events": ("Akuisisi di kegiatan", "192"),
+    "event": ("Per kader yang hadir", "7,68"),
     "uncovered_map": ("Akuisisi sejak angka dasar", "192"),
 }
 HOSTILE = {
@@ -79,7 +94,7 @@ def test_a_page_says_what_was_published(founding_path, open_page, page, code):
 
 
 @pytest.mark.parametrize("page", NUMBERS)
-def test_the_192_stand_among_the_big_numbers(founding_path, open_page, page):
+def test_what_was_published_stands_among_the_big_numbers(founding_path, open_page, page):
     label, value = NUMBERS[page]
     assert numbers(open_page(founding_path, page))[label] == value
 
