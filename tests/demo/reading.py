@@ -28,6 +28,7 @@ COLUMNS = {
     "event_name": ("NAMA_KEGIATAN", "Kegiatan", "Nama Event", "KEGIATAN NAMA"),
     "regency": ("KABUPATEN", "Kab/Kota", "Kabupaten Kota", "LOKASI_PEKERJAAN", "DOMISILI KABUPATEN"),
     "district": ("KECAMATAN", "Kec.", "DOMISILI KECAMATAN"),
+    "occupation": ("PEKERJAAN", "JENIS_PEKERJAAN", "JENIS_PEKERJAAN_1", "Profesi"),
     "wage": ("UPAH", "Penghasilan", "UPAH_DILAPORKAN", "Gaji", "IURAN UPAH"),
     "contribution": ("IURAN", "Jumlah Iuran", "TOTAL_IURAN", "Iuran per Bulan", "BESAR_IURAN",
                      "Nominal Iuran", "IURAN JUMLAH IURAN"),

@@ -1,5 +1,6 @@
 """The sample's rows as claims: one per worker, day, segment, office, cadre and event."""
 
+import hashlib
 import re
 
 import pandas as pd
@@ -11,7 +12,13 @@ from tests.oracle.places import regency_codes
 CLAIM = ["nik", "day", "segment", "office", "cadre", "event"]
 REPEATED = [
     "segment", "office", "cadre", "event", "regency", "district", "funding", "supervisor", "cadre_group",
-    "standing",
+    "package", "occupation", "standing",
+]  # fmt: skip
+PROGRAMS = ("JKK", "JKM", "JHT", "JP")
+# What of a row decides which one counts of several of one claim that say something else.
+SAID = [
+    "programs", "regency", "district", "occupation", "wage", "contribution", "funding", "supervisor",
+    "cadre_name", "event_name",
 ]  # fmt: skip
 FUNDING = {
     "Mandiri": "mandiri", "Bayar sendiri": "mandiri", "APBD": "apbd", "Pemda": "apbd", "Desa": "desa",
@@ -42,10 +49,36 @@ def enrollments(rows: pd.DataFrame, lists: Lists) -> pd.DataFrame:
             "regency": regency_codes(sound.regency, lists.regencies),
             "district": _district(sound, lists.regencies),
             "funding": sound.funding.map(FUNDING).fillna(""),
+            "wage": sound.wage.map(reading.amount).astype(float),
             "contribution": sound.contribution.map(reading.amount).astype(float),
             "supervisor": sound.supervisor,
+            "package": sound.program.map(_package),
+            "occupation": sound.occupation,
         }
     )
+
+
+def _package(program: str) -> str:
+    """How many programs: 2P as it is written, else by their names."""
+    return program if program[1:] == "P" else f"{len(set(re.findall('|'.join(PROGRAMS), program)))}P"
+
+
+def _smallest_first(enrolled: pd.DataFrame) -> pd.DataFrame:
+    """The rows, where several are of one claim in the order of the hashes of what they say."""
+    several = enrolled[enrolled.duplicated(CLAIM, keep=False)]
+    programs = several.package.str[0].astype(int).map(lambda count: "+".join(PROGRAMS[:count]))
+    said = several.assign(programs=programs)[SAID].map(_written).agg("|".join, axis=1)
+    return enrolled.assign(hash=said.map(_hash)).sort_values("hash", kind="stable")
+
+
+def _written(value: object) -> str:
+    if pd.isna(value):
+        return ""
+    return f"{value:.0f}" if isinstance(value, float) else str(value)
+
+
+def _hash(said: str) -> int:
+    return int.from_bytes(hashlib.md5(said.encode()).digest()[8:], "little")
 
 
 def _district(sound: pd.DataFrame, regencies: pd.DataFrame) -> list[str]:
@@ -77,7 +110,7 @@ def _spelling(name: str) -> str:
 def claims(enrolled: pd.DataFrame, lists: Lists) -> pd.DataFrame:
     """One row per claim, with `standing` (acquisition, rival on the same day, reregistration), `worker` (a
     number), and `supervisor` and `cadre_group` of the cadre who is listed, else the supervisor written."""
-    unique = enrolled.drop_duplicates(CLAIM).assign(alone=lambda rows: rows.cadre == "")
+    unique = _smallest_first(enrolled).drop_duplicates(CLAIM).assign(alone=lambda rows: rows.cadre == "")
     order = ["nik", "day", "alone", "office", "cadre", "event", "segment"]
     sorted_ = unique.sort_values(order, ignore_index=True)
     first = ~sorted_.nik.duplicated()

@@ -31,7 +31,7 @@ def read_sample(files: dict[str, bytes]) -> Sample:
     enrolled = claiming.enrollments(rows, lists)
     claimed = claiming.claims(enrolled, lists)
     return Sample(
-        claims=claimed.drop(columns=["file", "nik", "cadre_name", "event_name", "alone"]),
+        claims=claimed.drop(columns=["file", "nik", "cadre_name", "event_name", "wage", "alone", "hash"]),
         lists=lists,
         statuses=_statuses(lists.statuses, claimed),
         sent=all_submissions(enrolled, lists.offices, lists.working_days),

@@ -105,10 +105,8 @@ class Selection:
 
     @cached_property
     def three_months_before(self) -> pd.Timestamp:
-        """The day three months before the period's end, which are whole ones at the end of a month."""
-        if self.end.is_month_end:
-            return self.end.replace(day=1) - pd.DateOffset(months=2) - DAY
-        return self.end - pd.DateOffset(months=3)
+        """The day three months before the period's end."""
+        return three_months_before(self.end)
 
     @cached_property
     def offices(self) -> pd.DataFrame:
@@ -145,3 +143,10 @@ class Selection:
         by_cell = self.acquired.groupby(["office", "month", "segment"], observed=True)
         won = by_cell.contribution.agg(won="size", won_contribution="sum").reset_index()
         return won.astype({"office": str, "segment": str, "won": float})
+
+
+def three_months_before(end: pd.Timestamp) -> pd.Timestamp:
+    """The day three months before, which are whole ones at the end of a month."""
+    if end.is_month_end:
+        return end.replace(day=1) - pd.DateOffset(months=2) - DAY
+    return end - pd.DateOffset(months=3)

@@ -38,8 +38,10 @@ OF_EVENTS = (
     "event_share_by_month",
     "events_without_acquisitions",
 )
+OF_OFFICES = ("acquisition_by_office_month", "mix_by_office", "productivity_by_office")
 BRIDGES = ("change_by_office", "change_by_event", "change_by_cadre", "change_by_segment")
-FILTERED = [name for name in ORACLE if name not in (*UNFILTERED, *OF_PLACES, *OF_EVENTS, "projection")]
+ELSEWHERE = {*UNFILTERED, *OF_PLACES, *OF_EVENTS, *OF_OFFICES, "projection"}
+FILTERED = [name for name in ORACLE if name not in ELSEWHERE]
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +113,12 @@ def test_parts_sum_to_all_events(sample, store, filters, by):
     for column in ("acquisitions", "reregistrations", "contribution", "cost"):
         assert parts[column].sum() == held[column].sum(), column
     assert parts["events"].sum() == len(held)
+
+
+@pytest.mark.parametrize("filters", combinations(COUNT // 5), ids=range(COUNT // 5))
+def test_figures_of_offices_agree_under(sample, store, filters):
+    found = [line for name in OF_OFFICES for line in disagreements(sample, store, name, filters)]
+    assert not found, "\n".join(found)
 
 
 @lru_cache(maxsize=8)
