@@ -27,6 +27,7 @@ with ui.looking() as view:
             ),
             st.Page("pages/changes.py", title=_("Changes"), url_path="perubahan"),
             st.Page("pages/offices.py", title=_("Offices"), url_path="kantor"),
+            st.Page("pages/office.py", title=_("Office"), url_path="profil-kantor", visibility="hidden"),
             st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
             st.Page("pages/event.py", title=_("Event"), url_path="profil-kegiatan", visibility="hidden"),
             st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),

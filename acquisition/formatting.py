@@ -130,6 +130,11 @@ def days(start: date, end: date, language: str) -> str:
     return format_interval(start, end, "yMMMd", locale=_LOCALES[language])
 
 
+def shortened(text: str, letters: int) -> str:
+    """KCP Tanjung Jabung Barat, 12 -> KCP Tanjung…"""
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+
+
 def escape_markdown(text: object) -> str:
     """The text, shown as it is by Streamlit's Markdown: no markup, colours, emoji, formulas or links."""
     escaped = re.sub(r"([\\`*_\[\]<>$~|&])", r"\\\1", " ".join(str(text).split()))

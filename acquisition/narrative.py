@@ -29,43 +29,6 @@ LISTED = 12
 MANY = 3  # beyond this many that share first place, a count says more than their names
 
 
-def offices(frame: pd.DataFrame, shown: Period, language: Language) -> str:
-    """The finding of acquisition_by_office: which office brings most, its share, and who lags behind."""
-    lag = "" if _unfair(shown, frame) else lagging(frame, language)
-    return _sentence(_leading(frame, language), lag)
-
-
-def _leading(frame: pd.DataFrame, language: Language) -> str:
-    total = int(frame["acquisitions"].sum())
-    if total == 0:
-        return language.gettext("No worker was acquired in this selection")
-    first = frame[frame["acquisitions"] == frame["acquisitions"].max()]
-    lead = int(first["acquisitions"].iloc[0])
-    words = {
-        "lead": fmt.integer(lead, language.code),
-        "total": fmt.integer(total, language.code),
-        "share": fmt.percent(lead / total, language.code),
-    }
-    if len(frame) == 1:
-        return language.ngettext(
-            "{office} acquired {total} worker",
-            "{office} acquired {total} workers",
-            total,
-            office=first["office"].iloc[0],
-            **words,
-        )
-    if len(first) > 1:
-        names = joined(first["office"], language) or language.gettext("{count} offices", count=len(first))
-        return language.gettext(
-            "{names} share the lead with {lead} workers each, of {total}", names=names, **words
-        )
-    return language.gettext(
-        "{office} brings the most: {lead} of {total} workers ({share})",
-        office=first["office"].iloc[0],
-        **words,
-    )
-
-
 def cadres(frame: pd.DataFrame, language: Language) -> str:
     """The finding of acquisition_by_cadre: who ranks first, and what the first three ranks bring."""
     ranked = frame[frame["rank"].notna() & (frame["acquisitions"] > 0)]
@@ -121,7 +84,7 @@ def uncovered(frame: pd.DataFrame, segment: str | None, language: Language) -> s
         unknown,
         count=fmt.integer(unknown, language.code),
     )
-    return _sentence(said, without if unknown else "")
+    return sentence(said, without if unknown else "")
 
 
 def coverage(frame: pd.DataFrame, language: Language) -> tuple[str, str]:
@@ -158,16 +121,16 @@ def overview(shown: Period, segments: pd.DataFrame, offices_: pd.DataFrame, lang
     reached = achievement.of(segments)
     if fmt.missing(reached):
         said = language.gettext("{period}: {total} workers acquired ({segments})", **words)
-        return _sentence(said, _most(offices_, language))
+        return sentence(said, _most(offices_, language))
     words["share"] = achievement.percent(reached, language)
-    if _unfair(shown, segments):
+    if is_unfair(shown, segments):
         said = N_("{period}: {total} workers acquired ({segments}), {share} of the target of whole months")
-        return _sentence(language.gettext(said, **words))
+        return sentence(language.gettext(said, **words))
     said = language.gettext("{period}: {total} workers acquired ({segments}), {share} of target", **words)
-    return _sentence(said, lagging(offices_, language))
+    return sentence(said, lagging(offices_, language))
 
 
-def _unfair(shown: Period, frame: pd.DataFrame) -> bool:
+def is_unfair(shown: Period, frame: pd.DataFrame) -> bool:
     """Whether days were chosen that are a part of a month: these cannot reach the target of the whole."""
     return bool(achievement.footnote(frame)) and not (shown.is_years or shown.is_month)
 
@@ -352,7 +315,8 @@ def period(shown: Period, language: Language) -> str:
     return language.gettext(said, **words)
 
 
-def _sentence(*parts: str) -> str:
+def sentence(*parts: str) -> str:
+    """What is said of the parts that are not empty, as one sentence."""
     said = "; ".join(filter(None, parts))
     return said[:1].upper() + said[1:]
 

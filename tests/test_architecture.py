@@ -34,6 +34,7 @@ def test_only_the_interface_knows_streamlit():
         "acquisition/choice.py",
         "acquisition/controls.py",
         "acquisition/listing.py",
+        "acquisition/office_panel.py",
         "acquisition/profile.py",
         "acquisition/merging.py",
         "acquisition/provenance.py",

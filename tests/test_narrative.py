@@ -31,36 +31,6 @@ def regencies(*rows: tuple[str, str, int | None]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["regency_code", "regency", "uncovered"]).astype({"uncovered": "Int64"})
 
 
-def test_the_leading_office_and_its_share():
-    frame = offices(KC_Jambi=97, KCP_Tebo=15, KCP_Batang_Hari=80)
-    share = f"50,5{NBSP}%"  # 97 / 192
-    assert (
-        narrative.offices(frame, EVER, INDONESIAN) == f"KC Jambi teratas: 97 dari 192 tenaga kerja ({share})"
-    )
-    share = f"50.5{NBSP}%"
-    assert narrative.offices(frame, EVER, ENGLISH) == f"KC Jambi brings the most: 97 of 192 workers ({share})"
-
-
-def test_offices_that_share_the_lead_are_all_named_while_they_are_few():
-    assert (
-        narrative.offices(offices(A=5, B=5, C=1), EVER, ENGLISH)
-        == "A and B share the lead with 5 workers each, of 11"
-    )
-    many = offices(A=5, B=5, C=5, D=5)
-    assert narrative.offices(many, EVER, ENGLISH) == "4 offices share the lead with 5 workers each, of 20"
-
-
-def test_one_office_alone_leads_nobody():
-    assert (
-        narrative.offices(offices(KCP_Tebo=15), EVER, INDONESIAN) == "KCP Tebo mengakuisisi 15 tenaga kerja"
-    )
-    assert narrative.offices(offices(KCP_Tebo=1), EVER, ENGLISH) == "KCP Tebo acquired 1 worker"
-
-
-def test_nothing_acquired_is_said():
-    assert narrative.offices(offices(A=0, B=0), EVER, ENGLISH) == "No worker was acquired in this selection"
-
-
 def test_the_leading_cadre_and_what_the_first_three_bring():
     frame = cadres(("Asnawi", 1, 20), ("Laila", 2, 17), ("Mailisa", 3, 15), ("D", 4, 40 - 20), ("", None, 28))
     # (20 + 17 + 15) / 100: those without a cadre count in the total
@@ -194,9 +164,6 @@ def test_who_has_not_sent_is_not_said_to_lag_behind():
 def test_a_part_of_a_month_is_not_blamed_for_the_target_of_the_whole():
     shown = Period(date(2017, 12, 1), date(2017, 12, 15))
     part = segments(("PU", 40, 100), partial=True)
-    lagging = reached(A=0.4, B=0.4).assign(target_partial=True)
-    assert "behind" not in narrative.offices(lagging, shown, ENGLISH)
-    assert narrative.offices(lagging, month(date(2017, 12, 1)), ENGLISH).endswith("A and B behind target")
     assert narrative.overview(shown, part, reached(A=0.4, B=0.4), ENGLISH).endswith(
         f"40 workers acquired (PU), 40{NBSP}% of the target of whole months"
     )

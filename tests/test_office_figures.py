@@ -8,8 +8,8 @@ import pytest
 from acquisition.filters import Filters
 from tests.filling import filled
 
-# The data go from Friday 2 October 2015 to Monday 29 February 2016, a leap day. KCP Tebo joins in December and sends
-# nothing for January; KCP Muaro Jambi has no cadre yet; the other two send nothing.
+# The data go from Friday 2 October 2015 to Monday 29 February 2016, a leap day. KCP Tebo joins in December
+# and sends nothing for January; KCP Muaro Jambi has no cadre yet; the other two send nothing.
 ENROLLMENTS = """nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;program;sumber_iuran;pekerjaan
 1599000000000001;02-10-2015;BPU;JMB;J1;JKK+JKM;mandiri;Pedagang sayur
 1599000000000002;31-10-2015;BPU;JMB;J1;2P;mandiri;PEDAGANG SAYUR
@@ -88,7 +88,7 @@ def test_by_month_a_target_of_nothing_is_not_reached_and_what_was_not_sent_is_no
 
 def test_by_month_an_office_begins_with_its_first_month(branch):
     months = branch.run("acquisition_by_office_month")
-    # Muaro Jambi sent February alone, two claims of which one is an acquisition. Who never sent misses all months.
+    # Muaro Jambi sent February alone: an acquisition, a re-registration. Who never sent misses all months.
     assert rows(months, ["acquisitions", "status"], office_code="MJB") == [[1, "partial"]]
     assert rows(months, ["acquisitions", "status"], office_code="BTH") == [[None, "missing"]] * 5
 
@@ -140,9 +140,9 @@ RATES = ["acquisitions_per_cadre_month", "acquisitions_per_active_cadre_month"]
 
 
 def test_productivity_is_sum_over_sum_of_the_months_sent(branch):
-    # Jambi: J1 in five months and J2 in four, both active in all of theirs: J1, last on 1 December, is so until
-    # February. They brought workers 1, 2, 3, 4, 10 and 11; X9, whom no list knows, brought the seventh.
-    # Tebo sent December and February: T1 in both and active, T2 in February only. T1 brought two of its three.
+    # Jambi: J1 in five months and J2 in four, both active in all of theirs: J1, last on 1 December, is so
+    # until February. They brought workers 1, 2, 3, 4, 10 and 11; X9, whom no list knows, the seventh.
+    # Tebo sent December and February: T1 in both and active, T2 in February only. T1 brought two of three.
     productivity = branch.run("productivity_by_office")
     assert rows(productivity, ["office_code", "rank", *PRODUCTIVITY, *RATES]) == [
         ["JMB", 1, 7, 6, 9, 9, 6 / 9, 6 / 9],

@@ -1,0 +1,202 @@
+"""What an office's own page says: its finding, its numbers, and rows of those who belong to it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from acquisition import achievement, narrative, standings
+from acquisition import formatting as fmt
+from acquisition.charts import NEUTRAL, Row
+from acquisition.i18n import Language
+from acquisition.period import Period
+
+SHOWN = {"supervisor": 3, "cadre": 8, "event": 8}  # bars of each panel
+LETTERS = 44  # of a name that a panel has room for
+
+
+def finding(
+    office: pd.DataFrame, everybody: float, before: float | None, shown: Period, against: Period | None,
+    language: Language,
+) -> str:  # fmt: skip
+    """What the office acquired of its target, the change since the period before, its share of the whole.
+
+    `office`: its row of acquisition_by_office. `everybody`: acquisitions of all offices. `before`: those of
+    the office in the period `against`; None where that was not sent, or lies outside the data.
+    """
+    row, code = office.iloc[0], language.code
+    words = {"office": row["office"], "period": narrative.period(shown, language)}
+    if fmt.missing(row["acquisitions"]):
+        return language.gettext("{office} has sent nothing for {period}", **words)
+    count = int(row["acquisitions"])
+    words["count"] = fmt.integer(count, code)
+    said = language.ngettext(
+        "{office}: {count} worker in {period}", "{office}: {count} workers in {period}", count, **words
+    )
+    reached = achievement.of(office)
+    if not fmt.missing(reached):
+        share = achievement.percent(reached, language)
+        said += ", " + (
+            language.gettext("{share} of the target of whole months", share=share)
+            if narrative.is_unfair(shown, office)
+            else language.gettext("{share} of target", share=share)
+        )
+    parts = [said]
+    if against and not fmt.missing(before):
+        parts.append(_changed(count, before, against, language))
+    if everybody and everybody != count:
+        parts.append(
+            language.gettext(
+                "{share} of all offices' acquisitions", share=fmt.percent(count / everybody, code)
+            )
+        )
+    return "; ".join(filter(None, parts))
+
+
+def _changed(now: int, before: float, against: Period, language: Language) -> str:
+    words = {"against": narrative.period(against, language)}
+    if not before:
+        return language.gettext("none in {against}", **words) if now else ""
+    words["share"] = fmt.percent(abs(now / before - 1), language.code)
+    if now == before:
+        return language.gettext("as many as in {against}", **words)
+    if now > before:
+        return language.gettext("{share} more than in {against}", **words)
+    return language.gettext("{share} fewer than in {against}", **words)
+
+
+def place(everyone: pd.DataFrame, code: str, language: Language) -> str:
+    """The office's place by achievement among those of acquisition_by_office that have one; or none."""
+    ranked = standings.places(everyone)
+    mine = ranked[ranked["office_code"] == code]
+    if mine.empty or len(ranked) < 2:
+        return fmt.NONE
+    return language.gettext(
+        "{place} of {count}",
+        place=fmt.integer(mine["place"].iloc[0], language.code),
+        count=fmt.integer(len(ranked), language.code),
+    )
+
+
+def supervisors(frame: pd.DataFrame, colour: str, language: Language) -> list[Row]:
+    """acquisition_by_supervisor as bars, each with its cadres."""
+    named = frame[frame["supervisor"] != ""].head(SHOWN["supervisor"])
+    return [
+        Row(
+            name=fmt.shortened(row.supervisor, LETTERS),
+            hover=row.supervisor,
+            value=row.acquisitions,
+            text=fmt.integer(row.acquisitions, language.code),
+            aside=language.ngettext(
+                "{count} cadre, {active} with acquisitions",
+                "{count} cadres, {active} with acquisitions",
+                int(row.cadres),
+                count=fmt.integer(row.cadres, language.code),
+                active=fmt.integer(row.active_cadres, language.code),
+            ),
+            colour=colour,
+        )
+        for row in named.itertuples()
+    ]
+
+
+def cadres(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[Row], list[str]]:
+    """acquisition_by_cadre as ranked bars, and the cadres' codes."""
+    ranked = frame[frame["cadre_code"] != ""].head(SHOWN["cadre"])
+    rows = [
+        Row(
+            lead=fmt.integer(row.rank, language.code),
+            name=fmt.shortened(row.cadre, LETTERS),
+            hover=row.cadre,
+            value=row.acquisitions,
+            text=fmt.integer(row.acquisitions, language.code),
+            aside=" · ".join(
+                filter(
+                    None,
+                    (
+                        "" if row.registered else language.gettext("not registered"),
+                        "" if row.active else language.gettext("not active"),
+                    ),
+                )
+            ),
+            colour=colour if row.active else NEUTRAL,
+        )
+        for row in ranked.itertuples()
+    ]
+    return rows, list(ranked["cadre_code"])
+
+
+def events(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[Row], list[str]]:
+    """acquisition_by_event as bars, and the events' codes."""
+    shown = frame[frame["event_code"] != ""].head(SHOWN["event"])
+    rows = [
+        Row(
+            name=fmt.shortened(row.event, LETTERS),
+            value=row.acquisitions,
+            text=fmt.integer(row.acquisitions, language.code),
+            aside=_day(row, language),
+            hover=row.event,
+            colour=colour,
+        )
+        for row in shown.itertuples()
+    ]
+    return rows, list(shown["event_code"])
+
+
+def _day(event: object, language: Language) -> str:
+    """When it was, unless its name says so or has taken its room."""
+    if fmt.missing(event.started_at) or str(event.started_at.year) in event.event:
+        return ""
+    return fmt.day_short(event.started_at, language.code) if len(event.event) < LETTERS - 12 else ""
+
+
+def left_out(frame: pd.DataFrame, by: str, language: Language) -> str:
+    """How many cadres or events have no bar, and what was acquired without any of them."""
+    code, of_none = language.code, frame[f"{by}_code"] == ""
+    count, without = int((~of_none).sum()), int(frame.loc[of_none, "acquisitions"].sum())
+    said = []
+    if count > SHOWN[by]:
+        words = {"shown": fmt.integer(SHOWN[by], code), "all": fmt.integer(count, code)}
+        said.append(language.gettext("The first {shown} of {all}; the rest are in the table.", **words))
+    if without:
+        words = {"count": fmt.integer(without, code)}
+        said.append(
+            language.gettext("{count} acquired without a cadre.", **words)
+            if by == "cadre"
+            else language.gettext("{count} acquired outside events.", **words)
+        )
+    return " ".join(said)
+
+
+def numbers(
+    office: pd.DataFrame, total: pd.Series, productivity: pd.Series, place_: str, language: Language
+) -> Sequence[tuple[str, ...]]:
+    """The big numbers of one office."""
+    _, code, row = language.gettext, language.code, office.iloc[0]
+    known = not fmt.missing(row["acquisitions"])
+    whole = narrative.in_full(total["contribution"], language)
+    rate = fmt.decimal_one(productivity["acquisitions_per_cadre_month"], code)
+    return [
+        (
+            _("Workers acquired"),
+            fmt.integer(row["acquisitions"], code),
+            *achievement.against_target(office, "acquisitions", language),
+        ),
+        (
+            _("Contribution per month"),
+            fmt.rupiah_compact(row["contribution"], code) if known else fmt.NONE,
+            *achievement.against_target(office, "contribution", language, whole),
+        ),
+        (
+            _("Place by achievement"),
+            place_,
+            _("no target") if fmt.missing(row["achievement"]) else "",
+        ),
+        (":blue[●] PU", fmt.integer(row["pu"], code), _("wage earners")),
+        (":orange[●] BPU", fmt.integer(row["bpu"], code), _("self-employed")),
+        (
+            _("Cadres"),
+            fmt.integer(row["cadres"], code),
+            _("{count} with acquisitions", count=fmt.integer(row["active_cadres"], code)),
+        ),
+        (_("Per cadre and month"), rate, _("by its registered cadres")),
+    ]

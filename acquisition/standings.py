@@ -1,0 +1,108 @@
+"""Offices by how far they reached their targets, in words."""
+
+import pandas as pd
+
+from acquisition import achievement, narrative
+from acquisition import formatting as fmt
+from acquisition.i18n import N_, Language
+from acquisition.period import Period
+
+LISTED = 3  # at either end of a ranking that is too long to be read out
+READ_OUT = 6
+
+
+def finding(frame: pd.DataFrame, shown: Period, language: Language) -> str:
+    """Of acquisition_by_office: which office brings most, and which is farthest from its target."""
+    far = "" if narrative.is_unfair(shown, frame) else farthest(frame, language)
+    return narrative.sentence(_leading(frame, language), far)
+
+
+def _leading(frame: pd.DataFrame, language: Language) -> str:
+    total = int(frame["acquisitions"].sum())
+    if total == 0:
+        return language.gettext("No worker was acquired in this selection")
+    first = frame[frame["acquisitions"] == frame["acquisitions"].max()]
+    lead = int(first["acquisitions"].iloc[0])
+    words = {
+        "lead": fmt.integer(lead, language.code),
+        "total": fmt.integer(total, language.code),
+        "share": fmt.percent(lead / total, language.code),
+    }
+    if len(frame) == 1:
+        return language.ngettext(
+            "{office} acquired {total} worker",
+            "{office} acquired {total} workers",
+            total,
+            office=first["office"].iloc[0],
+            **words,
+        )
+    if len(first) > 1:
+        names = narrative.joined(first["office"], language) or language.gettext(
+            "{count} offices", count=len(first)
+        )
+        return language.gettext(
+            "{names} share the lead with {lead} workers each, of {total}", names=names, **words
+        )
+    return language.gettext(
+        "{office} brings the most: {lead} of {total} workers ({share})",
+        office=first["office"].iloc[0],
+        **words,
+    )
+
+
+def farthest(frame: pd.DataFrame, language: Language) -> str:
+    """The office, of several, that reached the least of its target, and how many workers it lacks."""
+    sent = _compared(frame)
+    if len(frame) < 2 or sent.empty:
+        return ""
+    last = sent[sent["achievement"] == sent["achievement"].min()]
+    reached = last["achievement"].iloc[0]
+    if reached >= 1:
+        return language.gettext("every office with a target has reached it")
+    short = last["target"].sum() - last["against_target"].sum()
+    words = {
+        "offices": narrative.joined(last["office"], language)
+        or language.gettext("{count} offices", count=len(last)),
+        "share": achievement.percent(reached, language),
+        "short": fmt.integer(short, language.code),
+    }
+    if len(last) > 1:
+        return language.gettext(
+            "farthest from their targets: {offices}, each {share} ({short} short together)", **words
+        )
+    return language.gettext("farthest from its target: {offices}, {share} ({short} short)", **words)
+
+
+def ranked(frame: pd.DataFrame, language: Language) -> str:
+    """The ranking by achievement, in words; ties share their rank. Nothing where no two are ranked."""
+    ranking = places(frame)
+    if len(ranking) < 2:
+        return ""
+    said = [
+        f"{int(row.place)}. {row.office} {achievement.percent(row.achievement, language)}"
+        for row in ranking.itertuples()
+    ]
+    if len(said) > READ_OUT:
+        said = [*said[:LISTED], "…", *said[-LISTED:]]
+    parts = [language.gettext("By achievement: {offices}", offices=" · ".join(said))]
+    for others, words in (
+        (frame[frame["acquisitions"].isna()], N_("not sent: {offices}")),
+        (frame[frame["acquisitions"].notna() & frame["achievement"].isna()], N_("no target: {offices}")),
+    ):
+        if len(others):
+            named = narrative.joined(others["office"], language)
+            named = named or language.gettext("{count} offices", count=len(others))
+            parts.append(language.gettext(words, offices=named))
+    return "; ".join(parts) + "."
+
+
+def places(frame: pd.DataFrame) -> pd.DataFrame:
+    """Those of acquisition_by_office that sent and have a target, best first, with their `place`."""
+    sent = _compared(frame)
+    ranked_ = sent.assign(place=sent["achievement"].rank(method="min", ascending=False))
+    return ranked_.sort_values(["place", "office_code"])
+
+
+def _compared(frame: pd.DataFrame) -> pd.DataFrame:
+    """Those that sent something and have a target."""
+    return frame[frame["acquisitions"].notna() & frame["achievement"].notna()]

@@ -1,0 +1,95 @@
+"""What acquisitions consist of: shares that sum to the whole, and their sentence."""
+
+import pandas as pd
+import pytest
+
+from acquisition import mix
+from acquisition.i18n import language
+
+INDONESIAN, ENGLISH = language("id"), language("en")
+
+
+def parts(trait: str = "funding", **offices: dict[str, int]) -> pd.DataFrame:
+    """Rows of mix_by_office: of each office how many of each part."""
+    return pd.DataFrame(
+        [
+            {
+                "office_code": name, "office": f"KCP {name}", "trait": trait, "part": part,
+                "acquisitions": count, "share": count / sum(counts.values()),
+            }
+            for name, counts in offices.items()
+            for part, count in counts.items()
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("offices", "in_indonesian", "in_english"),
+    [
+        # Own payment: 70 + 10 of 200; village 30 + 40. Highest 70 of 100, lowest 10; unknown 50 of 200.
+        (
+            {"A": {"mandiri": 70, "desa": 30}, "B": {"mandiri": 10, "desa": 40, "": 50}},
+            "Mandiri: 40,0 % dari semua akuisisi; tertinggi di KCP A, 70,0 %; terendah di KCP B, 10,0 %; "
+            "25,0 % tidak diketahui",
+            "Own payment: 40.0 % of all acquisitions; highest at KCP A, 70.0 %; lowest at KCP B, 10.0 %; "
+            "not known of 25.0 %",
+        ),
+        # Two parts as large: the first code; two offices share the lowest place, with none of it.
+        (
+            {"A": {"apbd": 4}, "B": {"csr": 2}, "C": {"csr": 2}},
+            "APBD: 50,0 % dari semua akuisisi; tertinggi di KCP A, 100,0 %; "
+            "terendah di KCP B dan KCP C, 0,0 %",
+            "APBD: 50.0 % of all acquisitions; highest at KCP A, 100.0 %; lowest at KCP B and KCP C, 0.0 %",
+        ),
+        # All offices alike: nobody is highest.
+        (
+            {"A": {"csr": 1}, "B": {"csr": 5}},
+            "CSR/donatur: 100,0 % dari semua akuisisi",
+            "CSR, sponsor: 100.0 % of all acquisitions",
+        ),
+        (
+            {"A": {"": 7}},
+            "Sumber iuran: tidak diketahui pada pilihan ini",
+            "Source of contribution: not known of anybody in this selection",
+        ),
+    ],
+    ids=["two", "ties", "alike", "unknown"],
+)
+def test_the_largest_part_and_where_it_is_highest(offices, in_indonesian, in_english):
+    frame = parts(**offices)
+    assert mix.finding(frame, "funding", INDONESIAN).replace("\u00a0", " ") == in_indonesian
+    assert mix.finding(frame, "funding", ENGLISH).replace("\u00a0", " ") == in_english
+
+
+def test_bars_are_shares_of_each_office_with_all_offices_first():
+    frame = parts(A={"mandiri": 1, "": 1}, B={"mandiri": 6, "desa": 2})
+    drawn = mix.stacked(frame, "funding", ENGLISH)
+    # The largest office first after all of them; the unknown last, hatched.
+    assert list(drawn.codes) == ["", "B", "A"]
+    assert [(trace.name, list(trace.x)) for trace in drawn.chart.data] == [
+        ("Own payment", [0.7, 0.75, 0.5]),
+        ("Village", [0.2, 0.25, 0.0]),
+        ("not known", [0.1, 0.0, 0.5]),
+    ]
+    assert [trace.marker.pattern.shape for trace in drawn.chart.data] == ["", "", "/"]
+    assert list(drawn.chart.data[1].text) == ["<b>20\u00a0%</b>", "<b>25\u00a0%</b>", ""]
+
+
+def test_one_office_stands_alone():
+    drawn = mix.stacked(parts(A={"csr": 2}), "funding", ENGLISH)
+    assert list(drawn.codes) == ["A"] and list(drawn.chart.data[0].x) == [1.0]
+
+
+def test_occupations_beyond_the_most_are_one_part_and_nothing_is_lost():
+    counts = {f"Pekerjaan {place}": 20 - place for place in range(12)}
+    drawn = mix.stacked(parts("occupation", A=counts | {"": 5}), "occupation", INDONESIAN)
+    names = [trace.name for trace in drawn.chart.data]
+    assert names == [*(f"Pekerjaan {place}" for place in range(mix.MOST)), "lainnya", "tidak diketahui"]
+    assert sum(trace.x[0] for trace in drawn.chart.data) == pytest.approx(1)
+
+
+def test_forty_offices_with_long_names_keep_readable_rows_and_stay_text():
+    offices = {f"<b>{place:02}</b>" + "Panjang " * 8: {"PU": place + 1} for place in range(40)}
+    chart = mix.stacked(parts("segment", **offices), "segment", ENGLISH).chart
+    assert chart.layout.height >= 41 * 44
+    assert not any("<b>07</b>" in note.text for note in chart.layout.annotations)
