@@ -108,6 +108,9 @@ def _parser() -> argparse.ArgumentParser:
         "--against-from", type=_day, metavar="DATE", help="first day of the period compared with"
     )
     command.add_argument("--against-to", type=_day, metavar="DATE", help="its last day")
+    command.add_argument(
+        "--norm", type=_count, metavar="N", help="acquisitions a month that a cadre should reach (25)"
+    )
     for name in Filters.codes():
         command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated")
     command.add_argument("--snapshot", type=int, metavar="N", help="the store as it was at snapshot N")
@@ -130,6 +133,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2016-11-12") from None
+
+
+def _count(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
 
 
 def _open(options: argparse.Namespace) -> Store:
@@ -292,6 +301,7 @@ def _figure(options: argparse.Namespace) -> int:
         to=options.to,
         against_from=options.against_from,
         against_to=options.against_to,
+        norm=options.norm,
         **{name: tuple(getattr(options, name)) for name in Filters.codes()},
     )
     store = _open(options)

@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 DAYS = ("from", "to", "against_from", "against_to")
+NUMBERS = ("norm",)
 
 
 @dataclass(frozen=True)
 class Filters:
     """A selection of acquisitions: inclusive dates, and codes of which an empty tuple means all.
 
-    The dates `against_` are those of the period that the selected one is compared with.
+    The dates `against_` are those of the period that the selected one is compared with. `norm`: acquisitions a
+    month that a cadre should reach; None leaves it to the figure.
     """
 
     from_: date | None = None
@@ -25,11 +27,12 @@ class Filters:
     outcome: tuple[str, ...] = ()
     against_from: date | None = None
     against_to: date | None = None
+    norm: int | None = None
 
     @classmethod
     def codes(cls) -> tuple[str, ...]:
         """Names of the filters that take codes."""
-        return tuple(name for name in cls.names() if name not in DAYS)
+        return tuple(name for name in cls.names() if name not in (*DAYS, *NUMBERS))
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ FILTERS = {
     "outcome": N_("outcome"),
     "against_from": N_("start date compared with"),
     "against_to": N_("end date compared with"),
+    "norm": N_("norm"),
 }
 LISTED = 12
 MANY = 3  # beyond this many that share first place, a count says more than their names

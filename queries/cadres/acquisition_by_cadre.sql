@@ -1,6 +1,7 @@
 -- Question: How many workers did each cadre acquire, and who leads?
 -- Definition: Acquisitions: workers whose counted enrollment names the cadre; a worker claimed by two is counted
---   once. Rank: by acquisitions, ties share it (1, 2, 2, 4). Events: those at which the cadre acquired somebody.
+--   once. Disputed: of these, workers whom the rows of another cadre or office claim as well. Rank: by acquisitions,
+--   ties share it (1, 2, 2, 4). Events: those at which the cadre acquired somebody.
 --   Supervisor and group: as the list of cadres names them. Active: at least one acquisition in the 3 months up to the
 --   end of the period, at the latest up to the date of the data; whatever the beginning of the period and the other
 --   filters. Workers enrolled without a cadre are a row of their own.
@@ -14,7 +15,9 @@ with claimed as (
         count(*) filter (where standing = 'reregistration') as reregistrations,
         sum(contribution) filter (where standing = 'acquisition') as contribution,
         count(distinct event_code) filter (where standing = 'acquisition' and event_code != '') as events,
+        count(disputed.worker) filter (where standing = 'acquisition') as disputed,
     from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
+    left join macros.disputed_workers() as disputed using (worker)
     group by cadre_code
 ),
 
@@ -47,6 +50,7 @@ listed as (
         coalesce(claimed.reregistrations, 0) as reregistrations,
         coalesce(claimed.contribution, 0)::bigint as contribution,
         coalesce(claimed.events, 0) as events,
+        coalesce(claimed.disputed, 0) as disputed,
         coalesce(cadres.supervisor, '') as supervisor,
         coalesce(cadres.cadre_group, '') as cadre_group,
     from macros.cadres() as cadres
@@ -72,6 +76,7 @@ select
     listed.reregistrations,
     listed.contribution,
     listed.events,
+    listed.disputed,
     listed.registered,
     listed.supervisor,
     listed.cadre_group,

@@ -44,3 +44,85 @@ select
     claimed.contribution,
 from claimed
 left join macros.cadres() as cadres using (cadre_code);
+
+-- The months of the period for each cadre, from the one in which they began: were registered, or first acquired
+-- somebody. Cadres: those of the list by the end of the period, of the offices selected; and whoever else acquired
+-- somebody in the selection. The norm, acquisitions a month, is that of PERISAI since 2022 where none is given.
+-- is_counted: the month was theirs from its first day to its last, and no working day of it lies outside the period; or
+-- the norm was reached all the same.
+create or replace macro macros.cadre_months(
+    from_day, to_day, offices, segments, fundings, regencies, cadre_codes, norm
+) as table
+with period as (
+    select
+        *,
+        macros.working_days(date_trunc('month', first_day)::date, first_day - 1) > 0 as begins_late,
+        macros.working_days(last_day + 1, last_day(last_day)) > 0 as ends_early,
+    from macros.period(from_day, to_day)
+),
+
+claimed as (
+    select
+        cadre_code,
+        date_trunc('month', enrolled_on)::date as month,
+        count(*) as acquisitions,
+        sum(contribution) as contribution,
+    from macros.acquired(from_day, to_day, offices, segments, fundings, regencies)
+    where cadre_code != ''
+    group by cadre_code, month
+),
+
+first_claims as (
+    select
+        cadre_code,
+        min(office_code) as office_code,
+        min(enrolled_on) as first_on,
+    from macros.acquired(null, null, null, null, null, null)
+    where cadre_code != ''
+    group by cadre_code
+),
+
+begun as (
+    select
+        coalesce(cadres.cadre_code, first_claims.cadre_code) as cadre_code,
+        coalesce(cadres.office_code, first_claims.office_code) as office_code,
+        cadres.cadre_code is not null as registered,
+        -- least() passes over nulls.
+        least(cadres.since, first_claims.first_on) as begun_on,
+    from macros.cadres() as cadres
+    full join first_claims using (cadre_code)
+),
+
+shown as (
+    select begun.*
+    from begun
+    where
+        (cadre_codes is null or list_contains(cadre_codes, begun.cadre_code))
+        and (
+            (begun.registered and (offices is null or list_contains(offices, begun.office_code)))
+            or begun.cadre_code in (select claimed.cadre_code from claimed)
+        )
+)
+
+select
+    shown.cadre_code,
+    shown.office_code,
+    shown.registered,
+    shown.begun_on,
+    months.month,
+    coalesce(claimed.acquisitions, 0) as acquisitions,
+    coalesce(claimed.contribution, 0)::bigint as contribution,
+    coalesce(norm, 25) as norm,
+    coalesce(claimed.acquisitions, 0) >= coalesce(norm, 25) as at_norm,
+    coalesce(claimed.acquisitions, 0) >= coalesce(norm, 25)
+    or (
+        shown.begun_on <= months.month
+        and not (months.month < period.first_day and period.begins_late)
+        and not (last_day(months.month) > period.last_day and period.ends_early)
+    ) as is_counted,
+from shown
+cross join period
+inner join macros.months_in(from_day, to_day) as months
+    on date_trunc('month', shown.begun_on) <= months.month
+left join claimed
+    on shown.cadre_code = claimed.cadre_code and months.month = claimed.month;

@@ -1,0 +1,58 @@
+-- Question: At which events was each cadre, and what did they bring there?
+-- Definition: Acquisitions: workers whose counted enrollment names the cadre, by the event that it names; those outside
+--   any event are a row of their own. Attended: the attendance list names the cadre; events attended in the period that
+--   brought the cadre nothing are listed too. Disputed: of the acquisitions, workers whom the rows of another cadre or
+--   office claim as well.
+-- Grain: cadre_code, event_code
+-- Filters: from, to, office, segment, funding, regency, cadre
+with acquired as (
+    select
+        acquired.cadre_code,
+        acquired.event_code,
+        count(*) as acquisitions,
+        count(*) filter (where acquired.segment = 'PU') as pu,
+        count(*) filter (where acquired.segment = 'BPU') as bpu,
+        coalesce(sum(acquired.contribution), 0)::bigint as contribution,
+        count(disputed.worker) as disputed,
+    from macros.acquired($from, $to, $office, $segment, $funding, $regency) as acquired
+    left join macros.disputed_workers() as disputed on acquired.worker = disputed.worker
+    where
+        acquired.cadre_code != ''
+        and ($cadre is null or list_contains($cadre, acquired.cadre_code))
+    group by acquired.cadre_code, acquired.event_code
+),
+
+attended as (
+    select
+        attendance.cadre_code,
+        attendance.event_code,
+        events.started_at::date <= coalesce($to, date '9999-12-31')
+        and events.ended_at::date >= coalesce($from, date '0001-01-01') as is_in_period,
+    from macros.attendance() as attendance
+    inner join macros.events() as events using (event_code)
+    left join macros.cadres() as cadres using (cadre_code)
+    where
+        ($cadre is null or list_contains($cadre, attendance.cadre_code))
+        and ($office is null or list_contains($office, cadres.office_code))
+)
+
+select
+    cadre_code,
+    coalesce(cadres.cadre, cadre_names.cadre, cadre_code) as cadre,
+    event_code,
+    case when event_code = '' then '' else coalesce(events.event, event_names.event, event_code) end as event,
+    events.started_at,
+    attended.event_code is not null as attended,
+    coalesce(acquired.acquisitions, 0) as acquisitions,
+    coalesce(acquired.pu, 0) as pu,
+    coalesce(acquired.bpu, 0) as bpu,
+    coalesce(acquired.contribution, 0) as contribution,
+    coalesce(acquired.disputed, 0) as disputed,
+from acquired
+full join attended using (cadre_code, event_code)
+left join macros.cadres() as cadres using (cadre_code)
+left join macros.cadre_names() as cadre_names using (cadre_code)
+left join macros.events() as events using (event_code)
+left join macros.event_names() as event_names using (event_code)
+where acquired.event_code is not null or attended.is_in_period
+order by cadre_code, event_code = '', events.started_at, event_code;
