@@ -31,6 +31,7 @@ with ui.looking() as view:
             st.Page("pages/events.py", title=_("Events"), url_path="kegiatan"),
             st.Page("pages/event.py", title=_("Event"), url_path="profil-kegiatan", visibility="hidden"),
             st.Page("pages/cadres.py", title=_("Cadres"), url_path="kader"),
+            st.Page("pages/cadre.py", title=_("Cadre"), url_path="profil-kader", visibility="hidden"),
             st.Page("pages/retention.py", title=_("Retention"), url_path="retensi"),
             st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),
             st.Page("pages/where_next.py", title=_("Where next"), url_path="ke-mana"),

@@ -10,7 +10,8 @@ from acquisition.figures import FIGURES
 from acquisition.i18n import CATALOGS
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("app.py", "pages/*.py", "acquisition/*.py", "acquisition/contract/*.py", "acquisition/ingest/*.py")
+ROOMS = ("contract", "ingest", "recap")
+SOURCES = ("app.py", "pages/*.py", "acquisition/*.py", *(f"acquisition/{room}/*.py" for room in ROOMS))
 
 
 def messages() -> Catalog:

@@ -20,3 +20,19 @@ def one_of(label: str, names: dict[str, str], key: str) -> str:
     elif key in st.query_params:
         del st.query_params[key]
     return chosen
+
+
+def number(label: str, key: str, preset: int, most: int) -> int:
+    """A whole number from 1 to `most`, kept in the address bar unless it is the preset."""
+    if key not in st.session_state:
+        asked = st.query_params.get(key, "")
+        known = asked.isascii() and asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= most
+        st.session_state[key] = int(asked) if known else preset
+    chosen = st.number_input(
+        label, min_value=1, max_value=most, step=5, key=key, width=150, label_visibility="collapsed"
+    )
+    if chosen != preset:
+        st.query_params[key] = str(chosen)
+    elif key in st.query_params:
+        del st.query_params[key]
+    return chosen

@@ -12,8 +12,8 @@ NUMBERS = ("norm",)
 class Filters:
     """A selection of acquisitions: inclusive dates, and codes of which an empty tuple means all.
 
-    The dates `against_` are those of the period that the selected one is compared with. `norm`: acquisitions a
-    month that a cadre should reach; None leaves it to the figure.
+    The dates `against_` are those of the period that the selected one is compared with. `norm`: how many
+    acquisitions a month a cadre should reach; None leaves it to the figure.
     """
 
     from_: date | None = None

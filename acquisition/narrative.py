@@ -5,9 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from acquisition import achievement
+from acquisition import achievement, sponsoring
 from acquisition import formatting as fmt
-from acquisition.filters import DAYS, Filters
+from acquisition.filters import DAYS, NUMBERS, Filters
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
 
@@ -289,12 +289,20 @@ def selection(
         parts.append(", ".join(names) or language.gettext("all offices"))
     if "segment" in applied:
         parts.append(", ".join(filters.segment) or language.gettext("all segments"))
+    if "funding" in applied and filters.funding:
+        parts.append(_fundings(filters.funding, language))
     # The period is always set: that it does not touch a figure needs no word.
-    others = [name for name in filters.given() if name not in (*applied, *DAYS)]
+    others = [name for name in filters.given() if name not in (*applied, *DAYS, *NUMBERS)]
     if others:
         names = ", ".join(language.gettext(FILTERS[name]) for name in others)
         parts.append(language.gettext("not affected by {filters}", filters=names))
     return " · ".join(parts)
+
+
+def _fundings(chosen: Sequence[str], language: Language) -> str:
+    if set(chosen) == set(sponsoring.OWN):
+        return language.gettext("without those that APBD, villages or CSR pay for")
+    return ", ".join(filter(None, chosen))
 
 
 def period(shown: Period, language: Language) -> str:

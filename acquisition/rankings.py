@@ -77,6 +77,7 @@ def _cadre(cadre: object, colours: dict[str, str], language: Language) -> Row:
     said = (
         cadre.office,
         _contribution(cadre.contribution, language),
+        _disputed(cadre.disputed, language),
         "" if cadre.registered else language.gettext("not registered"),
         "" if cadre.active else language.gettext("not active"),
     )
@@ -89,6 +90,7 @@ def _cadre(cadre: object, colours: dict[str, str], language: Language) -> Row:
         colour=colours.get(cadre.office_code, NEUTRAL) if cadre.active else NEUTRAL,
         muted=cadre.rank > LEADERS or not cadre.active,
         strong=cadre.rank <= LEADERS,
+        code=cadre.cadre_code,
     )
 
 
@@ -159,6 +161,12 @@ def _cadres(team: object, language: Language) -> str:
         count=fmt.integer(team.cadres, language.code),
         active=fmt.integer(team.active_cadres, language.code),
     )
+
+
+def _disputed(count: int, language: Language) -> str:
+    if not count:
+        return ""
+    return language.gettext("{count} disputed", count=fmt.integer(count, language.code))
 
 
 def _contribution(contribution: float, language: Language) -> str:

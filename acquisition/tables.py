@@ -199,6 +199,17 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "factor_high": (N_("Came of what was said, high"), formatting.percent),
     "low": (N_("Projection, low"), formatting.integer),
     "high": (N_("Projection, high"), formatting.integer),
+    "begun_on": (N_("Since"), formatting.day_short),
+    "norm": (N_("Norm a month"), formatting.integer),
+    "at_norm": (N_("At the norm"), _text),
+    "month_counts": (N_("Counts"), _text),
+    "months": (N_("Months that count"), formatting.integer),
+    "months_at_norm": (N_("Months at the norm"), formatting.integer),
+    "acquisitions_of_months": (N_("Workers acquired in these months"), formatting.integer),
+    "monthly_acquisitions": (N_("Acquired per month that counts"), formatting.decimal),
+    "level": (N_("Level"), _text),
+    "attended": (N_("Attended"), _text),
+    "disputed": (N_("Disputed"), formatting.integer),
     "similarity": (N_("Similarity"), formatting.percent),
 }
 # Values that are codes, and how they are said.
@@ -237,6 +248,13 @@ WORDS: dict[str, dict[str | int, str]] = {
         "apbd": "APBD",
         "desa": N_("Village"),
         "csr": N_("CSR, sponsor"),
+    },
+    "level": {
+        "nothing": N_("nothing"),
+        "below_half": N_("below half of the norm"),
+        "below_norm": N_("below the norm"),
+        "at_norm": N_("at the norm"),
+        "twice_norm": N_("twice the norm and more"),
     },
     "horizon": {"month": N_("month"), "year": N_("year")},
     "class": {

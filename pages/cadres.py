@@ -1,50 +1,52 @@
-"""Cadres: who produces, ranked with shared ties; by cadre, by supervisor or by group."""
+"""Cadres: who produces, ranked with shared ties; who reaches the norm; whom to call; who is disputed."""
 
 import streamlit as st
 
-from acquisition import activity, charts, choice, disputes, listing, rankings, ui
+from acquisition import cadre_panel, cadre_profile, charts, choice, norm, profile, rankings, recap_button, ui
 
-HEIGHT = 620  # no big numbers above: the ranking has their room
+HEIGHT = 590  # no big numbers above: the ranking has their room
 FIGURE = {
     "cadre": "acquisition_by_cadre",
     "supervisor": "acquisition_by_supervisor",
     "cadre_group": "acquisition_by_cadre_group",
 }
+LISTS = {"calls": cadre_panel.to_call, "disputed": cadre_panel.disputed}
 
 view = ui.view()
 view.invite_if_empty()
 _ = view.gettext
 
-# Filters and figures
+# Filters
 head = st.container()
-with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+with st.container(horizontal=True, vertical_alignment="center", key="cadre-controls"):
     names = {
         "cadre": _("Cadres"),
         "supervisor": _("Supervisors"),
         "cadre_group": _("Cadre groups"),
+        "norm": _("Norm"),
         "calls": _("To call"),
         "disputed": _("Disputed"),
     }
     by = choice.one_of(_("By"), names, key="by")
-    active = view.run("active_cadres")
-    st.caption(rankings.activity(active.iloc[0], view.language), width="content")
-if by == "calls":
-    cadres = view.run("cadre_activity")
-    with head:
-        view.headline(activity.finding(cadres, view.language), {"cadre_activity": cadres})
-    listing.rows(view, activity.to_call(cadres))
+    if by not in LISTS:
+        view = cadre_panel.without_sponsored(view)
+    if by == "norm":
+        wanted = cadre_panel.chosen_norm(view)
+    listed = cadre_profile.names(view.run("acquisition_by_cadre"))
+    profile.choose("cadre", listed, _("Open a cadre's page"))
+
+# Lists and the norm
+if by in LISTS:
+    LISTS[by](view, head)
     st.stop()
-if by == "disputed":
-    claims = view.run("disputed_workers")
-    with head:
-        view.headline(disputes.finding(claims, view.language), {"disputed_workers": claims})
-    listing.rows(view, claims.drop(columns=["office_code", "cadre_code"]))
+if by == "norm":
+    cadre_panel.norms(view, head, wanted)
     st.stop()
-frame = view.run(FIGURE[by])
+
+# Figures and charts
+frame, active = view.run(FIGURE[by]), view.run("active_cadres")
 with head:
     view.stop_if_nothing(frame["acquisitions"].sum(), FIGURE[by])
-
-# Charts
 ranking = (
     rankings.cadres(frame, view.office_colours, view.language)
     if by == "cadre"
@@ -62,6 +64,8 @@ for place, (column, (title, rows)) in enumerate(zip(columns, ranking.panels, str
             st.subheader(title, anchor=False)
         if rows:
             bars = charts.ranked_bars(rows, row_height, ranking.longest)
-            view.chart(bars, ranking.finding, f"{by}-{place}")
-if ranking.left_out:
-    st.caption(ranking.left_out)
+            profile.bars(bars, ranking.finding, f"{by}-{place}", "cadre", [row.code for row in rows])
+if by == "cadre":
+    recap_button.of_cadres(view, _("Reward recap of all, a page each (PDF)"), norm.NORM, frame)
+said = (ranking.left_out, cadre_panel.left_out(view), rankings.activity(active.iloc[0], view.language))
+st.caption(" ".join(filter(None, said)))

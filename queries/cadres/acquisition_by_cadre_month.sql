@@ -17,7 +17,7 @@ select
     months.contribution,
     months.norm,
     months.at_norm,
-    months.is_counted,
+    months.month_counts,
 from macros.cadre_months($from, $to, $office, $segment, $funding, $regency, $cadre, $norm) as months
 left join macros.cadres() as cadres using (cadre_code)
 left join macros.cadre_names() as names using (cadre_code)

@@ -14,9 +14,9 @@ with counted as (
         min(begun_on) as begun_on,
         min(norm) as norm,
         sum(acquisitions)::bigint as acquisitions,
-        count(*) filter (where is_counted) as months,
+        count(*) filter (where month_counts) as months,
         count(*) filter (where at_norm) as months_at_norm,
-        coalesce(sum(acquisitions) filter (where is_counted), 0)::bigint as acquisitions_of_months,
+        coalesce(sum(acquisitions) filter (where month_counts), 0)::bigint as acquisitions_of_months,
     from macros.cadre_months($from, $to, $office, $segment, $funding, $regency, $cadre, $norm)
     group by cadre_code
 )
@@ -33,7 +33,7 @@ select
     counted.months,
     counted.months_at_norm,
     counted.acquisitions_of_months,
-    counted.acquisitions_of_months / nullif(counted.months, 0) as acquisitions_per_month,
+    counted.acquisitions_of_months / nullif(counted.months, 0) as monthly_acquisitions,
     case
         when counted.months = 0 then null
         when counted.acquisitions_of_months = 0 then 'nothing'

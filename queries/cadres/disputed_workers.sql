@@ -5,10 +5,10 @@
 --   and segment. Decided by: the first of these in which a claim falls behind the one credited; for that one, the
 --   rule by which it stands before the next of another cadre or office. Disputes of one day stand first.
 -- Grain: worker, enrolled_on, segment, office_code, cadre_code, event_code
--- Filters: from, to, office, segment, cadre
+-- Filters: from, to, office, segment, funding, cadre
 with chosen as (
     select distinct worker
-    from macros.claims_in($from, $to, $office, $segment, null, null)
+    from macros.claims_in($from, $to, $office, $segment, $funding, null)
     semi join macros.disputed_workers() using (worker)
     where $cadre is null or list_contains($cadre, cadre_code)
 ),

@@ -48,7 +48,7 @@ left join macros.cadres() as cadres using (cadre_code);
 -- The months of the period for each cadre, from the one in which they began: were registered, or first acquired
 -- somebody. Cadres: those of the list by the end of the period, of the offices selected; and whoever else acquired
 -- somebody in the selection. The norm, acquisitions a month, is that of PERISAI since 2022 where none is given.
--- is_counted: the month was theirs from its first day to its last, and no working day of it lies outside the period; or
+-- month_counts: the month was theirs from its first day to its last, and no working day of it lies outside the period; or
 -- the norm was reached all the same.
 create or replace macro macros.cadre_months(
     from_day, to_day, offices, segments, fundings, regencies, cadre_codes, norm
@@ -119,7 +119,7 @@ select
         shown.begun_on <= months.month
         and not (months.month < period.first_day and period.begins_late)
         and not (last_day(months.month) > period.last_day and period.ends_early)
-    ) as is_counted,
+    ) as month_counts,
 from shown
 cross join period
 inner join macros.months_in(from_day, to_day) as months

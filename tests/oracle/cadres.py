@@ -6,6 +6,8 @@ from tests.oracle.selection import Selection
 from tests.oracle.sending import DAY
 from tests.oracle.tables import distinct, per, ratio
 
+NORM = 25  # where none is chosen
+
 
 def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
     """One row per cadre listed at the offices chosen or named by a claim chosen; '' for those without."""
@@ -16,11 +18,142 @@ def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
     codes = counted.index.union(selection.cadres.cadre_code)
     rows = counted.reindex(codes, fill_value=0).rename_axis("cadre_code").join(named)
     active = set(selection.acquired_lately.cadre)
+    acquired = selection.acquired
+    disputed = (
+        acquired[acquired.worker.isin(disputed_workers(selection))].groupby("cadre", observed=True).size()
+    )
     return rows.assign(
         rank=rows.acquisitions[codes != ""].rank(method="min", ascending=False),
         events=distinct(selection.acquired, "cadre", "event").reindex(rows.index, fill_value=0),
+        disputed=disputed.reindex(rows.index, fill_value=0),
         registered=rows.index.isin(listed.index),
         active=rows.index.isin(active - {""}),
+    ).reset_index()
+
+
+def disputed_workers(selection: Selection) -> pd.Index:
+    """Workers of claims by more than one office, or by more than one cadre, whatever is selected."""
+    claims = selection.sample.claims
+    offices = claims.groupby("worker").office.nunique()
+    cadres = claims[claims.cadre != ""].groupby("worker").cadre.nunique()
+    return offices.index[offices > 1].union(cadres.index[cadres > 1])
+
+
+def acquisition_by_cadre_month(selection: Selection) -> pd.DataFrame:
+    """One row per cadre and month of the period, from the month in which the cadre began."""
+    rows = _cadre_months(selection)
+    names = _named(selection).cadre
+    return rows.assign(
+        cadre=rows.cadre_code.map(names),
+        office=rows.office_code.map(_office_names(selection)),
+        cumulative_acquisitions=rows.groupby("cadre_code").acquisitions.cumsum(),
+    ).drop(columns=["registered", "begun_on"])
+
+
+def cadre_norm(selection: Selection) -> pd.DataFrame:
+    """One row per cadre with a month in the period."""
+    months = _cadre_months(selection)
+    by_cadre = months.groupby("cadre_code")
+    rows = by_cadre[["office_code", "registered", "begun_on", "norm"]].first()
+    counted = months[months.month_counts].groupby("cadre_code").acquisitions
+    brought = counted.sum().reindex(rows.index, fill_value=0)
+    count = counted.size().reindex(rows.index, fill_value=0)
+    average = ratio(brought, count)
+    bounds = [-1, 0, NORM / 2 - 1e-9, NORM - 1e-9, 2 * NORM - 1e-9, float("inf")]
+    level = pd.cut(average, bounds, labels=["nothing", "below_half", "below_norm", "at_norm", "twice_norm"])
+    return rows.assign(
+        cadre=_named(selection).cadre.reindex(rows.index),
+        office=rows.office_code.map(_office_names(selection)),
+        acquisitions=by_cadre.acquisitions.sum(),
+        months=count,
+        months_at_norm=by_cadre.at_norm.sum(),
+        acquisitions_of_months=brought,
+        monthly_acquisitions=average,
+        level=level.astype(object),
+    ).reset_index()
+
+
+def _named(selection: Selection) -> pd.DataFrame:
+    return pd.concat(
+        [selection.sample.lists.cadres.set_index("cadre_code"), selection.sample.unlisted["cadre"]]
+    )
+
+
+def _cadre_months(selection: Selection) -> pd.DataFrame:
+    acquired = selection.acquired[selection.acquired.cadre != ""]
+    listed = selection.sample.lists.cadres.set_index("cadre_code")
+    ever = selection.sample.claims
+    ever = ever[(ever.standing == "acquisition") & (ever.cadre != "")]
+    first_on = ever.groupby(ever.cadre.astype(str)).day.min()
+    office = ever.groupby(ever.cadre.astype(str)).office.agg(lambda codes: min(map(str, codes)))
+    codes = selection.of_offices(selection.sample.lists.cadres).cadre_code.tolist()
+    codes = sorted({*codes, *acquired.cadre.astype(str)})
+    begun_on = pd.concat([listed.since.reindex(codes), first_on.reindex(codes)], axis=1).min(axis=1)
+    counted = acquired.groupby([acquired.cadre.astype(str), acquired.day.dt.to_period("M")])
+    counts, paid = counted.size(), counted.contribution.sum()
+    rows = []
+    for code in codes:
+        for month in selection.months[selection.months >= begun_on[code].replace(day=1)]:
+            key = (code, month.to_period("M"))
+            count = int(counts.get(key, 0))
+            whole = (
+                begun_on[code] <= month
+                and not (month < selection.start and selection.begins_late)
+                and not (month + pd.offsets.MonthEnd(0) > selection.end and selection.ends_early)
+            )
+            rows.append(
+                {
+                    "cadre_code": code,
+                    "office_code": listed.office_code.get(code, office.get(code)),
+                    "registered": code in listed.index,
+                    "begun_on": begun_on[code],
+                    "month": month,
+                    "acquisitions": count,
+                    "contribution": float(paid.get(key, 0)),
+                    "norm": NORM,
+                    "at_norm": count >= NORM,
+                    "month_counts": whole or count >= NORM,
+                }
+            )
+    types = {"acquisitions": int, "contribution": float, "norm": int, "at_norm": bool, "month_counts": bool}
+    columns = ["cadre_code", "office_code", "registered", "begun_on", "month", *types]
+    return pd.DataFrame(rows, columns=columns).astype(types)
+
+
+def acquisition_by_cadre_and_event(selection: Selection) -> pd.DataFrame:
+    """One row per cadre and event at which they acquired somebody or were present in the period."""
+    acquired = selection.acquired[selection.acquired.cadre != ""]
+    acquired = acquired.assign(
+        pu=acquired.segment == "PU",
+        bpu=acquired.segment == "BPU",
+        is_disputed=acquired.worker.isin(disputed_workers(selection)),
+        cadre=acquired.cadre.astype(str),
+        event=acquired.event.astype(str),
+    )
+    keys = ["cadre_code", "event_code"]
+    counted = acquired.groupby(["cadre", "event"]).agg(
+        acquisitions=("worker", "size"),
+        pu=("pu", "sum"),
+        bpu=("bpu", "sum"),
+        contribution=("contribution", "sum"),
+        disputed=("is_disputed", "sum"),
+    )
+    counted.index.names = keys
+    lists = selection.sample.lists
+    events = lists.events.set_index("event_code")
+    there = lists.attendance.merge(selection.of_offices(lists.cadres)[["cadre_code"]], on="cadre_code")
+    there = there.join(events[["started_at", "ended_at"]], on="event_code")
+    begun = there.started_at < selection.chosen_end + DAY
+    held = pd.MultiIndex.from_frame(there[begun & (there.ended_at >= selection.start)][keys])
+    attended = pd.MultiIndex.from_frame(there[keys])
+    rows = counted.reindex(counted.index.union(held), fill_value=0)
+    codes = rows.index.get_level_values("event_code")
+    names = pd.concat([events.event, selection.sample.unlisted["event"].event])
+    return rows.assign(
+        cadre=rows.index.get_level_values("cadre_code").map(_named(selection).cadre),
+        event=codes.map(names).where(codes != "", ""),
+        started_at=codes.map(events.started_at),
+        attended=rows.index.isin(attended),
     ).reset_index()
 
 

@@ -22,9 +22,12 @@ ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
     figure.__name__: figure
     for figure in (
         cadres.acquisition_by_cadre,
+        cadres.acquisition_by_cadre_and_event,
         cadres.acquisition_by_cadre_group,
+        cadres.acquisition_by_cadre_month,
         cadres.acquisition_by_supervisor,
         cadres.cadre_activity,
+        cadres.cadre_norm,
         changes.acquisition_pace,
         changes.change_by_cadre,
         changes.change_by_event,

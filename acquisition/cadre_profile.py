@@ -1,0 +1,134 @@
+"""One cadre, in words: the place reached, the norm, the events, and who looks after them."""
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition import narrative
+from acquisition.changes import NOWHERE
+from acquisition.charts import ACCENT, NEUTRAL, Row
+from acquisition.i18n import Language
+from acquisition.period import Period
+
+SHOWN = 7  # events
+_BROUGHT = ("acquisitions", "reregistrations", "contribution", "events", "disputed")
+
+
+def names(frame: pd.DataFrame) -> dict[str, str]:
+    """The cadres of acquisition_by_cadre by code, in the order of their names, each with its office."""
+    listed = frame[frame["cadre_code"] != ""].sort_values(["cadre", "cadre_code"])
+    return {row.cadre_code: " · ".join(filter(None, (row.cadre, row.office))) for row in listed.itertuples()}
+
+
+def finding(cadre: pd.Series, ranked: int, norm: pd.Series | None, shown: Period, language: Language) -> str:
+    """A row of acquisition_by_cadre, of so many ranked, and its row of cadre_norm, where there is one."""
+    code = language.code
+    words = {
+        "cadre": cadre["cadre"],
+        "count": fmt.integer(cadre["acquisitions"], code),
+        "period": narrative.period(shown, language),
+        "rank": fmt.integer(cadre["rank"], code),
+        "ranked": fmt.integer(ranked, code),
+    }
+    if not cadre["acquisitions"]:
+        said = language.gettext("{cadre} acquired nobody, {period}", **words)
+    else:
+        said = language.gettext("{cadre}: {count} workers, {period}, rank {rank} of {ranked}", **words)
+    if norm is None or not norm["months"]:
+        return said
+    reached = language.gettext(
+        "the norm of {norm} reached in {reached} of {months} months",
+        norm=fmt.integer(norm["norm"], code),
+        reached=fmt.integer(norm["months_at_norm"], code),
+        months=fmt.integer(norm["months"], code),
+    )
+    return f"{said}; {reached}"
+
+
+def place(cadre: pd.Series, language: Language) -> str:
+    """The rank in a row of acquisition_by_cadre; nothing where it has none."""
+    if fmt.missing(cadre["rank"]) or not cadre["acquisitions"]:
+        return ""
+    return language.gettext("rank {rank}", rank=fmt.integer(cadre["rank"], language.code))
+
+
+def at_norm(norm: pd.Series | None, language: Language) -> tuple[str, str]:
+    """The months that reached the norm, and of how many, of a row of cadre_norm."""
+    if norm is None or not norm["months"]:
+        return fmt.NONE, language.gettext("no whole month yet")
+    code = language.code
+    whole = language.gettext("of {months} months", months=fmt.integer(norm["months"], code))
+    return fmt.integer(norm["months_at_norm"], code), whole
+
+
+def about(cadre: pd.Series, norm: pd.Series | None, language: Language) -> str:
+    """Office, supervisor, group and beginning; or that the cadre stands in no list."""
+    parts = [cadre["office"]]
+    if cadre["supervisor"]:
+        parts.append(language.gettext("supervisor {name}", name=cadre["supervisor"]))
+    if cadre["cadre_group"]:
+        parts.append(cadre["cadre_group"])
+    if not cadre["registered"]:
+        parts.append(language.gettext("not registered"))
+    if norm is not None:
+        parts.append(language.gettext("since {day}", day=fmt.day_short(norm["begun_on"], language.code)))
+    return " · ".join(filter(None, parts))
+
+
+def last(activity: pd.Series | None, language: Language) -> tuple[str, str]:
+    """The last acquisition of a row of cadre_activity, and for how long there has been none."""
+    if activity is None or fmt.missing(activity["last_on"]):
+        return fmt.NONE, ""
+    days = int(activity["days_without"])
+    ago = language.ngettext(
+        "{count} day ago", "{count} days ago", days, count=fmt.integer(days, language.code)
+    )
+    return fmt.day_short(activity["last_on"], language.code), ago
+
+
+def events(frame: pd.DataFrame, colour: str, language: Language) -> list[Row]:
+    """acquisition_by_cadre_and_event of one cadre as bars: the best events, then outside them."""
+    brought = frame[frame["acquisitions"] > 0]
+    ordered = brought.sort_values(
+        ["acquisitions", "started_at"], ascending=[False, False], na_position="last"
+    )
+    outside, held = ordered[ordered["event_code"] == ""], ordered[ordered["event_code"] != ""]
+    shown = pd.concat([held.head(SHOWN - len(outside)), outside])
+    return [_event(row, colour, language) for row in shown.to_dict("records")]
+
+
+def _event(row: dict, colour: str, language: Language) -> Row:
+    code = language.code
+    none = row["event_code"] == ""
+    about = [fmt.rupiah_compact(row["contribution"], code) if row["contribution"] else ""]
+    if row["disputed"]:
+        about.append(language.gettext("{count} disputed", count=fmt.integer(row["disputed"], code)))
+    return Row(
+        name=language.gettext(NOWHERE["event"]) if none else row["event"],
+        value=row["acquisitions"],
+        text=fmt.integer(row["acquisitions"], code),
+        aside=" · ".join(filter(None, about)),
+        colour=NEUTRAL if none else colour or ACCENT,
+        code=row["event_code"],
+    )
+
+
+def attended(frame: pd.DataFrame, language: Language) -> tuple[str, str]:
+    """How many events a cadre was at or brought somebody from, and how many of them brought somebody."""
+    held = frame[frame["event_code"] != ""]
+    brought = int((held["acquisitions"] > 0).sum())
+    said = language.gettext("{count} with acquisitions", count=fmt.integer(brought, language.code))
+    return fmt.integer(len(held), language.code), said if len(held) else ""
+
+
+def cadre(ranking: pd.DataFrame, everybody: pd.DataFrame, code: str) -> pd.Series:
+    """The row of acquisition_by_cadre, or that of all time with nothing brought where there is none."""
+    there = find(ranking, code)
+    if there is not None:
+        return there
+    return find(everybody, code).copy().mask(lambda row: row.index.isin(_BROUGHT), 0)
+
+
+def find(frame: pd.DataFrame, code: str) -> pd.Series | None:
+    """The row of the cadre, if there is one."""
+    rows = frame[frame["cadre_code"] == code]
+    return None if rows.empty else rows.iloc[0]

@@ -1,0 +1,93 @@
+"""Cadres by months as a table of colours: which months reached the norm, which stayed empty."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from acquisition import formatting as fmt
+from acquisition.charts import ACCENT, FONT, INK, MUTED, laid_out
+from acquisition.i18n import Language
+
+SHOWN = 16  # cadres
+MONTHS = 18  # the last of them
+ROW_HEIGHT = 34
+TOP = 40
+COLOURS = ["#F6E3D3", "#E4EBEE", ACCENT]  # nothing, something, the norm
+NOTHING, SOMETHING, REACHED = range(3)
+
+
+def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> go.Figure:
+    """acquisition_by_cadre_month: a row for each of the first SHOWN codes in this order, a column a month."""
+    shown = order[:SHOWN]
+    months = sorted(frame["month"].unique())[-MONTHS:]
+    drawn = frame[frame["cadre_code"].isin(shown) & frame["month"].isin(months)]
+    names = drawn.groupby("cadre_code")["cadre"].first()
+    levels = drawn.assign(level=drawn.apply(_level, axis=1)).pivot(
+        index="cadre_code", columns="month", values="level"
+    )
+    levels = levels.reindex(index=shown, columns=months)
+    places = {code: place for place, code in enumerate(shown)}
+    columns = {month: place for place, month in enumerate(months)}
+    chart = go.Figure(
+        go.Heatmap(
+            z=levels.astype(float).to_numpy(), x=list(range(len(months))), y=list(range(len(shown))),
+            zmin=NOTHING, zmax=REACHED, xgap=3, ygap=3, showscale=False, hoverinfo="skip",
+            colorscale=[[place / (len(COLOURS) - 1), colour] for place, colour in enumerate(COLOURS)],
+        )
+    )  # fmt: skip
+    cells = drawn.to_dict("records")
+    chart.add_scatter(
+        x=[columns[cell["month"]] for cell in cells],
+        y=[places[cell["cadre_code"]] for cell in cells],
+        mode="text",
+        text=[_text(cell, language) for cell in cells],
+        textfont={"size": 17, "color": ["white" if cell["at_norm"] else INK for cell in cells]},
+        hovertext=[_hover(cell, language) for cell in cells],
+        hoverinfo="text",
+    )
+    chart.update_xaxes(
+        side="top", range=[-0.5, len(months) - 0.5], fixedrange=True, showgrid=False, zeroline=False,
+        ticks="",
+        tickvals=list(range(len(months))),
+        ticktext=[_month(month, place, months, language) for place, month in enumerate(months)],
+        tickfont={"family": FONT, "size": 16, "color": MUTED}, tickangle=0,
+    )  # fmt: skip
+    chart.update_yaxes(
+        range=[len(shown) - 0.5, -0.5], fixedrange=True, showgrid=False, zeroline=False, ticks="",
+        tickvals=list(range(len(shown))),
+        ticktext=[fmt.escape_plotly(names.get(code, code)) + "  " for code in shown],
+        tickfont={"family": FONT, "size": 18, "color": INK}, automargin=True,
+    )  # fmt: skip
+    laid_out(chart, height=TOP + ROW_HEIGHT * max(len(shown), 1))
+    return chart.update_layout(margin={"t": TOP})
+
+
+def _level(cell: pd.Series) -> int:
+    return REACHED if cell["at_norm"] else SOMETHING if cell["acquisitions"] else NOTHING
+
+
+def _text(cell: dict, language: Language) -> str:
+    """The number, bold where it reached the norm, in brackets where the month does not count."""
+    said = fmt.integer(cell["acquisitions"], language.code)
+    if cell["at_norm"]:
+        return f"<b>{said}</b>"
+    return said if cell["month_counts"] else f"({said})"
+
+
+def _hover(cell: dict, language: Language) -> str:
+    lines = [
+        f"<b>{fmt.escape_plotly(cell['cadre'])}</b>",
+        fmt.month_name(cell["month"], language.code),
+        language.gettext("{count} acquired", count=fmt.integer(cell["acquisitions"], language.code)),
+    ]
+    if not cell["month_counts"]:
+        lines.append(language.gettext("not counted: a part of the month"))
+    return "<br>".join(lines)
+
+
+def _month(month: date, place: int, months: list, language: Language) -> str:
+    name = fmt.month_abbreviated(pd.Timestamp(month).date(), language.code)
+    first = place == 0 or pd.Timestamp(month).month == 1
+    several = pd.Timestamp(months[0]).year != pd.Timestamp(months[-1]).year
+    return f"{name}<br>{pd.Timestamp(month).year}" if several and first else name

@@ -1,0 +1,87 @@
+"""The rekap reward of an office: its cadres with what each earned."""
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition.i18n import Language
+from acquisition.recap.sheet import Column, Sheet
+from acquisition.recap.stamp import Stamp
+
+FIGURE = "acquisition_by_cadre"
+
+
+def recap(office: str, cadres: pd.DataFrame, norms: pd.DataFrame, stamp: Stamp) -> bytes:
+    """A PDF of one page, of acquisition_by_cadre and cadre_norm under the filter of the office."""
+    language = stamp.language
+    _, code = language.gettext, language.code
+    sheet = Sheet(_("Reward recap"), stamp.as_of, code)
+    sheet.begin(_("Reward recap: {name}", name=office), [stamp.period], stamp.sender, stamp.warning)
+    ranked = cadres[cadres["rank"].notna()]
+    sheet.numbers(
+        [
+            (_("Workers acquired"), fmt.integer(cadres["acquisitions"].sum(), code), ""),
+            (_("By cadres"), fmt.integer(ranked["acquisitions"].sum(), code), ""),
+            (
+                _("Contribution per month"),
+                fmt.rupiah_compact(ranked["contribution"].sum(), code),
+                _("by cadres"),
+            ),
+            (_("Cadres"), fmt.integer((ranked["acquisitions"] > 0).sum(), code), _("with acquisitions")),
+            (_("Disputed workers"), fmt.integer(ranked["disputed"].sum(), code), _("by cadres")),
+        ]
+    )
+    _cadres(sheet, cadres, norms.set_index("cadre_code"), language)
+    sheet.signatures([(_("Supervisor"), ""), (_("Head of office"), office)], _("Place and date:"))
+    sheet.foot(stamp.foot(FIGURE))
+    return bytes(sheet.output())
+
+
+def _cadres(sheet: Sheet, frame: pd.DataFrame, norms: pd.DataFrame, language: Language) -> None:
+    _, code = language.gettext, language.code
+    columns = [
+        Column(_("Rank"), 0.10),
+        Column(_("Cadre"), 0.33, number=False),
+        Column(_("TK"), 0.10),
+        Column(_("Contribution per month"), 0.18),
+        Column(_("Months at the norm"), 0.16),
+        Column(_("Disputed"), 0.13),
+    ]
+    ranked, without = frame[frame["rank"].notna()], frame[frame["rank"].isna()]
+    room = sheet.room(kept=20)
+    shown = ranked if len(ranked) <= room else ranked.head(room - 1)
+    rows = [
+        [
+            fmt.integer(row["rank"], code),
+            row["cadre"] if row["registered"] else f"{row['cadre']} ({_('not registered')})",
+            *_earned(row, language),
+            _reached(norms, row["cadre_code"], language),
+            fmt.integer(row["disputed"], code),
+        ]
+        for row in shown.to_dict("records")
+    ]
+    if rest := len(ranked) - len(shown):
+        name = language.ngettext(
+            "{count} other cadre", "{count} other cadres", rest, count=fmt.integer(rest, code)
+        )
+        rows.append(_summed(name, ranked.tail(rest), language))
+    if without["acquisitions"].sum():
+        rows.append(_summed(_("Without a cadre"), without, language))
+    sheet.table(columns, rows, _summed(_("Total"), frame, language))
+
+
+def _summed(name: str, frame: pd.DataFrame, language: Language) -> list[str]:
+    whole = frame[["acquisitions", "contribution", "disputed"]].sum()
+    return ["", name, *_earned(whole, language), "", fmt.integer(whole["disputed"], language.code)]
+
+
+def _earned(row: dict | pd.Series, language: Language) -> list[str]:
+    code = language.code
+    return [fmt.integer(row["acquisitions"], code), fmt.rupiah(row["contribution"], code)]
+
+
+def _reached(norms: pd.DataFrame, cadre_code: str, language: Language) -> str:
+    if cadre_code not in norms.index or not norms.loc[cadre_code, "months"]:
+        return fmt.NONE
+    row = norms.loc[cadre_code]
+    reached, months = (fmt.integer(row[name], language.code) for name in ("months_at_norm", "months"))
+    return language.gettext("{reached} of {months}", reached=reached, months=months)

@@ -1,0 +1,70 @@
+"""Buttons that hand out the rekap reward of cadres or of an office, made when they are clicked."""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from acquisition import cadre_profile, narrative, results, ui
+from acquisition.recap import cadre as cadre_recap
+from acquisition.recap import office as office_recap
+from acquisition.recap.cadre import Earned
+from acquisition.recap.stamp import Stamp
+
+
+def of_cadre(view: ui.View, label: str, norm: int, code: str, cadre: pd.Series, ranked: int) -> None:
+    """The page of one cadre, of its row of acquisition_by_cadre; `ranked` cadres there are in all."""
+
+    def make() -> bytes:
+        return cadre_recap.recap([_earned(view, norm, code, cadre)], ranked, _stamp(view))
+
+    _offer(view, label, code, make)
+
+
+def of_cadres(view: ui.View, label: str, norm: int, cadres: pd.DataFrame) -> None:
+    """A page for each cadre of acquisition_by_cadre who acquired somebody."""
+
+    def make() -> bytes:
+        earning = cadres[(cadres["cadre_code"] != "") & (cadres["acquisitions"] > 0)]
+        pages = [_earned(view, norm, row["cadre_code"], row) for _place, row in earning.iterrows()]
+        return cadre_recap.recap(pages, int(cadres["rank"].count()), _stamp(view))
+
+    _offer(view, label, "kader", make)
+
+
+def of_office(view: ui.View, label: str, norm: int, code: str) -> None:
+    """One page for the office of this code, with its cadres."""
+    view = view.of(office=(code,))
+
+    def make() -> bytes:
+        cadres, norms = view.run("acquisition_by_cadre"), view.run("cadre_norm", norm=norm)
+        return office_recap.recap(view.offices.get(code, code), cadres, norms, _stamp(view))
+
+    _offer(view, label, code, make)
+
+
+def _earned(view: ui.View, norm: int, code: str, cadre: pd.Series) -> Earned:
+    norms = view.run("cadre_norm", norm=norm, cadre=(code,))
+    return Earned(
+        cadre=cadre,
+        norm=cadre_profile.find(norms, code),
+        events=view.run("acquisition_by_cadre_and_event", cadre=(code,)),
+        months=view.run("acquisition_by_cadre_month", norm=norm, cadre=(code,)),
+        disputed=view.run("disputed_workers", cadre=(code,)),
+    )
+
+
+def _stamp(view: ui.View) -> Stamp:
+    period = narrative.period(view.period, view.language)
+    return Stamp(
+        view.as_of, period, view.stamp("acquisition_by_cadre"), results.store().is_sample(), view.language
+    )
+
+
+def _offer(view: ui.View, label: str, about: str, make: Callable[[], bytes]) -> None:
+    st.download_button(
+        label, data=make, mime="application/pdf", key="recap", on_click="ignore", type="tertiary",
+        icon=":material/workspace_premium:",
+        file_name=f"rekap-reward_{re.sub(r'[^A-Za-z0-9_-]+', '_', about)}_{view.as_of}.pdf",
+    )  # fmt: skip
