@@ -209,7 +209,6 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "monthly_acquisitions": (N_("Acquired per month that counts"), formatting.decimal),
     "level": (N_("Level"), _text),
     "attended": (N_("Attended"), _text),
-    "disputed": (N_("Disputed"), formatting.integer),
     "similarity": (N_("Similarity"), formatting.percent),
 }
 # Values that are codes, and how they are said.

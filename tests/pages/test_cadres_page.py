@@ -40,3 +40,30 @@ def test_whom_to_call_is_listed_longest_first(sample_path, open_page):
     assert f" {lapsing} have been empty for three months, {idle} for one or two" in title.value
     days = table.value["Days without an acquisition"].astype(int).tolist()
     assert days == sorted(days, reverse=True) and days
+
+
+def test_sponsored_enrollment_is_left_out_unless_it_is_wanted(sample_path, open_page):
+    # The 1,198 of November 2017 that a village paid for lift Kader TBO-03 from rank 20 to rank 2.
+    preset = open_page(sample_path, "cadres", period="2017", lang="en")
+    assert "Not counted here: 1,198 that APBD, villages or CSR pay for." in preset.caption[-1].value
+    assert "without those that APBD, villages or CSR pay for" in preset.caption[0].value
+    everything = open_page(sample_path, "cadres", period="2017", funding="all", lang="en")
+    assert not [one.value for one in everything.caption if "APBD" in one.value]
+
+
+def test_the_norm_is_chosen_on_the_page(sample_path, open_page):
+    app = open_page(sample_path, "cadres", by="norm", period="2017", lang="en")
+    assert not app.exception
+    assert app.title[0].value.startswith("13 of 27 cadres reach 25 a month on average")
+    app.number_input[0].set_value(50).run()
+    assert app.title[0].value.startswith("2 of 27 cadres reach 50 a month on average")
+    assert "".join(app.query_params["norm"]) == "50"
+    linked = open_page(sample_path, "cadres", by="norm", period="2017", lang="en", norm="50")
+    assert linked.title[0].value == app.title[0].value
+
+
+@pytest.mark.parametrize("norm", ["0", "-1", "abc", "²", "9" * 400, "1e3"])
+def test_a_norm_that_is_none_is_25(sample_path, open_page, norm):
+    app = open_page(sample_path, "cadres", by="norm", lang="en", norm=norm)
+    assert not app.exception
+    assert app.number_input[0].value == 25

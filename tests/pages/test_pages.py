@@ -14,6 +14,7 @@ PAGES = (
     "events",
     "event",
     "cadres",
+    "cadre",
     "retention",
     "uncovered_map",
     "where_next",
@@ -30,6 +31,7 @@ HEADLINES = {
         "1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15",
         "cadres": "Asnawi Alamsyah teratas dengan 20 tenaga kerja; "
         "3 kader teratas dari 25 menyumbang 27,1 % dari semua akuisisi",
+        "cadre": "Asnawi Alamsyah: 20 tenaga kerja, 2016, peringkat 1 dari 25",
         "retention": "TK yang diakuisisi belum tentu aktif, "
         "dan pada pilihan ini tidak seorang pun diketahui statusnya",
         "uncovered_map": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
@@ -45,6 +47,7 @@ HEADLINES = {
         "event": "Grebeg Pasar Angso Duo, 192 workers: "
         "1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15",
         "cadres": "Asnawi Alamsyah leads with 20 workers; the top 3 of 25 cadres bring 27.1 % of all",
+        "cadre": "Asnawi Alamsyah: 20 workers, 2016, rank 1 of 25",
         "retention": "Acquired is not active, and of nobody in this selection is it known who is",
         "uncovered_map": "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
         "where_next": "Where to go next cannot be ranked: no baseline, or fewer than 3 whole months of data",

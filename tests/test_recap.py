@@ -1,0 +1,138 @@
+"""The rekap reward, read back from its PDF."""
+
+from datetime import date
+from io import BytesIO
+
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from acquisition.i18n import language
+from acquisition.recap import cadre, office
+from acquisition.recap.cadre import EVENTS, Earned
+from acquisition.recap.stamp import Stamp
+
+ID = language("id")
+STAMP = Stamp(date(2017, 12, 30), "2017", "Data sampai 30 Desember 2017 · snapshot 15", True, ID)
+BEGUN = pd.Timestamp("2017-02-01")
+A4 = (595, 842)  # points
+
+
+def earned(events: int = 2, disputed: int = 1, name: str = "Kader TBO-03") -> Earned:
+    """A cadre with so many events of 3 acquisitions each, and so many disputed workers."""
+    counts = {"acquisitions": 3, "pu": 1, "bpu": 2, "contribution": 50_400, "disputed": 0}
+    rows = [
+        {
+            "event_code": f"E{place}",
+            "event": f"Grebeg Pasar {place}",
+            "started_at": pd.Timestamp("2017-02-01"),
+            **counts,
+        }
+        for place in range(events)
+    ]
+    rows.append({"event_code": "", "event": "", "started_at": pd.NaT, **counts | {"disputed": 1}})
+    two = [("acquisition", "TBO-03", name), ("rival", "TBO-04", "Kader TBO-04")]
+    claims = [
+        (worker, outcome, pd.Timestamp("2017-03-15"), "KCP Tebo", code, who, "smallest_cadre")
+        for worker in range(1_000, 1_000 + disputed)
+        for outcome, code, who in two
+    ]
+    columns = ["worker", "outcome", "enrolled_on", "office", "cadre_code", "cadre", "rule"]
+    counts = range(20, 34)
+    months = {"month": pd.date_range("2016-11-01", periods=14, freq="MS"), "acquisitions": counts}
+    cadre_row = {
+        "cadre_code": "TBO-03",
+        "cadre": name,
+        "office": "KCP Tebo",
+        "rank": 2.0,
+        "supervisor": "Pembina TBO",
+        "cadre_group": "Wadah Tebo",
+        "registered": True,
+        "acquisitions": 3 * (events + 1),
+        "contribution": 50_400 * (events + 1),
+        "disputed": 1,
+    }
+    return Earned(
+        cadre=pd.Series(cadre_row),
+        norm=pd.Series({"norm": 25, "months": 12, "months_at_norm": 3, "begun_on": date(2016, 11, 12)}),
+        events=pd.DataFrame(rows),
+        months=pd.DataFrame(months | {"at_norm": [count >= 25 for count in counts], "norm": 25}),
+        disputed=pd.DataFrame(claims, columns=columns),
+    )
+
+
+def texts(content: bytes) -> list[str]:
+    """The text of each page, spaces as one."""
+    reader = PdfReader(BytesIO(content))
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {A4}
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_a_page_says_what_was_earned_and_where():
+    (page,) = texts(cadre.recap([earned()], 27, STAMP))
+    assert "Rekap reward: Kader TBO-03" in page
+    assert "Data contoh, bukan data nyata" in page
+    assert "KCP Tebo · pembina Pembina TBO · Wadah Tebo · sejak 12 Nov 2016" in page
+    assert "Grebeg Pasar 0 3 1 2 Rp 50.400 0" in page
+    assert "Di luar kegiatan 3 1 2 Rp 50.400 1" in page
+    assert "Jumlah 9 3 6 Rp 151.200 1" in page  # 3 x 3, 3 x 1, 3 x 2, 3 x 50,400
+    # The last twelve of fourteen months.
+    assert "Jan 17" in page and "Nov 16" not in page
+    assert "TK 1000 15 Mar 2017 Kader TBO-03 Kader TBO-04 kode kader terkecil" in page
+    for signer in ("Kader", "Pembina", "Kepala kantor", "Tempat dan tanggal:"):
+        assert signer in page
+
+
+def test_each_cadre_has_a_page_of_its_own():
+    pages = texts(cadre.recap([earned(), earned(name="Kader TBO-02")], 27, STAMP))
+    assert ["Kader TBO-03" in pages[0], "Rekap reward: Kader TBO-02" in pages[1]] == [True, True]
+
+
+@pytest.mark.parametrize("events", [EVENTS, EVENTS + 1, 300])
+def test_however_much_it_is_it_stays_one_page_and_sums_up(events):
+    name = "Kader " + "Panjang " * 60
+    (page,) = texts(cadre.recap([earned(events, disputed=120, name=name)], 27, STAMP))
+    whole = 3 * (events + 1)
+    assert f"Jumlah {whole}" in page
+    others = events - (EVENTS - 1)
+    assert (f"{others} kegiatan lain {3 * others}" in page) == (others > 1)
+    assert "pertama dari 120" in page
+    assert "Kepala kantor" in page and "Data sampai 30 Desember 2017 · snapshot 15" in page
+
+
+def test_the_day_of_the_document_is_that_of_the_data():
+    content = cadre.recap([earned()], 27, STAMP)
+    assert content == cadre.recap([earned()], 27, STAMP)
+    assert PdfReader(BytesIO(content)).metadata.creation_date.date() == date(2017, 12, 30)
+
+
+def ranking(cadres: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """acquisition_by_cadre and cadre_norm of so many cadres with 5 each, and of 7 workers without a cadre."""
+    codes = [f"JMB-{place}" for place in range(cadres)]
+    counts = {"contribution": 84_000, "disputed": 1}
+    rows = [
+        {
+            "cadre_code": code,
+            "cadre": f"Kader {code}",
+            "rank": 1.0,
+            "registered": True,
+            "acquisitions": 5,
+            **counts,
+        }
+        for code in codes
+    ]
+    rows.append(
+        {"cadre_code": "", "cadre": "", "rank": None, "registered": False, "acquisitions": 7, **counts}
+    )
+    norms = pd.DataFrame({"cadre_code": codes, "months": 12, "months_at_norm": 3})
+    return pd.DataFrame(rows), norms
+
+
+@pytest.mark.parametrize("cadres", [0, 10, 2_000])
+def test_an_office_has_one_page_with_its_cadres(cadres):
+    (page,) = texts(office.recap("KC Jambi", *ranking(cadres), STAMP))
+    assert "Rekap reward: KC Jambi" in page
+    assert "Tanpa kader 7 Rp 84.000 1" in page
+    assert f"Jumlah {5 * cadres + 7:,}".replace(",", ".") in page
+    assert ("1 Kader JMB-0 5 Rp 84.000 3 dari 12 1" in page) == (cadres > 0)
+    assert ("kader lain" in page) == (cadres > 100)
