@@ -15,7 +15,8 @@ def cadre(code, acquisitions, rank, **changed):
     """A row of acquisition_by_cadre."""
     row = {
         "cadre_code": code, "cadre": f"Kader {code}", "office_code": "JMB", "office": "KC Jambi",
-        "rank": rank, "acquisitions": acquisitions, "contribution": acquisitions * 16_800, **ACTIVE,
+        "rank": rank, "acquisitions": acquisitions, "contribution": acquisitions * 16_800, "disputed": 0,
+        **ACTIVE,
     }  # fmt: skip
     return row | changed
 
@@ -47,6 +48,13 @@ def test_who_is_not_active_is_grey_and_called_so():
     assert (inactive.colour, inactive.muted) == (NEUTRAL, True)
     assert inactive.aside.endswith(" · not active")
     assert unknown.aside.endswith(" · not registered")
+
+
+def test_disputed_workers_are_marked_and_a_bar_knows_its_cadre():
+    ranking = cadres(cadre("A", 20, 1, disputed=3), cadre("B", 9, 2))
+    first, second = (row for _, rows in ranking.panels for row in rows)
+    assert (first.code, "3 disputed" in first.aside) == ("A", True)
+    assert (second.code, "disputed" in second.aside) == ("B", False)
 
 
 def test_cadres_share_one_scale_and_the_rest_is_told():
