@@ -71,6 +71,6 @@ with right:
     st.subheader(_("Where they were acquired"), anchor=False)
     if bars:
         chart = charts.ranked_bars(bars, charts.row_height_for(len(bars), EVENT_HEIGHT))
-        view.chart(chart, finding, "events")
+        profile.bars(chart, finding, "events", "event", [row.code for row in bars])
 said = (trajectory.cut(months, wanted, view.language), cadre_panel.left_out(view, chosen))
 st.caption(" ".join(filter(None, said)))

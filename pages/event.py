@@ -46,6 +46,7 @@ for place, column in enumerate(st.columns(2, gap="large")):
     if rows[part]:
         bars = charts.ranked_bars(rows[part], row_height, longest)
         with column:
-            view.chart(bars, finding, f"reward-{code}-{place}")
+            codes = [row.code for row in rows[part]]
+            profile.bars(bars, finding, f"reward-{code}-{place}", "cadre", codes)
 if said := event_rewards.left_out(ranking, view.language):
     st.caption(said)

@@ -1,0 +1,63 @@
+"""Cadres in a browser: from a cadre's bar to the own page, and the rekap reward in hand."""
+
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.e2e.chromium import PROJECTOR
+from tests.e2e.screen import cut_off, headline, number, option, settle
+
+ASNAWI = "Asnawi Alamsyah: 20 tenaga kerja, 2016, peringkat 1 dari 25"
+
+
+def pages_of(download) -> list[str]:
+    reader = PdfReader(BytesIO(Path(download.path()).read_bytes()))
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_a_click_on_a_cadre_leads_to_the_own_page_and_its_recap(dashboard, visit):
+    page = visit(f"{dashboard}/kader", viewport=PROJECTOR)
+    bar = page.get_by_test_id("stPlotlyChart").first.locator(".bars .point path").first
+    bar.hover(force=True)
+    expect(page.locator(".hovertext")).to_contain_text("Asnawi Alamsyah")
+    bar.click(force=True)
+    expect(headline(page)).to_have_text(ASNAWI)
+    assert page.url.endswith("/profil-kader?profil=JMB-01")
+    settle(page)
+    expect(number(page, "Tenaga kerja diakuisisi")).to_have_text("20")
+    assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
+    assert cut_off(page) == []
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Rekap reward (PDF)").click()
+    assert caught.value.suggested_filename == "rekap-reward_JMB-01_2016-11-12.pdf"
+    (text,) = pages_of(caught.value)
+    assert "Rekap reward: Asnawi Alamsyah" in text and "Grebeg Pasar Angso Duo 20 0 20" in text
+    # On to the event, and back.
+    page.get_by_test_id("stPlotlyChart").last.locator(".bars .point path").first.click(force=True)
+    expect(headline(page)).to_contain_text("Grebeg Pasar Angso Duo, 192 tenaga kerja")
+    page.go_back()
+    expect(headline(page)).to_have_text(ASNAWI)
+
+
+def test_all_recaps_come_as_one_file_with_a_page_each(dashboard, visit):
+    page = visit(f"{dashboard}/kader?office=KCP+Tebo")
+    settle(page)
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Rekap reward semua kader, satu halaman masing-masing (PDF)").click()
+    assert [text.split("Rekap reward: ")[1][:12] for text in pages_of(caught.value)] == [
+        "Kader TBO-01",
+        "Kader TBO-02",
+        "Kader TBO-03",
+        "Kader TBO-04",
+    ]
+
+
+def test_each_view_of_cadres_is_a_link(dashboard, visit):
+    page = visit(f"{dashboard}/kader?by=norm&norm=10&funding=all")
+    # One day is no whole month; it counts for those who reached ten in it all the same.
+    expect(option(page, "Norma")).to_be_checked()
+    expect(option(page, "Semua sumber iuran")).to_be_checked()
+    expect(page.get_by_role("spinbutton", name="Norma per bulan")).to_have_value("10")
+    assert cut_off(page) == []
