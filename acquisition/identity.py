@@ -6,12 +6,11 @@ import os
 import re
 import secrets
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_BLOCK = 64
+BLOCK = 64  # bytes that SHA-256 takes in at a time
 
 
 class KeyMissingError(Exception):
@@ -27,12 +26,12 @@ class Key:
     @property
     def inner_pad(self) -> bytes:
         """The key as the inner hash of HMAC takes it (RFC 2104)."""
-        return bytes(byte ^ 0x36 for byte in self.secret.ljust(_BLOCK, b"\0"))
+        return bytes(byte ^ 0x36 for byte in self.secret.ljust(BLOCK, b"\0"))
 
     @property
     def outer_pad(self) -> bytes:
         """The key as the outer hash of HMAC takes it (RFC 2104)."""
-        return bytes(byte ^ 0x5C for byte in self.secret.ljust(_BLOCK, b"\0"))
+        return bytes(byte ^ 0x5C for byte in self.secret.ljust(BLOCK, b"\0"))
 
     @property
     def fingerprint(self) -> str:
@@ -44,17 +43,6 @@ class Key:
         digest = self.hasher()
         digest.update(content)
         return digest.hexdigest()
-
-    def digests(self, contents: Iterable[bytes]) -> list[bytes]:
-        """The keyed hashes of many short contents; the key is taken in once for all."""
-        inner, outer = hashlib.sha256(self.inner_pad), hashlib.sha256(self.outer_pad)
-        digests = []
-        for content in contents:
-            within, whole = inner.copy(), outer.copy()
-            within.update(content)
-            whole.update(within.digest())
-            digests.append(whole.digest())
-        return digests
 
     def hasher(self) -> "hmac.HMAC":
         """A keyed hash that content is fed to piece by piece."""

@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from acquisition.contract import Kind
+from acquisition.ingest.cells import in_lists, texts_at
 from acquisition.ingest.header import Header, changes, is_known
-from acquisition.ingest.named import texts_at
 from acquisition.ingest.refusal import Refused
 
 # Fewer digits than a day or an identity has make no value of a column.
@@ -32,17 +32,22 @@ def _check_headers_below(cells: pa.RecordBatch, sheet: str, header: Header, kind
     words = [word for word in pc.unique(column).to_pylist() if word and is_known(word, kind)]
     if not words:
         return
-    for row in cells.filter(pc.is_in(column, pa.array(words))).select(["line", "cells"]).to_pylist():
-        if changes(header, row["cells"], kind):
-            raise Refused("header_changes", sheet=sheet, line=row["line"])
+    rows = cells.filter(pc.is_in(_texts(column), pa.array(words)))
+    for line, row in zip(rows["line"].to_pylist(), in_lists(rows["cells"]).to_pylist(), strict=True):
+        if changes(header, row, kind):
+            raise Refused("header_changes", sheet=sheet, line=line)
 
 
 def _differing(cells: pa.RecordBatch, name: str, position: int) -> Iterator[bool]:
     """For each row in which both columns hold a value: whether it is another one."""
-    one, other = cells[name], texts_at(cells["cells"], position)
+    one, other = _texts(cells[name]), texts_at(cells["cells"], position)
     both = pc.and_(*(pc.match_substring_regex(each, _VALUE) for each in (one, other)))
     pairs = zip(one.filter(both).to_pylist(), other.filter(both).to_pylist(), strict=True)
     return (not _is_same(first, second) for first, second in pairs)
+
+
+def _texts(column: pa.Array) -> pa.StringArray:
+    return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
 
 
 def _is_same(first: str, second: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise, zip_longest
 import pyarrow as pa
 
 from acquisition.contract import Column, Kind, header_key
+from acquisition.ingest.cells import in_lists
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.units import in_units, measured
 
@@ -124,7 +125,7 @@ def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
     top = batch.slice(0, ROWS)
     return [
         (line, [(cell or "").strip()[:LABEL] for cell in cells[:COLUMNS]])
-        for line, cells in zip(top["line"].to_pylist(), top["cells"].to_pylist(), strict=True)
+        for line, cells in zip(top["line"].to_pylist(), in_lists(top["cells"]).to_pylist(), strict=True)
     ]
 
 

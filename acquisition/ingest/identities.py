@@ -2,26 +2,34 @@
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from acquisition.identity import Key
+from acquisition.ingest.hashing import DIGEST, digests
 
-_HASH = pa.binary(32)
+_HASH = pa.binary(DIGEST)
+_NIK = 16  # bytes
 
 
-def hashed(rows: pa.Table, key: Key) -> pa.Table:
-    """The rows with the keyed hash of their NIK, `nik_hash`, instead of it; null where there is none."""
-    encoded = rows["nik"].combine_chunks().dictionary_encode()
-    hashes = pa.array(key.digests(encoded.dictionary.cast(pa.binary()).to_pylist()), _HASH)
-    return rows.drop_columns("nik").append_column("nik_hash", hashes.take(encoded.indices))
+def hashed(niks: pa.StringArray, key: Key) -> pa.Array:
+    """The keyed hash of each text as long as a NIK, null for all others."""
+    is_whole = pc.fill_null(pc.equal(pc.binary_length(niks), _NIK), False)
+    whole = niks.filter(is_whole)
+    _, offsets, texts = whole.buffers()
+    start = np.frombuffer(offsets, np.int32)[whole.offset] if len(whole) else 0
+    contents = np.frombuffer(texts or b"", np.uint8)[start : start + len(whole) * _NIK].reshape(-1, _NIK)
+    hashes = pa.Array.from_buffers(_HASH, len(whole), [None, pa.py_buffer(digests(contents, key))])
+    if len(whole) == len(niks):
+        return hashes
+    is_whole = is_whole.to_numpy(zero_copy_only=False)
+    return hashes.take(pa.array(np.cumsum(is_whole) - 1, mask=~is_whole))
 
 
 class Identities:
-    """The identities of all rows staged, numbered from 0 in the order of their coming."""
+    """The identities of all rows staged, numbered from 0."""
 
-    def __init__(self, staged: pa.Table):
-        encoded = staged["nik_hash"].combine_chunks().dictionary_encode()
-        self._hashes = encoded.dictionary
-        self._of_rows = encoded.indices
+    def __init__(self, staged: pa.Table, hashes: pa.Array):
+        self._hashes, self._of_rows = _numbered(hashes)
         self._is_sound = staged["is_sound"]
 
     def counted(self) -> pa.Table:
@@ -42,3 +50,24 @@ class Identities:
         workers = np.zeros(len(self._hashes), np.int64)
         workers[found["identity_number"].to_numpy()] = found["worker"].to_numpy()
         return pa.array(workers).take(self._of_rows)
+
+
+def _numbered(hashes: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Each hash once, and for each row the place of its own among them, null where it has none.
+
+    Most come once: only those that begin as another does are looked up, which takes the longest.
+    """
+    words = np.frombuffer(hashes.buffers()[1], np.int64).reshape(-1, DIGEST // 8)
+    beginnings = pa.array(words[hashes.offset :][: len(hashes), 0].copy())
+    ordered = np.sort(beginnings.to_numpy())
+    repeated = pc.is_in(beginnings, pa.array(ordered[1:][ordered[1:] == ordered[:-1]]))
+    may_repeat = pc.or_(repeated, hashes.is_null())
+    is_alone = ~may_repeat.to_numpy(zero_copy_only=False)
+    alone, others = hashes.filter(pa.array(is_alone)), hashes.filter(may_repeat).dictionary_encode()
+    places = np.empty(len(hashes), np.int64)
+    places[is_alone] = np.arange(len(alone))
+    places[~is_alone] = others.indices.fill_null(0).to_numpy() + len(alone)
+    return (
+        pa.concat_arrays([alone, others.dictionary]),
+        pa.array(places, mask=hashes.is_null().to_numpy(zero_copy_only=False)),
+    )

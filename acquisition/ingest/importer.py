@@ -256,7 +256,6 @@ class Importer:
         self._classify("ingest/enrollments/classify")
         self._watch.enter(WRITING, rows)
         self._add_imports()
-        self._staging.show_valid()
         self._run("ingest/enrollments/add")
         self._watch.step(0.5)
         self._run("ingest/enrollments/add_first_claims")

@@ -1,10 +1,13 @@
 """Cells by their position in a row to columns by their name in the contract."""
 
+from collections.abc import Collection
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from acquisition.contract import Kind
+from acquisition.ingest.cells import in_lists, texts_at
 from acquisition.ingest.header import Header
 
 # What web pages and Excel leave around a cell: no-break spaces, and characters without width.
@@ -13,29 +16,31 @@ _BLANKS = (
 )
 
 
-def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.RecordBatch:
+def named(
+    batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind, repeated: Collection[str] = ()
+) -> pa.RecordBatch:
     """The rows below the header, without the blanks around cells.
 
-    Columns: sheet (its number), line, cells (all texts), kinds (their letters), first_label (what heads the
-    first column of the kind), ragged (see there), and a text for each column of the kind, null where the
-    header has none and empty where the row has none; for each typed one also <name>_is_number and
-    <name>_is_date.
+    Columns: sheet (its number), line, cells (all texts; see whole_rows), kinds (their letters), first_label
+    (what heads the first column of the kind), ragged (see there), and a text for each column of the kind,
+    null where the header has none and empty where the row has none; for each typed one also <name>_is_number
+    and <name>_is_date. Of the `repeated` columns each text is kept once, and its places.
     """
     batch = batch.slice(np.searchsorted(batch.column("line").to_numpy(), header.line, side="right"))
-    cells, letters = _trimmed(batch.column("cells")), batch.column("kinds")
+    cells, letters = batch.column("cells"), batch.column("kinds")
+    if isinstance(cells, pa.ListArray):
+        cells = _trimmed_lists(cells)
     columns = {
         "sheet": pa.repeat(pa.scalar(sheet, pa.int32()), batch.num_rows),
         "line": batch.column("line"),
         "cells": cells,
         "kinds": letters,
-        "first_label": pa.repeat(header.first_label(kind), batch.num_rows),
+        "first_label": _repeated(header.first_label(kind), batch.num_rows),
         "ragged": _ragged(cells, header) if letters.null_count else pa.nulls(batch.num_rows, pa.string()),
     }
     for column in kind.columns_read:
         position = header.columns.get(column.name)
-        columns[column.name] = (
-            pa.nulls(batch.num_rows, pa.string()) if position is None else texts_at(cells, position)
-        )
+        columns[column.name] = _column(cells, position, column.name in repeated)
         if column.typed:
             letter = None if position is None else _letters(letters, position)
             columns[f"{column.name}_is_number"] = _is(letter, "n", batch)
@@ -43,7 +48,7 @@ def named(batch: pa.RecordBatch, sheet: int, header: Header, kind: Kind) -> pa.R
     return pa.RecordBatch.from_pydict(columns)
 
 
-def _ragged(cells: pa.ListArray, header: Header) -> pa.Array:
+def _ragged(cells: pa.ListArray | pa.StructArray, header: Header) -> pa.Array:
     """How each row of a text departs from its header, null where it does not.
 
     'short': it has fewer cells than there are labels. 'long': something stands beyond the last cell of the
@@ -51,6 +56,10 @@ def _ragged(cells: pa.ListArray, header: Header) -> pa.Array:
     """
     width = len(header.labels)
     labelled = max(place for place, label in enumerate(header.labels, start=1) if label)
+    if isinstance(cells, pa.StructArray):
+        if labelled <= cells.type.num_fields <= width:
+            return pa.nulls(len(cells), pa.string())
+        cells = _trimmed_lists(in_lists(cells))
     lengths = pc.list_value_length(cells).to_numpy(zero_copy_only=False)
     if ((lengths >= labelled) & (lengths <= width)).all():
         return pa.nulls(len(cells), pa.string())
@@ -68,17 +77,32 @@ def _ragged(cells: pa.ListArray, header: Header) -> pa.Array:
     return pa.array(ragged, pa.string())
 
 
-def _trimmed(cells: pa.ListArray) -> pa.ListArray:
-    """The lists without the blanks around their cells, many times faster here than in SQL."""
-    texts = pc.utf8_trim(cells.flatten(), characters=_BLANKS)
-    return pa.ListArray.from_arrays(pc.subtract(cells.offsets, cells.offsets[0]), texts)
+def whole_rows(rows: pa.RecordBatch) -> pa.RecordBatch:
+    """The rows with their cells as lists, without the blanks around them."""
+    place = rows.schema.get_field_index("cells")
+    return rows.set_column(place, "cells", _trimmed_lists(in_lists(rows["cells"])))
 
 
-def texts_at(cells: pa.ListArray, position: int) -> pa.StringArray:
-    """The cell at a position of each row, empty where the row is shorter."""
-    bounds = cells.offsets.to_numpy()
-    places = bounds[:-1] + position - 1
-    return pc.fill_null(cells.values.take(pa.array(places, mask=places >= bounds[1:])), "")
+def _trimmed_lists(cells: pa.ListArray) -> pa.ListArray:
+    return pa.ListArray.from_arrays(pc.subtract(cells.offsets, cells.offsets[0]), _trimmed(cells.flatten()))
+
+
+def _trimmed(texts: pa.StringArray) -> pa.StringArray:
+    """The texts without the blanks around them, many times faster here than in SQL."""
+    return pc.utf8_trim(texts, characters=_BLANKS)
+
+
+def _column(cells: pa.ListArray | pa.StructArray, position: int | None, is_repeated: bool) -> pa.Array:
+    """The text at a position of each row, null where there is no such column."""
+    texts = pa.nulls(len(cells), pa.string()) if position is None else texts_at(cells, position)
+    if not is_repeated:
+        return _trimmed(texts)
+    encoded = texts.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(encoded.indices, _trimmed(encoded.dictionary))
+
+
+def _repeated(text: str, count: int) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int32()), count), [text])
 
 
 def _letters(letters: pa.StringArray, position: int) -> np.ndarray | None:

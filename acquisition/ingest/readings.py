@@ -22,6 +22,7 @@ READINGS = {
     "wage": ("upah", "upah_is_number"),
     "contribution": ("iuran", "iuran_is_number", "sumber_iuran"),
 }
+REPEATED = frozenset(column for columns in READINGS.values() for column in columns)
 # How the columns end that say what is wrong with a text, or odd.
 _REMARKS = ("_error", "_warning", "_found", "_column")
 
@@ -56,9 +57,14 @@ def distinct(columns: Sequence[pa.Array]) -> tuple[pa.Array, list[pa.Array]]:
     numbers = np.zeros(len(columns[0]), np.int64)
     dictionaries = []
     for column in columns:
-        encoded = pc.dictionary_encode(column, null_encoding="encode")
-        numbers = numbers * len(encoded.dictionary) + encoded.indices.to_numpy()
-        dictionaries.append(encoded.dictionary)
+        encoded = column if isinstance(column, pa.DictionaryArray) else column.dictionary_encode()
+        dictionary, indices = encoded.dictionary, encoded.indices
+        if indices.null_count:
+            indices = indices.fill_null(len(dictionary))
+            dictionary = pa.concat_arrays([dictionary, pa.nulls(1, dictionary.type)])
+        if len(dictionary) > 1:
+            numbers = numbers * len(dictionary) + indices.to_numpy()
+        dictionaries.append(dictionary)
     encoded = pc.dictionary_encode(pa.array(numbers))
     left = encoded.dictionary.to_numpy()
     texts = []

@@ -1,12 +1,15 @@
 """Cells of files to typed rows in temporary tables: identities hashed, names recognised."""
 
 import io
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import BinaryIO
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -18,18 +21,18 @@ from acquisition.ingest.ahead import ahead
 from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
 from acquisition.ingest.identities import Identities, hashed
-from acquisition.ingest.named import named
+from acquisition.ingest.named import named, whole_rows
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
-from acquisition.ingest.readings import READINGS, read_texts, values
+from acquisition.ingest.readings import REPEATED, read_texts, values
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.rejected import Rejected
 from acquisition.ingest.rounding import Rounding
-from acquisition.ingest.rows import Rows, chosen, show
+from acquisition.ingest.rows import Rows, show
 from acquisition.sql import parameters_of, script, statement
 
 # Rows staged by one statement: many, as it is planned each time; not all, as the next are read meanwhile.
-ROWS = 250_000
+ROWS = 350_000
 BATCHES_AHEAD = 8  # half a million rows
 
 
@@ -80,10 +83,12 @@ class Staging:
         self._sheets = 0
         self.rows = 0
         self._cells: list[pa.RecordBatch] = []
+        self._hashing = ThreadPoolExecutor(os.cpu_count())
+        self._hashes: list[Future[pa.Array]] = []
         self._taken: dict[int, _Taken] = {}
         self._staged = Rows()
+        self._noted: list[pa.Table] = []
         self._identities: Identities | None = None
-        self._known: pa.Table | None = None
         cursor.execute(statement("ingest/prepare_sheets"))
         cursor.execute(statement("ingest/prepare_repairs"))
 
@@ -96,9 +101,10 @@ class Staging:
         """Forget all files but the one just taken, a list, and learn anew which names the lists hold."""
         self.rows = 0
         self._cells.clear()
+        self._hashes.clear()
         self._taken = {arrival: one for arrival, one in self._taken.items() if arrival == taken}
         self._staged.clear()
-        self._known = None
+        self._noted.clear()
         for view in ("staged", "identities", "noted"):
             self._cursor.unregister(view)
         for text in script("ingest/prepare"):
@@ -132,8 +138,10 @@ class Staging:
                 continue
             kind = meant
             number = self._add_sheet(sheet, arrival, header, kind)
+            repeated = REPEATED if kind is ENROLLMENTS else ()
             batches = (
-                (named(batch, number, header, kind), file.tell()) for batch in chain([top], sheet.batches)
+                (named(batch, number, header, kind, repeated), file.tell())
+                for batch in chain([top], sheet.batches)
             )
             # A workbook is read ahead by a process of its own, of which it is not known how far it is.
             for cells, place in batches if sheet.name else ahead(batches, BATCHES_AHEAD):
@@ -144,7 +152,7 @@ class Staging:
                     rounding.see(cells)
                     self._stage(cells)
                 else:
-                    rows.append(cells)
+                    rows.append(whole_rows(cells))
         if kind is None:
             raise explain_missing(tops, list(KINDS.values()))
         if headless is not None:
@@ -160,28 +168,21 @@ class Staging:
 
     def count_identities(self) -> None:
         """Show whom the enrollments taken are about, as the view `identities`."""
-        self._identities = Identities(self._staged.all())
+        self._identities = Identities(self._staged.all(), self._staged.hashes())
         show(self._cursor, "identities", self._identities.counted())
 
     def know_workers(self) -> None:
         """Show the enrollments with their workers, once these have their numbers.
 
-        Instead of their identities, and without remarks: rows with some are in the view `noted`.
+        What is remarked on some of them is in the view `noted`.
         """
         found = self._cursor.execute(statement("ingest/workers_of_identities")).to_arrow_table()
-        rows = self._staged.all().append_column("worker", self._identities.workers(found))
-        noted = rows.select(["row", "errors", "warnings"]).filter(_is_noted(rows))
-        self._known = rows.drop_columns(["nik_hash", "errors", "warnings"])
+        known = self._staged.all().append_column("worker", self._identities.workers(found))
         self._staged.clear()
         self._identities = None
         self._cursor.unregister("identities")
-        show(self._cursor, "staged", self._known)
-        show(self._cursor, "noted", noted)
-
-    def show_valid(self) -> None:
-        """Show those enrollments that are kept once they are classified, as the view `valid`."""
-        kept = self._cursor.execute(statement("ingest/enrollments/valid")).to_arrow_table()
-        show(self._cursor, "valid", chosen(self._known, kept))
+        show(self._cursor, "staged", known)
+        show(self._cursor, "noted", pa.concat_tables(self._noted))
 
     def entries(self, found: Found) -> None:
         """Stage the rows of a list, instead of all else that is staged."""
@@ -211,6 +212,7 @@ class Staging:
 
     def _stage(self, cells: pa.RecordBatch) -> None:
         self._cells.append(cells)
+        self._hashes.append(self._hashing.submit(hashed, cells["nik"], self._reading.key))
         self.rows += cells.num_rows
         if sum(batch.num_rows for batch in self._cells) >= ROWS:
             self._stage_cells()
@@ -218,14 +220,47 @@ class Staging:
     def _stage_cells(self) -> None:
         if not self._cells:
             return
-        cells = pa.Table.from_batches(self._cells)
-        self._cells.clear()
+        batches, hashes = self._cells, self._hashes
+        self._cells, self._hashes = [], []
+        cells = pa.Table.from_batches([batch.drop_columns(["cells"]) for batch in batches])
+        cells = cells.unify_dictionaries()
         read = read_texts(self._cursor, cells, self._reading.parameters)
-        unread = cells.drop_columns(sorted({name for names in READINGS.values() for name in names}))
-        judged = self._execute("ingest/enrollments/stage", _beside(unread, read))
-        kept = _beside(judged, values(read))
-        self._staged.add(lambda: hashed(kept, self._reading.key))
-        self._keep_rejected(cells, judged.filter(_is_rejected(judged)))
+        unread = cells.drop_columns(sorted(REPEATED))
+        unread = unread.append_column("row", pa.array(np.arange(cells.num_rows)))
+        places, remarks = self._judge(batches, _beside(unread, read))
+        is_noted = np.zeros(cells.num_rows, bool)
+        is_noted[places] = True
+        skipped, niks, is_sound = (remarks[name].combine_chunks() for name in ("skipped", "nik", "is_sound"))
+
+        def corrected(column: pa.Array, found: pa.Array) -> pa.Array:
+            return pc.replace_with_mask(column, pa.array(is_noted), found) if len(found) else column
+
+        def all_hashes() -> pa.Array:
+            # Of the texts as they stand; in the rows of which there is something to say, as they are read.
+            of_texts = pa.concat_arrays([hashes_of_batch.result() for hashes_of_batch in hashes])
+            return corrected(of_texts, hashed(niks, self._reading.key))
+
+        kept = {
+            "skipped": corrected(pa.nulls(cells.num_rows, pa.string()), skipped),
+            "is_sound": corrected(pa.repeat(True, cells.num_rows), is_sound),
+        }
+        self._staged.add(_beside(cells.select(["sheet", "line"]), kept | values(read)), all_hashes)
+
+    def _judge(self, batches: Sequence[pa.RecordBatch], cells: pa.Table) -> tuple[np.ndarray, pa.Table]:
+        """The rows of which there is something to say, by their number, and what."""
+        found = self._execute("ingest/enrollments/find_noted", cells.drop_columns(["kinds", "first_label"]))
+        places = np.sort(found["rows"].combine_chunks().flatten().to_numpy())
+        whole = _whole(batches, places)
+        remarks = self._execute(
+            "ingest/enrollments/stage", cells.take(pa.array(places)).append_column("cells", whole)
+        )
+        noted = _beside(
+            cells.select(["sheet", "line", "kinds"]).take(pa.array(places)),
+            {"cells": whole, "errors": remarks["errors"], "warnings": remarks["warnings"]},
+        )
+        self._noted.append(noted.select(["sheet", "line", "errors", "warnings"]))
+        self._keep_rejected(noted, noted.filter(_is_rejected(remarks)))
+        return places, remarks
 
     def _show_staged(self) -> None:
         if self._staged:
@@ -291,8 +326,14 @@ def _beside(rows: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:
     return rows
 
 
-def _is_noted(rows: pa.Table) -> pa.ChunkedArray:
-    return pc.greater(pc.add(*(pc.list_value_length(rows[name]) for name in ("errors", "warnings"))), 0)
+def _whole(batches: Sequence[pa.RecordBatch], places: np.ndarray) -> pa.ChunkedArray:
+    """All cells of the rows at these places among those of the batches."""
+    bounds = np.cumsum([0, *(batch.num_rows for batch in batches)])
+    chosen = [
+        whole_rows(batch.take(pa.array(places[(start <= places) & (places < end)] - start)))["cells"]
+        for batch, (start, end) in zip(batches, pairwise(bounds), strict=True)
+    ]
+    return pa.chunked_array(chosen, pa.list_(pa.string()))
 
 
 def _is_rejected(judged: pa.Table) -> pa.ChunkedArray:

@@ -8,8 +8,9 @@ from typing import BinaryIO
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.csv
 
-from acquisition.ingest.cells import batches, listed
+from acquisition.ingest.cells import batches, columned, listed
 from acquisition.ingest.dialect import Dialect, find_dialects, unwrap
 from acquisition.ingest.encoding import chunks
 from acquisition.ingest.record import ESCAPE, LONGEST, read_record
@@ -45,6 +46,11 @@ def _read(source: Iterable[bytes], first: int, dialect: Dialect) -> Iterator[pa.
     rest = b""
     for fresh in source:
         chunk = rest + fresh
+        if (columns := _columns(chunk, dialect)) is not None:
+            yield from batches(pa.array(np.arange(first, first + len(columns), dtype=np.int32)), columns)
+            rest = b""
+            first += len(columns)
+            continue
         line, cells, read = _records(chunk, dialect)
         yield from batches(pc.add(line, pa.scalar(first, pa.int32())), cells)
         rest = b"\n".join(chunk.split(b"\n")[read:]) if read is not None else b""
@@ -52,6 +58,28 @@ def _read(source: Iterable[bytes], first: int, dialect: Dialect) -> Iterator[pa.
     if rest:
         line, cells, _ = _records(rest, dialect, final=True)
         yield from batches(pc.add(line, pa.scalar(first, pa.int32())), cells)
+
+
+def _columns(chunk: bytes, dialect: Dialect) -> pa.StructArray | None:
+    """The cells of a chunk that holds nothing but plain records of the usual width, one a line."""
+    if (
+        dialect.wrapped
+        or dialect.width < 2
+        or any(mark in chunk for mark in (b'"', ESCAPE.encode(), dialect.quote.encode()))
+    ):
+        return None
+    names = [str(place) for place in range(dialect.width)]
+    try:
+        table = pyarrow.csv.read_csv(
+            pa.BufferReader(chunk),
+            pyarrow.csv.ReadOptions(use_threads=False, block_size=len(chunk) + 1, column_names=names),
+            pyarrow.csv.ParseOptions(delimiter=dialect.delimiter, quote_char=False, escape_char=False),
+            pyarrow.csv.ConvertOptions(check_utf8=False, column_types=dict.fromkeys(names, pa.string())),
+        )
+    except pa.ArrowInvalid:  # a row of another width
+        return None
+    is_whole = table.num_rows == chunk.count(b"\n")  # no line is empty
+    return columned([column.combine_chunks() for column in table.columns]) if is_whole else None
 
 
 def _records(

@@ -1,16 +1,4 @@
 insert into imports by name
-with counted as (
-    select
-        arrival,
-        count(*) filter (where class != 'skipped') as received,
-        count(*) filter (where class = 'accepted') as accepted,
-        count(*) filter (where class = 'duplicate') as duplicate,
-        count(*) filter (where class = 'rejected') as rejected,
-        count(*) filter (where class = 'skipped') as skipped,
-    from classified
-    group by arrival
-)
-
 select
     arrivals.import_id,
     arrivals.kind,

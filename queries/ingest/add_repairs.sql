@@ -2,12 +2,12 @@ insert into repairs by name
 select
     arrivals.import_id,
     sheets.name as sheet,
-    classified.line,
+    staged.line,
     mended.of_import_id,
     mended.of_sheet,
     mended.of_line,
-from classified
+from staged
 inner join mended using (sheet, line)
-inner join arrivals using (arrival)
 inner join sheets using (sheet)
-where classified.class != 'skipped';
+inner join arrivals using (arrival)
+where staged.skipped is null;

@@ -102,6 +102,18 @@ select
     }] as repeats,
 from compared;
 
+-- What became of the entries of each file.
+create or replace temp table counted as
+select
+    arrival,
+    count(*) filter (where class != 'skipped') as received,
+    count(*) filter (where class = 'accepted') as accepted,
+    count(*) filter (where class = 'duplicate') as duplicate,
+    count(*) filter (where class = 'rejected') as rejected,
+    count(*) filter (where class = 'skipped') as skipped,
+from classified
+group by arrival;
+
 -- What is remarked on entries.
 create or replace temp table remarked as
 select

@@ -7,25 +7,13 @@ with before as (
         max(accepted + duplicate) as sound,
     from imports
     group by content_hash
-),
-
-now as (
-    select
-        arrival,
-        count(*) filter (where class = 'accepted') as accepted,
-        count(*) filter (where class in ('accepted', 'duplicate')) as sound,
-    from classified
-    group by arrival
 )
 
 select arrivals.arrival
 from arrivals
 inner join before using (content_hash)
-left join now using (arrival)
-where coalesce(now.accepted, 0) = 0 and coalesce(now.sound, 0) <= before.sound;
-
-delete from classified
-where arrival in (from unchanged);
+left join counted using (arrival)
+where coalesce(counted.accepted, 0) = 0 and coalesce(counted.duplicate, 0) <= before.sound;
 
 delete from arrivals
 where arrival in (from unchanged);

@@ -5,7 +5,7 @@ select
     identities.number as identity_number,
     identities.nik_hash,
     identities.row_count,
-    coalesce(workers.worker, worker_turn.last_worker + row_number() over ()) as worker,
+    coalesce(workers.worker, worker_turn.last_worker + 1 + identities.number) as worker,
     workers.worker is null as is_new,
 from identities
 left join identity.workers using (nik_hash)

@@ -253,7 +253,8 @@ create or replace macro macros.nik_error(nik, is_number) as
     case
         when nik is null then 'nik_missing'
         when is_number then 'nik_numeric'
-        when regexp_full_match(nik, '\d{16}') and replace(nik, nik[1], '') = '' then 'nik_implausible'
+        when list_contains(list_transform(range(10), lambda digit: repeat(digit::varchar, 16)), nik)
+            then 'nik_implausible'
         when regexp_full_match(nik, '\d{16}') then null
         when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then 'nik_scientific'
         else 'nik_not_16_digits'

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acquisition.ingest import encoding
+from acquisition.ingest.cells import in_lists
 from acquisition.ingest.read import read
 from acquisition.ingest.refusal import Refused
 
@@ -29,7 +30,7 @@ def rows(data: bytes | str, name: str = "export.csv") -> list[tuple[int, list[st
     found = []
     for batch in sheet.batches:
         assert batch["kinds"].null_count == batch.num_rows
-        found += zip(batch["line"].to_pylist(), batch["cells"].to_pylist(), strict=True)
+        found += zip(batch["line"].to_pylist(), in_lists(batch["cells"]).to_pylist(), strict=True)
     return found
 
 
@@ -269,3 +270,14 @@ def test_what_a_csv_writer_writes_is_read_back(records, quoting):
     writer.writerows([HEADER.split(";"), *records])
     found = [[cell.lstrip(" ") for cell in cells] for _, cells in rows(out.getvalue())]
     assert found == [HEADER.split(";"), *([cell.lstrip(" ") for cell in record] for record in records)]
+
+
+PLAIN = st.lists(st.text("aé0 -\u00a0", max_size=3), min_size=4, max_size=4)
+RECORDS = st.lists(PLAIN | st.just(["1", "PU"]) | st.just([]), max_size=12)
+
+
+@given(RECORDS)
+def test_plain_records_read_in_columns_are_what_they_are_read_by_lines(records):
+    text = "\n".join([HEADER, *(";".join(record) for record in records), ""])
+
+    assert rows(text)[1:] == [(line, record) for line, record in enumerate(records, start=2) if record]

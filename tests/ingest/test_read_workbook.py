@@ -7,6 +7,7 @@ import struct
 import xlsxwriter
 import xlwt
 
+from acquisition.ingest.cells import in_lists
 from tests.ingest.workbooks import XL, biff, ods, ods_text, raw_xlsx, read, sheets, text_cell, xls, xlsx
 
 
@@ -98,7 +99,7 @@ def test_content_decides_and_not_the_extension():
     data = xlsx(lambda workbook: workbook.add_worksheet("x").write(0, 0, "nik"))
     assert sheets(data) == {"x": [(1, ["nik"], "t")]}
     (sheet,) = read(io.BytesIO(b"nik,segmen\n1,PU\n"))
-    assert [cells for batch in sheet.batches for cells in batch["cells"].to_pylist()] == [
+    assert [cells for batch in sheet.batches for cells in in_lists(batch["cells"]).to_pylist()] == [
         ["nik", "segmen"],
         ["1", "PU"],
     ]

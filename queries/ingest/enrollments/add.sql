@@ -3,23 +3,24 @@ insert into enrollments by name
 select
     arrivals.import_id,
     sheets.name as sheet,
-    valid.line,
-    valid.worker,
-    valid.enrolled_on,
-    valid.segment,
-    valid.office_code,
-    valid.cadre_code,
-    valid.cadre_name,
-    valid.event_code,
-    valid.event_name,
-    valid.program,
-    valid.regency_code,
-    valid.district_code,
-    valid.occupation,
-    valid.wage,
-    valid.contribution,
-    valid.funding,
-    valid.supervisor,
-from valid
+    staged.line,
+    staged.worker,
+    staged.enrolled_on,
+    staged.segment,
+    staged.office_code,
+    staged.cadre_code,
+    staged.cadre_name,
+    staged.event_code,
+    staged.event_name,
+    staged.program,
+    staged.regency_code,
+    staged.district_code,
+    staged.occupation,
+    staged.wage,
+    staged.contribution,
+    staged.funding,
+    staged.supervisor,
+from staged
 inner join sheets using (sheet)
-inner join arrivals using (arrival);
+inner join arrivals using (arrival)
+where staged.is_sound;

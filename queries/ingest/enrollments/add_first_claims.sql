@@ -1,4 +1,10 @@
 -- The only row of a worker is its acquisition.
+create or replace temp view first_rows as
+select *
+from staged
+anti join contested_workers using (worker)
+where is_sound;
+
 insert into claims by name
 select
     worker,
@@ -17,5 +23,4 @@ select
     funding,
     supervisor,
     'acquisition' as standing,
-from macros.credited('valid', 'cadres_by_code', 'cadres_by_name', 'events_by_name')
-where not is_contested;
+from macros.credited('first_rows', 'cadres_by_code', 'cadres_by_name', 'events_by_name');

@@ -53,7 +53,8 @@ first_rows as (
     from duplicates
     inner join staged
         on duplicates.first_row = staged.row
-    inner join sheets using (sheet)
+    inner join sheets
+        on staged.sheet = sheets.sheet
     inner join arrivals using (arrival)
 ),
 

@@ -19,6 +19,7 @@ where row_count > 1 or worker in (select earlier_claims.worker from earlier_clai
 create or replace temp table contested_rows as
 select
     staged.row,
+    staged.sheet,
     staged.worker,
     staged.enrolled_on,
     staged.segment,

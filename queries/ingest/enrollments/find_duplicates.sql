@@ -11,6 +11,7 @@ create or replace temp table duplicates as
 with claiming as (
     select
         row,
+        sheet,
         worker,
         enrolled_on,
         segment,
@@ -26,6 +27,7 @@ with claiming as (
 
 select
     claiming.row,
+    claiming.sheet,
     claiming.worker,
     claiming.enrolled_on,
     claiming.segment,
