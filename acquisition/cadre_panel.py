@@ -63,7 +63,7 @@ def to_call(view: ui.View, head: DeltaGenerator) -> None:
     cadres = view.run("cadre_activity")
     with head:
         view.headline(activity.finding(cadres, view.language), {"cadre_activity": cadres})
-    listing.rows(view, activity.to_call(cadres))
+    listing.rows(view, activity.to_call(cadres), "calls")
 
 
 def disputed(view: ui.View, head: DeltaGenerator) -> None:
@@ -71,4 +71,4 @@ def disputed(view: ui.View, head: DeltaGenerator) -> None:
     claims = view.run("disputed_workers")
     with head:
         view.headline(disputes.finding(claims, view.language), {"disputed_workers": claims})
-    listing.rows(view, claims.drop(columns=["office_code", "cadre_code"]))
+    listing.rows(view, claims.drop(columns=["office_code", "cadre_code"]), "disputed")

@@ -16,17 +16,21 @@ def show(view: ui.View, name: str, frame: pd.DataFrame, nothing: str = "", leavi
     if frame.empty:
         st.markdown(nothing)
         return
-    shown = frame.drop(columns=list(leaving_out))
-    rows(view, shown)
+    shown = rows(view, frame.drop(columns=list(leaving_out)), name)
     with st.container(horizontal=True):
         _define(view, name)
         view.csv(name, shown)
 
 
-def rows(view: ui.View, frame: pd.DataFrame) -> None:
-    """The first rows of a frame as a table, for where its CSV and definition stand elsewhere."""
-    _say_how_many(view, len(frame))
-    view.table(frame.head(SHOWN))
+def rows(view: ui.View, frame: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The first rows of a frame as a table that filters, for where its CSV and definition stand elsewhere.
+
+    Returns all the rows that the words typed above it leave.
+    """
+    left = view.filtered(frame, key)
+    _say_how_many(view, len(left))
+    view.table(left.head(SHOWN))
+    return left
 
 
 def show_first(view: ui.View, name: str, filters: Filters, count: int, leaving_out: tuple = ()) -> None:

@@ -328,6 +328,22 @@ def styled(frame: pd.DataFrame, language: Language) -> Styler:
     return titled(frame, language).style.format(formats)
 
 
+def matching(frame: pd.DataFrame, asked: str, language: Language) -> pd.DataFrame:
+    """The rows in which each of the words stands somewhere, as the table shows it; without words, all."""
+    words = asked.casefold().split()
+    if not words:
+        return frame
+    said = titled(frame, language)
+    texts = pd.Series("", index=frame.index)
+    for place, name in enumerate(frame.columns):
+        show = COLUMNS[name][1]
+        texts += "\n" + said.iloc[:, place].map(
+            lambda value, show=show: show(value, language.code).casefold()
+        )
+    found = [texts.str.contains(word, regex=False) for word in words]
+    return frame[pd.concat(found, axis=1).all(axis=1)]
+
+
 def csv(frame: pd.DataFrame, language: Language) -> bytes:
     """The titled frame as CSV for Excel in that language: numbers stay numbers, no text is a formula."""
     shown = titled(frame, language)

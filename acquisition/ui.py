@@ -39,6 +39,7 @@ from acquisition.store import DEFAULT_STORE
 
 PROJECT = Path(__file__).resolve().parent.parent
 STATIC = PROJECT / "static"
+WORTH_FILTERING = 12  # rows
 LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 
 _current: ContextVar["View"] = ContextVar("view")
@@ -251,7 +252,9 @@ class View:
         def dialog() -> None:
             for name, frame in shown.items():
                 st.markdown(f"**{fmt.escape_markdown(self.gettext(FIGURES[name].question))}**")
-                self._choose_row(name, frame)
+                rows = self.filtered(frame, name)
+                self._choose_row(name, rows)
+                self.csv(name, rows, "csv-shown")
 
         dialog()
 
@@ -278,10 +281,26 @@ class View:
             unbound = {key: label for key, label in asked.items() if key not in st.session_state}
             st.switch_page("pages/imports.py", query_params={**unbound, "section": origin.SECTION})
 
-    def csv(self, name: str, frame: pd.DataFrame) -> None:
+    def filtered(self, frame: pd.DataFrame, key: str) -> pd.DataFrame:
+        """The rows that hold the words typed above them; a short table is seen whole without."""
+        if len(frame) < WORTH_FILTERING:
+            return frame
+        label = self.gettext("Filter the rows")
+        asked = st.text_input(
+            label, key=f"filter-{key}", placeholder=label, icon=":material/search:", width=360,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        rows = tables.matching(frame, asked, self.language)
+        if asked:
+            counts = {"shown": fmt.integer(len(rows), self.language.code)}
+            counts["all"] = fmt.integer(len(frame), self.language.code)
+            st.caption(self.gettext("{shown} of {all} rows", **counts))
+        return rows
+
+    def csv(self, name: str, frame: pd.DataFrame, key: str = "csv") -> None:
         """A button that saves the figure as CSV."""
         st.download_button(
-            "CSV", data=tables.csv(frame, self.language), mime="text/csv", key=f"csv-{name}",
+            "CSV", data=tables.csv(frame, self.language), mime="text/csv", key=f"{key}-{name}",
             file_name=f"{name}_{self.as_of}_{self.snapshot}.csv",
             on_click="ignore", type="tertiary", icon=":material/download:",
         )  # fmt: skip

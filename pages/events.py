@@ -45,7 +45,7 @@ with head:
     view.headline(finding, {name: frame, "event_share_by_month": share})
     view.numbers(event_narrative.numbers(events, share, view.language))
 if by == "nothing":
-    listing.rows(view, frame)
+    listing.rows(view, frame, "nothing")
 for place, (column, panel) in enumerate(zip(st.columns(2, gap="large"), panels, strict=False)):
     with column:
         if panel.title:

@@ -64,3 +64,33 @@ def test_every_column_of_every_figure_has_a_title(store, name):
     assert [column for column in frame.columns if column not in tables.COLUMNS] == []
     tables.styled(frame, INDONESIAN).to_html()
     tables.csv(frame, ENGLISH)
+
+
+FILTERED = pd.DataFrame(
+    {
+        "cadre": ["Asnawi Alamsyah", "Mailisa", None],
+        "office": ["KC Jambi", "KC Jambi", "KCP Tebo"],
+        "acquisitions": [1234, 20, 0],
+        "month": pd.to_datetime(["2016-11-01", "2016-12-01", "2016-11-01"]),
+        "status": ["received", "missing", "partial"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("", [0, 1, 2]),
+        ("  ", [0, 1, 2]),
+        ("JAMBI", [0, 1]),
+        ("jambi mailisa", [1]),  # both words, in whichever column
+        ("1.234", [0]),  # as it is shown in Indonesian
+        ("1,234", []),
+        ("belum", [1]),  # the words for a code: belum mengirim
+        ("11-2016", [0, 2]),
+        (".*", []),
+        ("none", []),
+    ],
+)
+def test_a_table_is_filtered_by_what_it_shows(asked, rows):
+    assert tables.matching(FILTERED, asked, INDONESIAN).index.tolist() == rows

@@ -67,3 +67,13 @@ def test_a_norm_that_is_none_is_25(sample_path, open_page, norm):
     app = open_page(sample_path, "cadres", by="norm", lang="en", norm=norm)
     assert not app.exception
     assert app.number_input[0].value == 25
+
+
+def test_a_list_is_filtered_and_says_so(sample_path, open_page):
+    app = open_page(sample_path, "cadres", by="disputed", lang="en")
+    whole = len(app.dataframe[0].value)
+    app.text_input[0].set_value("mailisa").run()
+    assert not app.exception
+    left = app.dataframe[0].value
+    assert 0 < len(left) < whole and set(left["Cadre"]) == {"Mailisa"}
+    assert f"{len(left)} of" in next(caption.value for caption in app.caption if " rows" in caption.value)
