@@ -61,6 +61,7 @@ def finding(frame: pd.DataFrame, trait: str, language: Language) -> str:
     offices = rows.groupby(["office_code", "office"])["acquisitions"].sum().rename("all").reset_index()
     mine = known[known["part"] == part].set_index("office_code")["share"]
     offices["share"] = offices["office_code"].map(mine).fillna(0.0).astype(float)
+    offices = offices[~offices["office_code"].isin(unknown_offices(rows))]
     if len(offices) > 1:
         ends = [offices[offices["share"] == offices["share"].agg(end)] for end in ("max", "min")]
         if ends[0]["share"].iloc[0] > ends[1]["share"].iloc[0]:
@@ -77,6 +78,24 @@ def finding(frame: pd.DataFrame, trait: str, language: Language) -> str:
     if unknown := total - known["acquisitions"].sum():
         said.append(language.gettext("not known of {share}", share=fmt.percent(unknown / total, code)))
     return "; ".join(said)
+
+
+def unknown_offices(rows: pd.DataFrame) -> dict[str, str]:
+    """Names of the offices, by code, of whose acquisitions a trait is known of half at most."""
+    unknown = rows[(rows["part"] == UNKNOWN) & (rows["share"] >= 0.5)]
+    return dict(zip(unknown["office_code"], unknown["office"], strict=True))
+
+
+def not_compared(frame: pd.DataFrame, trait: str, language: Language) -> str:
+    """Which offices the finding leaves out of its comparison, if any."""
+    left = unknown_offices(frame[frame["trait"] == trait])
+    if not left:
+        return ""
+    names = narrative.joined(list(left.values()), language)
+    return language.gettext(
+        "Not compared, as half or more is not known: {offices}.",
+        offices=names or language.gettext("{count} offices", count=len(left)),
+    )
 
 
 def stacked(frame: pd.DataFrame, trait: str, language: Language, height: int = HEIGHT) -> Stacked:

@@ -114,6 +114,7 @@ def _mix(view: ui.View, head: DeltaGenerator, controls: DeltaGenerator) -> None:
         view.headline(finding, {name: frame})
     stacked = mix.stacked(frame, trait, view.language)
     profile.bars(stacked.chart, finding, f"office-mix-{trait}", "office", stacked.codes)
+    _caption(mix.not_compared(frame, trait, view.language))
 
 
 def _productivity(view: ui.View, head: DeltaGenerator) -> None:

@@ -1,27 +1,34 @@
 """What an office's own page says: its finding, its numbers, and rows of those who belong to it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from acquisition import achievement, narrative, standings
 from acquisition import formatting as fmt
 from acquisition.charts import NEUTRAL, Row
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 from acquisition.period import Period
 
 SHOWN = {"supervisor": 3, "cadre": 8, "event": 8}  # bars of each panel
 LETTERS = 44  # of a name that a panel has room for
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """The period that this one is compared with, and the office's row of acquisition_by_office in it."""
+
+    period: Period
+    office: pd.DataFrame
+
+
 def finding(
-    office: pd.DataFrame, everybody: float, before: float | None, shown: Period, against: Period | None,
-    language: Language,
-) -> str:  # fmt: skip
+    office: pd.DataFrame, everybody: float, earlier: Earlier | None, shown: Period, language: Language
+) -> str:
     """What the office acquired of its target, the change since the period before, its share of the whole.
 
-    `office`: its row of acquisition_by_office. `everybody`: acquisitions of all offices. `before`: those of
-    the office in the period `against`; None where that was not sent, or lies outside the data.
+    `office`: its row of acquisition_by_office. `everybody`: acquisitions of all offices.
     """
     row, code = office.iloc[0], language.code
     words = {"office": row["office"], "period": narrative.period(shown, language)}
@@ -40,28 +47,37 @@ def finding(
             if narrative.is_unfair(shown, office)
             else language.gettext("{share} of target", share=share)
         )
-    parts = [said]
-    if against and not fmt.missing(before):
-        parts.append(_changed(count, before, against, language))
+    parts = [said, _changed(count, earlier, language) if earlier else ""]
     if everybody and everybody != count:
-        parts.append(
-            language.gettext(
-                "{share} of all offices' acquisitions", share=fmt.percent(count / everybody, code)
-            )
-        )
+        share = fmt.percent(count / everybody, code)
+        parts.append(language.gettext("{share} of all offices' acquisitions", share=share))
     return "; ".join(filter(None, parts))
 
 
-def _changed(now: int, before: float, against: Period, language: Language) -> str:
-    words = {"against": narrative.period(against, language)}
+def _changed(now: int, earlier: Earlier, language: Language) -> str:
+    """The change, and how many months of the earlier period it does not know."""
+    row = earlier.office.iloc[0]
+    before, missing = row["acquisitions"], int(row["months_missing"])
+    if fmt.missing(before):
+        return ""
+    words = {"against": narrative.period(earlier.period, language)}
     if not before:
-        return language.gettext("none in {against}", **words) if now else ""
-    words["share"] = fmt.percent(abs(now / before - 1), language.code)
-    if now == before:
-        return language.gettext("as many as in {against}", **words)
-    if now > before:
-        return language.gettext("{share} more than in {against}", **words)
-    return language.gettext("{share} fewer than in {against}", **words)
+        said = language.gettext("none in {against}", **words) if now else ""
+    elif now == before:
+        said = language.gettext("as many as in {against}", **words)
+    else:
+        words["share"] = fmt.percent(abs(now / before - 1), language.code)
+        more = N_("{share} more than in {against}") if now > before else N_("{share} fewer than in {against}")
+        said = language.gettext(more, **words)
+    if not (said and missing):
+        return said
+    count = fmt.integer(missing, language.code)
+    return said + language.ngettext(
+        ", of which {count} month was not sent",
+        ", of which {count} months were not sent",
+        missing,
+        count=count,
+    )
 
 
 def place(everyone: pd.DataFrame, code: str, language: Language) -> str:

@@ -81,7 +81,7 @@ def _row(office: dict, measure: str, colours: dict[str, str], language: Language
     else:
         text = fmt.decimal_one(rate, code)
         aside = language.gettext(
-            "{count} by cadres in {months} cadre months",
+            "{count} in {months} cadre months",
             count=fmt.integer(office["acquisitions_by_cadres"], code),
             months=fmt.integer(office[months], code),
         )

@@ -18,7 +18,7 @@ HEAD, FOOT = 66, 34  # of these for the name above the bars, with a number at th
 GAP = 0.09  # between two panels, of the width of one
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2}  # of so many panels
 SEVERAL, MANY = 3, 4  # columns, of up to a dozen panels and of more
-LETTERS = {1: 90, 2: 60, 3: 42, 4: 28}  # of a name that a panel has room for, by columns
+LETTERS = {1: 44, 2: 52, 3: 38, 4: 28}  # of a name that a panel has room for, by columns
 MISSING, PARTIAL = "✕", "⚠"
 
 
@@ -274,8 +274,8 @@ def _name(chart: go.Figure, grid: _Grid, place: int, office: pd.DataFrame, langu
     if len(counted) and grid.columns < MANY:
         reached = pd.DataFrame({"sum": [(counted["achievement"] >= 1).sum()], "count": [len(counted)]})
         aside = language.gettext("{months} reached", months=_of(reached, language))
-        if len(name) + len(aside) > room + 8:
-            aside = ""
+        if len(name) + len(aside) > room:
+            aside = "{sum}/{count} ✓".format(**reached.iloc[0])
     text = f"<b>{fmt.escape_plotly(name)}</b>"
     if aside:
         text += f"  <span style='color:{MUTED}'>{fmt.escape_plotly(aside)}</span>"

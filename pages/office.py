@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from acquisition import charts, office_profile, profile, small_multiples, ui
+from acquisition import change_panel, charts, office_profile, profile, small_multiples, ui
 
-MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 260, 50, 50
+MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 280, 50, 50
 
 view = ui.view()
 view.invite_if_empty()
@@ -15,37 +15,34 @@ head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
     code = profile.shown(view, "office", view.offices)
     st.page_link("pages/offices.py", label=_("All offices"), icon=":material/arrow_back:", width="content")
-own, everybody, against = (
-    view.of(office=(code,)),
-    view.run("acquisition_by_office", office=()),
-    view.period_before,
-)
+own, against = view.of(office=(code,)), view.period_before
+everybody = view.run("acquisition_by_office", office=())
 name = "acquisition_by_office"
 office, months, productivity = (
     own.run(one) for one in (name, "acquisition_by_office_month", "productivity_by_office")
 )
 supervisors, cadres, events = (own.run(f"acquisition_by_{one}") for one in ("supervisor", "cadre", "event"))
-before = own.run(name, from_=against.first, to=against.last)["acquisitions"].iloc[0] if against else None
+earlier = against and office_profile.Earlier(against, own.run(name, from_=against.first, to=against.last))
 
 # Charts
 colour = view.office_colours[code]
-finding = office_profile.finding(
-    office, everybody["acquisitions"].sum(), before, view.period, against, view.language
-)
+everyone = everybody["acquisitions"].sum()
+finding = office_profile.finding(office, everyone, earlier, view.period, view.language)
 place = office_profile.place(everybody, code, view.language)
 panel = small_multiples.panels(months, view.office_colours, view.language, MONTHS_HEIGHT)
 by_supervisor = office_profile.supervisors(supervisors, colour, view.language)
-by_cadre, _codes = office_profile.cadres(cadres, colour, view.language)
+by_cadre, cadre_codes = office_profile.cadres(cadres, colour, view.language)
 by_event, event_codes = office_profile.events(events, colour, view.language)
 
 # Show
 with head:
     shown = {name: office, "acquisition_by_office_month": months, "productivity_by_office": productivity}
     shown |= {"acquisition_by_supervisor": supervisors, "acquisition_by_cadre": cadres}
-    own.headline(finding, shown | {"acquisition_by_event": events})
+    incomplete = change_panel.incomplete(own, against) if against else own.incomplete()
+    own.headline(finding, shown | {"acquisition_by_event": events}, incomplete)
 total = own.run("acquisition_total").iloc[0]
 own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, view.language))
-left, middle, right = st.columns([4, 3, 3], gap="large")
+left, middle, right = st.columns([35, 28, 37], gap="large")
 with left:
     view.chart(panel.chart, finding, "office-months")
     st.subheader(_("Supervisors"), anchor=False)
@@ -56,7 +53,7 @@ with left:
 with middle:
     st.subheader(_("Cadres"), anchor=False)
     bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
-    view.chart(bars, finding, "office-cadres")
+    profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
     st.caption(office_profile.left_out(cadres, "cadre", view.language))
 with right:
     st.subheader(_("Events"), anchor=False)

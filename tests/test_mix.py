@@ -26,13 +26,13 @@ def parts(trait: str = "funding", **offices: dict[str, int]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("offices", "in_indonesian", "in_english"),
     [
-        # Own payment: 70 + 10 of 200; village 30 + 40. Highest 70 of 100, lowest 10; unknown 50 of 200.
+        # Own payment: 70 + 15 of 200; village 30 + 45. Highest 70 of 100, lowest 15; unknown 40 of 200.
         (
-            {"A": {"mandiri": 70, "desa": 30}, "B": {"mandiri": 10, "desa": 40, "": 50}},
-            "Mandiri: 40,0 % dari semua akuisisi; tertinggi di KCP A, 70,0 %; terendah di KCP B, 10,0 %; "
-            "25,0 % tidak diketahui",
-            "Own payment: 40.0 % of all acquisitions; highest at KCP A, 70.0 %; lowest at KCP B, 10.0 %; "
-            "not known of 25.0 %",
+            {"A": {"mandiri": 70, "desa": 30}, "B": {"mandiri": 15, "desa": 45, "": 40}},
+            "Mandiri: 42,5 % dari semua akuisisi; tertinggi di KCP A, 70,0 %; terendah di KCP B, 15,0 %; "
+            "20,0 % tidak diketahui",
+            "Own payment: 42.5 % of all acquisitions; highest at KCP A, 70.0 %; lowest at KCP B, 15.0 %; "
+            "not known of 20.0 %",
         ),
         # Two parts as large: the first code; two offices share the lowest place, with none of it.
         (
@@ -59,6 +59,19 @@ def test_the_largest_part_and_where_it_is_highest(offices, in_indonesian, in_eng
     frame = parts(**offices)
     assert mix.finding(frame, "funding", INDONESIAN).replace("\u00a0", " ") == in_indonesian
     assert mix.finding(frame, "funding", ENGLISH).replace("\u00a0", " ") == in_english
+
+
+def test_who_hardly_says_anything_is_not_compared():
+    # Of B nothing is known of 5 in 10: it is not said to have the lowest share, which is C's.
+    frame = parts(A={"apbd": 9, "desa": 1}, B={"desa": 5, "": 5}, C={"apbd": 6, "desa": 4})
+    assert mix.finding(frame, "funding", ENGLISH).replace("\u00a0", " ") == (
+        "APBD: 50.0 % of all acquisitions; highest at KCP A, 90.0 %; lowest at KCP C, 60.0 %; "
+        "not known of 16.7 %"
+    )
+    assert mix.not_compared(frame, "funding", ENGLISH) == (
+        "Not compared, as half or more is not known: KCP B."
+    )
+    assert mix.not_compared(parts(A={"apbd": 9}), "funding", ENGLISH) == ""
 
 
 def test_bars_are_shares_of_each_office_with_all_offices_first():

@@ -65,7 +65,7 @@ def test_each_measure_has_its_own_ranking_and_ties_share_it():
     assert codes == ["A", "B", "C", "D"]
     assert [row.lead.strip("\u2007") for row in rows] == ["1", "1", "", ""]
     assert [row.text for row in rows] == ["0.7", "0.7", "no cadre", "not sent"]
-    assert rows[0].aside == "6 by cadres in 9 cadre months" and rows[2].aside == "7 acquired"
+    assert rows[0].aside == "6 in 9 cadre months" and rows[2].aside == "7 acquired"
     rows, codes = productivity.ranked(frame, ACTIVE_RATE, {}, INDONESIAN)
     assert codes == ["B", "A", "C", "D"]
     assert [row.text for row in rows] == ["2,0", "0,7", "tanpa kader aktif", "belum kirim"]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.test_pages import headline
+from tests.pages.test_pages import headline, numbers
 
 VIEWS = ("target", "months", "mix", "productivity")
 # 33 of BTH-01 to -03; 97 of ten cadres at KC Jambi; 192 of 25. One month of 25 cadres, all of them active.
@@ -46,3 +46,31 @@ def test_each_trait_has_an_address_and_shares_that_sum_to_one(sample_path, open_
     (chart,) = charts(app)
     for place in range(6):  # all offices, and five
         assert sum(trace["x"][place] for trace in chart["data"]) == pytest.approx(1)
+
+
+def test_an_office_has_a_page_of_its_own(founding_path, open_page):
+    # Of 192 acquired, 15 by KCP Tebo; its first month, so there is nothing to compare it with.
+    app = open_page(founding_path, "office", profil="TBO")
+    assert not app.exception
+    assert headline(app) == "KCP Tebo: 15 TK pada 2016; 7,8 % dari akuisisi semua kantor"
+    assert "KCP Tebo" in app.caption[0].value  # of whom the page speaks, whatever is chosen above
+    assert numbers(app)["Kader"] == "4"
+    # Months, cadres and events.
+    assert len(charts(app)) == 3
+    (cadres,) = [chart for chart in charts(app) if "Kader TBO-01" in str(chart["layout"])]
+    assert len(cadres["data"][0]["x"]) == 4
+
+
+def test_the_page_of_an_office_looks_at_it_alone(sample_path, open_page):
+    app = open_page(sample_path, "office", profil="TBO", office="KC Jambi", period="2017", lang="en")
+    assert not app.exception
+    assert headline(app).startswith("KCP Tebo: 5,550 workers in 2017, 86 % of target; ")
+    assert "months were not sent" in headline(app)
+    assert numbers(app)["Place by achievement"] == "5 of 5"
+
+
+def test_an_unknown_office_is_said(founding_path, open_page):
+    app = open_page(founding_path, "office", profil="<b>XYZ</b>", lang="en")
+    assert not app.exception
+    assert headline(app).startswith("KC Jambi: 97 workers")
+    assert any("XYZ" in caption.value and "Not known" in caption.value for caption in app.caption)

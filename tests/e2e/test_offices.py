@@ -1,0 +1,31 @@
+"""Offices in a browser: from an office's bar to its own page, and by link."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.chromium import PROJECTOR
+from tests.e2e.screen import choose, cut_off, headline, number, option, settle
+
+TEBO = "KCP Tebo: 15 TK pada 2016; 7,8 % dari akuisisi semua kantor"
+
+
+def test_a_click_on_an_office_leads_to_its_own_page(dashboard, visit):
+    page = visit(f"{dashboard}/kantor", viewport=PROJECTOR)
+    for view in ("Bauran", "Produktivitas", "Per bulan"):
+        option(page, view).click()
+        settle(page)
+        assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight"), view
+        assert cut_off(page) == []
+    assert page.url.endswith("/kantor?offices=months")
+    bar = page.get_by_test_id("stPlotlyChart").locator(".bars .point path").first
+    bar.hover(force=True)
+    expect(page.locator(".hovertext")).to_contain_text("KC Jambi")
+    bar.click(force=True)
+    expect(headline(page)).to_contain_text("KC Jambi: 97 TK pada 2016")
+    assert page.url.endswith("/profil-kantor?profil=JMB")
+    choose(page, "Halaman siapa", "KCP Tebo")
+    expect(headline(page)).to_have_text(TEBO)
+    settle(page)
+    expect(number(page, "Tenaga kerja diakuisisi")).to_have_text("15")
+    assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
+    assert cut_off(page) == []
+    expect(headline(visit(page.url))).to_have_text(TEBO)
