@@ -212,7 +212,7 @@ def numbers(
         (
             _("Cadres"),
             fmt.integer(row["cadres"], code),
-            _("{count} with acquisitions", count=fmt.integer(row["active_cadres"], code)),
+            _("{count} acquired somebody", count=fmt.integer(row["active_cadres"], code)),
         ),
         (_("Per cadre and month"), rate, _("by its registered cadres")),
     ]

@@ -7,7 +7,7 @@ import pytest
 from tests.pages.test_pages import headline, numbers
 
 VIEWS = ("target", "months", "mix", "productivity")
-# 33 of BTH-01 to -03; 97 of ten cadres at KC Jambi; 192 of 25. One month of 25 cadres, all of them active.
+# The one month, in which all are self-employed.
 FOUNDING = {
     "months": "Bulan terbaik sebuah kantor: KC Jambi, November 2016, 97 TK",
     "mix": "BPU: 100,0 % dari semua akuisisi",
@@ -55,8 +55,8 @@ def test_an_office_has_a_page_of_its_own(founding_path, open_page):
     assert headline(app) == "KCP Tebo: 15 TK pada 2016; 7,8 % dari akuisisi semua kantor"
     assert "KCP Tebo" in app.caption[0].value  # of whom the page speaks, whatever is chosen above
     assert numbers(app)["Kader"] == "4"
-    # Months, cadres and events.
-    assert len(charts(app)) == 3
+    # Months, supervisors, cadres and events.
+    assert len(charts(app)) == 4
     (cadres,) = [chart for chart in charts(app) if "Kader TBO-01" in str(chart["layout"])]
     assert len(cadres["data"][0]["x"]) == 4
 

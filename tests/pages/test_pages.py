@@ -11,6 +11,7 @@ PAGES = (
     "overview",
     "changes",
     "offices",
+    "office",
     "events",
     "event",
     "cadres",
@@ -26,6 +27,7 @@ HEADLINES = {
         "overview": "2016: 192 TK (PU + BPU) diakuisisi; terbanyak KC Jambi, 97",
         "changes": "Tidak ada pembanding untuk 2016: data mulai 12 November 2016",
         "offices": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
+        "office": "KC Jambi: 97 TK pada 2016; 50,5 % dari akuisisi semua kantor",
         "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
         "event": "Grebeg Pasar Angso Duo, 192 tenaga kerja: "
         "1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15",
@@ -43,6 +45,7 @@ HEADLINES = {
         "overview": "2016: 192 workers acquired (PU + BPU); most by KC Jambi, 97",
         "changes": "Nothing to compare 2016 with: the data begin on 12 November 2016",
         "offices": "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
+        "office": "KC Jambi: 97 workers in 2016; 50.5 % of all offices' acquisitions",
         "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
         "event": "Grebeg Pasar Angso Duo, 192 workers: "
         "1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15",
