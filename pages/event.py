@@ -15,7 +15,9 @@ _ = view.gettext
 whole = view.of(from_=None, to=None, office=(), segment=())
 events = whole.run("acquisition_by_event")
 held = events[events["event_code"] != ""].sort_values("started_at", ascending=False, kind="stable")
-view.stop_if_nothing(len(held), "event_reward_ranking")
+if held.empty:
+    view.headline(_("No event is known"), {"acquisition_by_event": held})
+    st.stop()
 names = {row.event_code: origin.label(row.event_code, row.event) for row in held.itertuples()}
 head = st.container()
 chooser = st.container(horizontal=True, vertical_alignment="center")

@@ -97,7 +97,7 @@ def test_figures_of_places_agree_under(sample, store, filters):
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("filters", combinations(COUNT // 10), ids=range(COUNT // 10))
+@pytest.mark.parametrize("filters", combinations(COUNT // 16), ids=range(COUNT // 16))
 def test_figures_of_events_agree_under(sample, store, filters):
     found = [line for name in OF_EVENTS for line in disagreements(sample, store, name, filters)]
     assert not found, "\n".join(found)
@@ -106,7 +106,7 @@ def test_figures_of_events_agree_under(sample, store, filters):
 @pytest.mark.parametrize(
     "by", ["acquisition_by_event_type", "acquisition_by_event_weekday", "acquisition_by_venue"]
 )
-@pytest.mark.parametrize("filters", combinations(COUNT // 10), ids=range(COUNT // 10))
+@pytest.mark.parametrize("filters", combinations(COUNT // 16), ids=range(COUNT // 16))
 def test_parts_sum_to_all_events(sample, store, filters, by):
     events = shown(store, "acquisition_by_event", declared("acquisition_by_event", filters))
     held, parts = events[events["event_code"] != ""], shown(store, by, declared(by, filters))

@@ -7,6 +7,7 @@ import pytest
 from acquisition.filters import Filters
 from acquisition.formatting import WORD_JOINER
 from acquisition.store import Store
+from tests.filling import filled
 from tests.pages.test_pages import headline, numbers
 
 YEAR = {"period": "2017", "lang": "en"}
@@ -97,3 +98,17 @@ def test_another_event_is_chosen_and_an_unknown_one_is_said(sample_path, open_pa
     assert headline(app).startswith("Grebeg Pasar Kumpeh 8 September 2017, 126 workers: ")
     assert app.query_params["profil"] == "GRB-20170908-MJB"
     assert any(text.value == "In no list of events: only exports name it" for text in app.markdown)
+
+
+def test_where_no_event_is_known_the_page_says_so(empty_path, tmp_path, open_page):
+    # The events that come with the program were held in November 2016, after these data.
+    rows = "nik;tanggal_kepesertaan;segmen;kode_kantor\n1599000000000001;04-01-2016;BPU;TBO"
+    with filled(empty_path, tmp_path, enrollments=rows):
+        pass
+    app = open_page(tmp_path / "store", "event", lang="en")
+    assert not app.exception
+    assert headline(app) == "No event is known"
+    app = open_page(tmp_path / "store", "events", lang="en")
+    assert not app.exception
+    assert headline(app) == "No worker was acquired at an event; 1 outside events"
+    assert numbers(app)["Share of events"] == "0.0\u00a0%"
