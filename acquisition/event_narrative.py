@@ -122,6 +122,8 @@ def without_result(frame: pd.DataFrame, held: int, language: Language) -> str:
 
 def _brought_nobody(frame: pd.DataFrame, held: int, language: Language) -> str:
     code, count = language.code, fmt.integer(len(frame), language.code)
+    if not held:
+        return language.gettext("No event was held in this selection")
     if frame.empty:
         return language.gettext("No event was without result")
     said = language.gettext(

@@ -14,23 +14,38 @@ NAMED = 5  # more names than these are counted in a sentence
 SHOWN = 10  # bars of each of two panels, under numbers
 
 
-def finding(ranking: pd.DataFrame, event: pd.Series, incomplete: pd.DataFrame, language: Language) -> str:
-    """The finding of event_reward_ranking of one event: the first three ranks, and how many are disputed.
+COUNTED = [
+    "acquisitions",
+    "reregistrations",
+    "contribution",
+    "acquisitions_per_hour",
+    "acquisitions_per_cadre",
+]
+
+
+def as_known(
+    event: pd.Series, ranking: pd.DataFrame, incomplete: pd.DataFrame
+) -> tuple[pd.Series, pd.DataFrame]:
+    """The two, without zeros where the office has not sent the month: nobody knows what the event brought.
 
     `incomplete`: the months of offices, as rows of submissions, that the event depends on and are incomplete.
     """
-    _, code = language.gettext, language.code
+    own = incomplete[incomplete["office_code"] == event["office_code"]]
+    if event["acquisitions"] or "missing" not in set(own["status"]):
+        return event, ranking
+    return event.mask(event.index.isin(COUNTED), None), ranking.assign(rank=pd.NA, acquisitions=pd.NA)
+
+
+def finding(ranking: pd.DataFrame, event: pd.Series, language: Language) -> str:
+    """The finding of event_reward_ranking of one event: the first three ranks, and how many are disputed."""
+    _, code, named = language.gettext, language.code, {"event": event["event"]}
+    if fmt.missing(event["acquisitions"]):
+        return _("{event}: what it brought is not known, as the office has not sent the month", **named)
     total = int(ranking["acquisitions"].sum())
-    first = ranking[(ranking["rank"] <= REWARDED).fillna(False) & (ranking["acquisitions"] > 0)]
-    named = {"event": event["event"]}
-    count = language.ngettext("{count} worker", "{count} workers", total, count=fmt.integer(total, code))
     if not total:
-        own = incomplete[incomplete["office_code"] == event["office_code"]]
-        return (
-            _("{event}: what it brought is not known, as the office has not sent the month", **named)
-            if "missing" in set(own["status"])
-            else _("{event} brought nobody", **named)
-        )
+        return _("{event} brought nobody", **named)
+    first = ranking[(ranking["rank"] <= REWARDED).fillna(False) & (ranking["acquisitions"] > 0)]
+    count = language.ngettext("{count} worker", "{count} workers", total, count=fmt.integer(total, code))
     if first.empty:
         said = _("{event}, {count}: all of them without a cadre", count=count, **named)
     elif len(first) > NAMED:
@@ -63,7 +78,7 @@ def facts(event: pd.Series, offices: dict[str, str], language: Language) -> str:
 def numbers(event: pd.Series, language: Language) -> list[tuple[str, str, str]]:
     """Big numbers of an event's row of acquisition_by_event: label, number, what it is made of."""
     _, code = language.gettext, language.code
-    timed = not fmt.missing(event["acquisitions_per_hour"])
+    timed = not fmt.missing(event["hours"]) and event["hours"] > 0
     hours = _("{count} hours", count=fmt.decimal(event["hours"], code)) if timed else ""
     there, again = event["cadres"], event["reregistrations"]
     cadres = "" if fmt.missing(there) else _("{count} cadres", count=fmt.integer(there, code))
@@ -118,7 +133,7 @@ def left_out(ranking: pd.DataFrame, language: Language) -> str:
 
 def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
     _, code = language.gettext, language.code
-    ranked = not fmt.missing(row["rank"])
+    known, ranked = not fmt.missing(row["acquisitions"]), not fmt.missing(row["rank"])
     said = [row["office"]]
     if row["disputed"]:
         said.append(_("{count} disputed", count=fmt.integer(row["disputed"], code)))
@@ -128,8 +143,8 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
     rewarded = bool(ranked and row["rank"] <= REWARDED and row["acquisitions"])
     return Row(
         lead=(fmt.integer(row["rank"], code) if ranked else "").rjust(2, FIGURE_SPACE),
-        name=row["cadre"] if ranked else _(NOWHERE["cadre"]),
-        value=row["acquisitions"],
+        name=row["cadre"] if row["cadre_code"] else _(NOWHERE["cadre"]),
+        value=row["acquisitions"] if known else 0,
         text=fmt.integer(row["acquisitions"], code),
         aside=" · ".join(filter(None, said)),
         hover=_("{count} credited to others", count=others) if row["credited_to_others"] else "",

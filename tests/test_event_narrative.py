@@ -115,6 +115,10 @@ def test_events_without_result_of_which_nothing_is_known_claim_nothing():
         f"1 of 4 events brought nobody: 1 attendance of cadres, Rp{NBSP}500,000 spent"
     )
     assert without(nothing()) == "No event was without result"
+    none = pd.DataFrame({"event_code": [""]})
+    assert event_narrative.finding("nothing", nothing(), none, "", ENGLISH) == (
+        "No event was held in this selection"
+    )
     assert without(nothing((None, None, "missing"))) == (
         "No event was without result; 1 more in a month that the office has not sent"
     )

@@ -17,7 +17,6 @@ EVENT = pd.Series(
         "cost_per_acquisition": 50_000.0,
     }
 )  # fmt: skip
-NOBODY_LACKS = pd.DataFrame({"office_code": [], "status": []})
 
 
 def ranking(*rows: tuple[int | None, str, int, int]) -> pd.DataFrame:
@@ -30,8 +29,8 @@ def ranking(*rows: tuple[int | None, str, int, int]) -> pd.DataFrame:
     )
 
 
-def finding(frame: pd.DataFrame, spoken=ENGLISH, lacking=NOBODY_LACKS) -> str:
-    return event_rewards.finding(frame, EVENT, lacking, spoken).replace(NBSP, " ")
+def finding(frame: pd.DataFrame, spoken=ENGLISH) -> str:
+    return event_rewards.finding(frame, EVENT, spoken).replace(NBSP, " ")
 
 
 def test_the_first_three_ranks_are_named_ties_with_their_rank():
@@ -53,13 +52,29 @@ def test_more_names_than_a_sentence_holds_are_counted():
 
 def test_an_event_without_cadres_and_one_without_workers():
     assert finding(ranking((None, "", 3, 0))) == "Grebeg Pasar, 3 workers: all of them without a cadre"
-    nobody = ranking((1, "A", 0, 0))
-    assert finding(nobody) == "Grebeg Pasar brought nobody"
-    unsent = pd.DataFrame({"office_code": ["TBO", "JMB"], "status": ["received", "missing"]})
-    assert finding(nobody, lacking=unsent) == (
+    assert finding(ranking((1, "A", 0, 0))) == "Grebeg Pasar brought nobody"
+
+
+def test_of_an_event_whose_office_has_not_sent_the_month_nothing_is_known_rather_than_zero():
+    nothing = EVENT.copy()
+    nothing[["acquisitions", "contribution", "acquisitions_per_hour", "acquisitions_per_cadre"]] = 0
+    unsent = pd.DataFrame({"office_code": ["TBO", "JMB"], "status": ["partial", "missing"]})
+    event, frame = event_rewards.as_known(nothing, ranking((1, "A", 0, 0)), unsent)
+    assert event_rewards.finding(frame, event, ENGLISH) == (
         "Grebeg Pasar: what it brought is not known, as the office has not sent the month"
     )
-    assert finding(nobody, lacking=unsent.assign(status="partial")) == "Grebeg Pasar brought nobody"
+    numbers = {label: (value, note) for label, value, note in event_rewards.numbers(event, ENGLISH)}
+    assert numbers["Workers acquired"] == ("–", "")
+    assert numbers["Per hour"] == ("–", "4 hours")
+    (bar,) = event_rewards.bars(frame, {}, ENGLISH)
+    assert (bar.name, bar.lead.strip(), bar.text) == ("A", "", "–")
+    # In part, or of another office, or where somebody came: it stays as it is.
+    for lacking, brought in (
+        (unsent.assign(status="partial"), nothing),
+        (unsent.head(1), nothing),
+        (unsent, EVENT),
+    ):
+        assert event_rewards.as_known(brought, frame, lacking)[0] is brought
 
 
 @pytest.mark.parametrize(
