@@ -25,6 +25,12 @@ def test_a_click_on_an_event_leads_to_its_rewards(dashboard, visit):
     assert page.url.endswith("profil=PEL-20161111")
     page.go_back()
     expect(headline(page)).to_have_text(REWARDS)
+    settle(page)
+    bar.hover(force=True)
+    expect(page.locator(".hovertext")).to_contain_text("Asnawi Alamsyah")
+    bar.click(force=True)
+    expect(page).to_have_url(f"{dashboard}/profil-kader?profil=JMB-01")
+    expect(headline(page)).to_contain_text("Asnawi Alamsyah")
 
 
 def test_each_view_of_events_is_a_link(dashboard, visit):
