@@ -40,7 +40,7 @@ class Identities:
         return pa.table(
             {
                 "number": present,
-                "nik_hash": self._hashes.take(pa.array(present)),
+                "nik_hash": _chosen(self._hashes, present),
                 "row_count": counts[present],
             }
         )
@@ -63,11 +63,23 @@ def _numbered(hashes: pa.Array) -> tuple[pa.Array, pa.Array]:
     repeated = pc.is_in(beginnings, pa.array(ordered[1:][ordered[1:] == ordered[:-1]]))
     may_repeat = pc.or_(repeated, hashes.is_null())
     is_alone = ~may_repeat.to_numpy(zero_copy_only=False)
-    alone, others = hashes.filter(pa.array(is_alone)), hashes.filter(may_repeat).dictionary_encode()
+    others = hashes.filter(may_repeat).dictionary_encode().indices
+    _, firsts = np.unique(others.drop_null().to_numpy(), return_index=True)
+    alone, rows = np.flatnonzero(is_alone), np.flatnonzero(~is_alone)
     places = np.empty(len(hashes), np.int64)
-    places[is_alone] = np.arange(len(alone))
-    places[~is_alone] = others.indices.fill_null(0).to_numpy() + len(alone)
+    places[alone] = np.arange(len(alone))
+    places[rows] = others.fill_null(0).to_numpy() + len(alone)
+    firsts = rows[others.is_valid().to_numpy(zero_copy_only=False)][firsts]
     return (
-        pa.concat_arrays([alone, others.dictionary]),
+        _chosen(hashes, np.concatenate([alone, firsts])),
         pa.array(places, mask=hashes.is_null().to_numpy(zero_copy_only=False)),
     )
+
+
+def _chosen(hashes: pa.Array, places: np.ndarray) -> pa.Array:
+    """Those at the places, each of which is there once; where that is all of them, in order, not copied."""
+    return hashes if len(places) == len(hashes) and _is_ordered(places) else hashes.take(pa.array(places))
+
+
+def _is_ordered(places: np.ndarray) -> bool:
+    return bool((places[1:] > places[:-1]).all())

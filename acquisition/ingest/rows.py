@@ -54,8 +54,11 @@ class Rows:
         return rows.append_column("row", pa.array(np.arange(rows.num_rows)))
 
     def hashes(self) -> pa.Array:
-        """The hashes of all rows, once the last are made."""
-        return pa.concat_arrays([hashes() for hashes in self._hashes])
+        """The hashes of all rows, once the last are made; they are kept here no longer."""
+        made = []
+        while self._hashes:
+            made.append(self._hashes.pop(0)())
+        return pa.concat_arrays(made)
 
 
 def _kept(hashes: Callable[[], pa.Array], is_kept: pa.BooleanArray) -> pa.Array:
