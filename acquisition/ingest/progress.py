@@ -9,7 +9,7 @@ import duckdb
 
 READING, CHECKING, WRITING = "reading", "checking", "writing"
 # How far files are when a stage begins and when it ends, as measured with a CSV of a million rows.
-_SPANS = {READING: (0.0, 0.45), CHECKING: (0.45, 0.7), WRITING: (0.7, 1.0)}
+_SPANS = {READING: (0.0, 0.4), CHECKING: (0.4, 0.7), WRITING: (0.7, 1.0)}
 _T = TypeVar("_T")
 
 
