@@ -62,7 +62,7 @@ view.numbers(
     incomplete,
     unmarked={_("Last acquisition")},
 )
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([11, 9], gap="large")
 with left:
     st.subheader(_("Month by month since the beginning"), anchor=False)
     if len(months):
