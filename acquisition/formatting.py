@@ -13,6 +13,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 WORD_JOINER = "\u2060"
 COMPACT_FROM = 1_000_000
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # all but those at which no line may break
 # English as it is written in Indonesia: 12 November 2016, 16:05.
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
@@ -137,7 +138,7 @@ def shortened(text: str, letters: int) -> str:
 
 def escape_markdown(text: object) -> str:
     """The text, shown as it is by Streamlit's Markdown: no markup, colours, emoji, formulas or links."""
-    escaped = re.sub(r"([\\`*_\[\]<>$~|&])", r"\\\1", " ".join(str(text).split()))
+    escaped = re.sub(r"([\\`*_\[\]<>$~|&])", r"\\\1", _SPACES.sub(" ", str(text)).strip())
     # Lists and headings begin a text.
     escaped = re.sub(r"^(\d*)([.)]|[#+-]+)(?=\s|$)", r"\1\\\2", escaped)
     # Emoji, colours and links hang on what follows a colon, an @ or www: an unseen joiner breaks them up.

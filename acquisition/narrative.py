@@ -290,7 +290,7 @@ def selection(
     if "segment" in applied:
         parts.append(", ".join(filters.segment) or language.gettext("all segments"))
     if "funding" in applied and filters.funding:
-        parts.append(_fundings(filters.funding, language))
+        parts.append(fundings(filters.funding, language))
     # The period is always set: that it does not touch a figure needs no word.
     others = [name for name in filters.given() if name not in (*applied, *DAYS, *NUMBERS)]
     if others:
@@ -299,7 +299,8 @@ def selection(
     return " · ".join(parts)
 
 
-def _fundings(chosen: Sequence[str], language: Language) -> str:
+def fundings(chosen: Sequence[str], language: Language) -> str:
+    """Who pays for what is selected."""
     if set(chosen) == set(sponsoring.OWN):
         return language.gettext("without those that APBD, villages or CSR pay for")
     return ", ".join(filter(None, chosen))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from acquisition import cadre_profile, narrative, results, ui
+from acquisition import cadre_profile, narrative, results, sponsoring, ui
 from acquisition.recap import cadre as cadre_recap
 from acquisition.recap import office as office_recap
 from acquisition.recap.cadre import Earned
@@ -34,8 +34,8 @@ def of_cadres(view: ui.View, label: str, norm: int, cadres: pd.DataFrame) -> Non
 
 
 def of_office(view: ui.View, label: str, norm: int, code: str) -> None:
-    """One page for the office of this code, with its cadres."""
-    view = view.of(office=(code,))
+    """One page for the office of this code and its cadres, ranked without sponsored enrollment."""
+    view = view.of(office=(code,), funding=sponsoring.OWN)
 
     def make() -> bytes:
         cadres, norms = view.run("acquisition_by_cadre"), view.run("cadre_norm", norm=norm)
@@ -56,7 +56,11 @@ def _earned(view: ui.View, norm: int, code: str, cadre: pd.Series) -> Earned:
 
 
 def _stamp(view: ui.View) -> Stamp:
-    period = narrative.period(view.period, view.language)
+    said = [
+        narrative.period(view.period, view.language),
+        narrative.fundings(view.filters.funding, view.language),
+    ]
+    period = " · ".join(filter(None, said))
     return Stamp(
         view.as_of, period, view.stamp("acquisition_by_cadre"), results.store().is_sample(), view.language
     )

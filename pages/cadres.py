@@ -4,7 +4,7 @@ import streamlit as st
 
 from acquisition import cadre_panel, cadre_profile, charts, choice, norm, profile, rankings, recap_button, ui
 
-HEIGHT = 590  # no big numbers above: the ranking has their room
+HEIGHT = 572  # no big numbers above: the ranking has their room
 FIGURE = {
     "cadre": "acquisition_by_cadre",
     "supervisor": "acquisition_by_supervisor",
@@ -65,7 +65,8 @@ for place, (column, (title, rows)) in enumerate(zip(columns, ranking.panels, str
         if rows:
             bars = charts.ranked_bars(rows, row_height, ranking.longest)
             profile.bars(bars, ranking.finding, f"{by}-{place}", "cadre", [row.code for row in rows])
-if by == "cadre":
-    recap_button.of_cadres(view, _("Reward recap of all, a page each (PDF)"), norm.NORM, frame)
 said = (ranking.left_out, cadre_panel.left_out(view), rankings.activity(active.iloc[0], view.language))
-st.caption(" ".join(filter(None, said)))
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.caption(" ".join(filter(None, said)), width="stretch")
+    if by == "cadre":
+        recap_button.of_cadres(view, _("Reward recap of all, a page each (PDF)"), norm.NORM, frame)

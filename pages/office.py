@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acquisition import change_panel, charts, office_profile, profile, small_multiples, ui
+from acquisition import change_panel, charts, norm, office_profile, profile, recap_button, small_multiples, ui
 
 MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 280, 50, 50
 
@@ -12,8 +12,10 @@ _ = view.gettext
 
 # Filters and figures: all of the office's alone, but for those it is compared with
 head = st.container()
-with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+with st.container(horizontal=True, vertical_alignment="center"):
     code = profile.shown(view, "office", view.offices)
+    st.space("stretch")
+    recap_button.of_office(view, _("Reward recap (PDF)"), norm.NORM, code)
     st.page_link("pages/offices.py", label=_("All offices"), icon=":material/arrow_back:", width="content")
 own, against = view.of(office=(code,)), view.period_before
 everybody = view.run("acquisition_by_office", office=())

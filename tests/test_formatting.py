@@ -82,3 +82,9 @@ def test_no_markup_character_stays_bare(text):
 
 def test_plotly_reads_no_tag_out_of_a_name():
     assert fmt.escape_plotly("<a href='x'>A & B</a>") == "&lt;a href='x'&gt;A &amp; B&lt;/a&gt;"
+
+
+def test_escaping_keeps_the_spaces_at_which_no_line_may_break():
+    share = fmt.percent(0.068, "id")
+    assert fmt.NBSP in share
+    assert fmt.escape_markdown(f"  {share}\n dari \t akuisisi ") == f"{share} dari akuisisi"

@@ -9,7 +9,7 @@ from acquisition.i18n import Language
 
 @dataclass(frozen=True)
 class Stamp:
-    """Of a recap: the data's day, the period and the whole selection in words, and its language."""
+    """Of a recap: the data's day, what is looked at in few words and in all, and its language."""
 
     as_of: date
     period: str

@@ -48,8 +48,8 @@ left join macros.cadres() as cadres using (cadre_code);
 -- The months of the period for each cadre, from the one in which they began: were registered, or first acquired
 -- somebody. Cadres: those of the list by the end of the period, of the offices selected; and whoever else acquired
 -- somebody in the selection. The norm, acquisitions a month, is that of PERISAI since 2022 where none is given.
--- month_counts: the month was theirs from its first day to its last, and no working day of it lies outside the period; or
--- the norm was reached all the same.
+-- month_counts: the month was theirs from its first day to its last, and no working day of it lies outside the period;
+-- or the norm was reached all the same.
 create or replace macro macros.cadre_months(
     from_day, to_day, offices, segments, fundings, regencies, cadre_codes, norm
 ) as table

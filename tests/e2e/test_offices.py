@@ -1,6 +1,7 @@
 """Offices in a browser: from an office's bar to its own page, and by link."""
 
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.screen import choose, cut_off, headline, number, option, settle
@@ -27,4 +28,8 @@ def test_a_click_on_an_office_leads_to_its_own_page(dashboard, visit):
     expect(number(page, "Tenaga kerja diakuisisi")).to_have_text("15")
     assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
     assert cut_off(page) == []
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Rekap reward (PDF)").click()
+    (recap,) = PdfReader(caught.value.path()).pages
+    assert "Rekap reward: KCP Tebo" in recap.extract_text()
     expect(headline(visit(page.url))).to_have_text(TEBO)
