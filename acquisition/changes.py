@@ -62,7 +62,10 @@ def steps(frame: pd.DataFrame, level: str, most: int, language: Language) -> lis
 
 
 def finding(frame: pd.DataFrame, level: str, shown: Period, against: Period, language: Language) -> str:
-    """The difference between the two periods and its largest parts, in one sentence."""
+    """The difference between the two periods and its largest parts, in one sentence.
+
+    Neither period may be open: what has no end has no name that a sentence could go on from.
+    """
     before, now = int(frame["before"].sum()), int(frame["acquisitions"].sum())
     said = _difference(before, now, shown, against, language)
     parts = "; ".join(_parts(frame, level, now - before, language))
@@ -72,7 +75,7 @@ def finding(frame: pd.DataFrame, level: str, shown: Period, against: Period, lan
 def _difference(before: int, now: int, shown: Period, against: Period, language: Language) -> str:
     _, code = language.gettext, language.code
     words = {
-        "period": narrative.period(shown, language),
+        "period": (called := narrative.period(shown, language)),
         "against": narrative.period(against, language),
         "now": fmt.integer(now, code),
         "before": fmt.integer(before, code),
@@ -83,9 +86,11 @@ def _difference(before: int, now: int, shown: Period, against: Period, language:
     if not before:
         return _("{period} brought {now} workers, {against} none", **words)
     words["share"] = fmt.signed_percent(now / before - 1, code)
+    whole = shown.is_month or shown.is_years
+    words["when"] = _("in {period}", period=called) if whole else _("of {period}", period=called)
     if now > before:
-        return _("Acquisition in {period} rose by {count} ({share}) from {against}", **words)
-    return _("Acquisition in {period} fell by {count} ({share}) from {against}", **words)
+        return _("Acquisition {when} rose by {count} ({share}) from {against}", **words)
+    return _("Acquisition {when} fell by {count} ({share}) from {against}", **words)
 
 
 def _parts(frame: pd.DataFrame, level: str, total: int, language: Language) -> list[str]:

@@ -35,6 +35,13 @@ def reached(shown: Period, first_on: date, as_of: date) -> Period | None:
     return Period(first, last) if first <= last else None
 
 
+def closed(shown: Period, first_on: date, as_of: date) -> Period:
+    """The period itself; where it is open on either side, as far as the data go, if they do at all."""
+    if shown.first and shown.last:
+        return shown
+    return reached(shown, first_on, as_of) or shown
+
+
 def alignment(shown: Period, lebarans: Sequence[date]) -> Alignment | None:
     """The Lebaran nearest to the middle of a period and the one before; none where the calendar ends."""
     days = sorted(lebarans)

@@ -30,14 +30,15 @@ with head:
     view.stop_if_nothing(before + now, figure)
 
 # Charts
-finding = changes.finding(frame, level, view.period, against, view.language)
+shown = comparison.closed(view.period, view.span.first_on, view.span.as_of)
+finding = changes.finding(frame, level, shown, against, view.language)
 steps = changes.steps(frame, level, STEPS, view.language)
 bridge = waterfall.waterfall(steps, change_panel.ends(view, against, before, now), view.language)
 
 # Show
 with head:
-    shown = {figure: frame, "acquisition_pace": view.run("acquisition_pace"), "projection": projection}
-    view.headline(finding, shown, change_panel.incomplete(view, against))
+    behind = {figure: frame, "acquisition_pace": view.run("acquisition_pace"), "projection": projection}
+    view.headline(finding, behind, change_panel.incomplete(view, against))
 left, right = st.columns([3, 2], gap="large")
 with left:
     change_panel.clickable(view, bridge, finding, steps, level)

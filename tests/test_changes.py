@@ -5,10 +5,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from acquisition import changes
+from acquisition import changes, comparison
 from acquisition.changes import Step
 from acquisition.i18n import language
-from acquisition.period import month
+from acquisition.period import Period, month, years
 
 OCTOBER, NOVEMBER = month(date(2016, 10, 1)), month(date(2016, 11, 1))
 
@@ -77,6 +77,44 @@ def test_the_difference_and_its_parts_are_said(counts, in_indonesian, in_english
     frame = offices(**counts)
     assert said(frame, "id") == in_indonesian
     assert said(frame, "en") == in_english
+
+
+@pytest.mark.parametrize(
+    ("shown", "against", "in_indonesian", "in_english"),
+    [
+        (
+            years(2017, 2017),
+            years(2016, 2016),
+            "Akuisisi 2017 turun 5 (−50,0 %) dari 2016: ",
+            "Acquisition in 2017 fell by 5 (−50.0 %) from 2016: ",
+        ),
+        (
+            Period(date(2017, 5, 20), date(2017, 5, 20)),
+            Period(date(2017, 5, 19), date(2017, 5, 19)),
+            "Akuisisi 20 Mei 2017 turun 5 (−50,0 %) dari 19 Mei 2017: ",
+            "Acquisition of 20 May 2017 fell by 5 (−50.0 %) from 19 May 2017: ",
+        ),
+        (
+            Period(date(2017, 5, 16), date(2017, 5, 30)),
+            Period(date(2017, 5, 1), date(2017, 5, 15)),
+            "Akuisisi 16–30 Mei 2017 turun 5 (−50,0 %) dari 1–15 Mei 2017: ",
+            "Acquisition of 16–30 May 2017 fell by 5 (−50.0 %) from 1–15 May 2017: ",
+        ),
+        # From 1 February 2017 on, where the data end on the 10th.
+        (
+            comparison.closed(Period(date(2017, 2, 1), None), date(2016, 1, 4), date(2017, 2, 10)),
+            Period(date(2017, 1, 22), date(2017, 1, 31)),
+            "Akuisisi 1–10 Feb 2017 turun 5 (−50,0 %) dari 22–31 Jan 2017: ",
+            "Acquisition of 1–10 Feb 2017 fell by 5 (−50.0 %) from 22–31 Jan 2017: ",
+        ),
+    ],
+    ids=["year", "day", "days", "open"],
+)
+def test_every_kind_of_period_is_said_as_a_person_would(shown, against, in_indonesian, in_english):
+    frame = offices(Tebo=(10, 5))
+    for code, sentence in (("id", in_indonesian), ("en", in_english)):
+        found = changes.finding(frame, "office", shown, against, language(code)).replace("\u00a0", " ")
+        assert found == sentence + "KCP Tebo −5"
 
 
 def test_one_other_is_one():
