@@ -9,6 +9,7 @@ import streamlit as st
 
 from acquisition import changes, charts, comparison, narrative, origin, projections, ui
 from acquisition import formatting as fmt
+from acquisition.change_gaps import Gaps
 from acquisition.changes import Step
 from acquisition.i18n import N_
 from acquisition.period import Period
@@ -54,10 +55,9 @@ def narrowed(view: ui.View, against: Period, level: str) -> dict[str, tuple[str,
     return chosen
 
 
-def incomplete(view: ui.View, against: Period) -> pd.DataFrame:
+def gaps(view: ui.View, against: Period) -> Gaps:
     """The incomplete months of either period."""
-    both = [view.incomplete(), view.incomplete(from_=against.first, to=against.last)]
-    return pd.concat(both).drop_duplicates(ignore_index=True)
+    return Gaps(view.incomplete(), view.incomplete(from_=against.first, to=against.last))
 
 
 def ends(view: ui.View, against: Period, before: int, now: int) -> tuple[str, str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from acquisition import change_gaps, narrative
 from acquisition import formatting as fmt
-from acquisition import narrative
+from acquisition.change_gaps import Gaps
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
 
@@ -117,18 +118,26 @@ def _listed(rows: pd.DataFrame, level: str, language: Language) -> str:
     return ", ".join(parts)
 
 
-def appeared(frame: pd.DataFrame, level: str, language: Language) -> str:
-    """Who brought workers in one of the two periods only, if anybody; of some levels this goes by itself."""
+def appeared(frame: pd.DataFrame, level: str, gaps: Gaps, language: Language) -> str:
+    """Who brought workers in one of the two periods only, if anybody; of some levels this goes by itself.
+
+    Whose office has not sent all of the other period is said apart.
+    """
     if level == "event":
         return ""
-    new, gone = (frame[(frame[none] == 0) & (frame[some] > 0)] for none, some in (
-        ("before", "acquisitions"), ("acquisitions", "before"),
-    ))  # fmt: skip
+    new = frame[(frame["before"] == 0) & (frame["acquisitions"] > 0)]
+    gone = frame[(frame["acquisitions"] == 0) & (frame["before"] > 0)]
     said = []
-    if len(new):
-        said.append(language.gettext("Only now: {names}", names=_listed(new, level, language)))
-    if len(gone):
-        said.append(language.gettext("Only before: {names}", names=_listed(gone, level, language)))
+    for rows, incomplete, certain, doubtful in (
+        (new, gaps.before, N_("Only now: {names}"),
+         N_("Only now, but not all of the time before was sent: {names}")),
+        (gone, gaps.now, N_("Only before: {names}"),
+         N_("Only before, but not all of the time since was sent: {names}")),
+    ):  # fmt: skip
+        unsure = change_gaps.are_of(rows, incomplete)
+        for some, message in ((rows[~unsure], certain), (rows[unsure], doubtful)):
+            if len(some):
+                said.append(language.gettext(message, names=_listed(some, level, language)))
     return ". ".join(said) + "." if said else ""
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acquisition import change_panel, changes, choice, comparison, ui, waterfall
+from acquisition import change_gaps, change_panel, changes, choice, comparison, ui, waterfall
 from acquisition import formatting as fmt
 
 STEPS = 7
@@ -24,6 +24,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="change-cont
     level = choice.one_of(_("By"), change_panel.levels(view), "level")
     narrowed = change_panel.narrowed(view, known[basis], level)
 against, figure = known[basis], changes.FIGURES[level]
+gaps = change_panel.gaps(view, against)
 frame = view.run(figure, **change_panel.days(against), **narrowed)
 before, now = changes.totals(frame)
 with head:
@@ -38,11 +39,13 @@ bridge = waterfall.waterfall(steps, change_panel.ends(view, against, before, now
 # Show
 with head:
     behind = {figure: frame, "acquisition_pace": view.run("acquisition_pace"), "projection": projection}
-    view.headline(finding, behind, change_panel.incomplete(view, against))
+    view.headline(finding, behind, gaps.both)
+    if lacking := change_gaps.warning(gaps, shown, against, view.language):
+        st.caption(f"⚠ {fmt.escape_markdown(lacking)}")
 left, right = st.columns([3, 2], gap="large")
 with left:
     change_panel.clickable(view, bridge, finding, steps, level)
-    if said := changes.appeared(frame, level, view.language):
+    if said := changes.appeared(frame, level, gaps, view.language):
         st.caption(fmt.escape_markdown(said))
 with right, st.container(key="beside", gap="small"):
     change_panel.comparisons(view, compared, narrowed)

@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from acquisition import changes, comparison
+from acquisition import change_gaps, changes, comparison
+from acquisition.change_gaps import Gaps
 from acquisition.changes import Step
 from acquisition.i18n import language
 from acquisition.period import Period, month, years
@@ -137,15 +138,62 @@ def test_who_has_changed_nothing_is_no_step():
     assert [step.code for step in steps] == ["Jambi"]
 
 
+def incomplete(*rows: tuple[str, str, str]) -> pd.DataFrame:
+    """Rows of submissions: office, month and status."""
+    frame = pd.DataFrame(rows, columns=["office_code", "month", "status"])
+    return frame.assign(office="KCP " + frame["office_code"], month=pd.to_datetime(frame["month"]))
+
+
+ALL_SENT = Gaps(incomplete(), incomplete())
+
+
 def test_new_and_vanished_members_are_named():
     frame = offices(Tebo=(0, 4), Jambi=(3, 0), Bungo=(1, 2))
     assert (
-        changes.appeared(frame, "office", language("en"))
+        changes.appeared(frame, "office", ALL_SENT, language("en"))
         == "Only now: KCP Tebo +4. Only before: KCP Jambi −3."
     )
-    assert changes.appeared(frame, "office", language("id")) == (
+    assert changes.appeared(frame, "office", ALL_SENT, language("id")) == (
         "Hanya sekarang: KCP Tebo +4. Hanya sebelumnya: KCP Jambi −3."
     )
+
+
+def test_who_has_not_sent_is_not_said_to_have_vanished_or_to_be_new():
+    frame = offices(Tebo=(7, 0), Jambi=(3, 0), Bungo=(0, 2))
+    # Tebo has sent nothing for November, Bungo nothing for October; Jambi both: its 0 is a 0.
+    gaps = Gaps(incomplete(("Tebo", "2016-11-01", "missing")), incomplete(("Bungo", "2016-10-01", "missing")))
+    assert changes.appeared(frame, "office", gaps, language("id")) == (
+        "Hanya sekarang, tetapi waktu sebelumnya belum dikirim lengkap: KCP Bungo +2. "
+        "Hanya sebelumnya: KCP Jambi −3. "
+        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo −7."
+    )
+    cadres = frame.rename(columns={"office": "cadre"}).assign(cadre_code=["T-1", "J-1", "B-1"])
+    assert changes.appeared(cadres, "cadre", gaps, language("en")) == (
+        "Only now, but not all of the time before was sent: KCP Bungo +2. "
+        "Only before: KCP Jambi −3. "
+        "Only before, but not all of the time since was sent: KCP Tebo −7."
+    )
+
+
+def test_what_either_period_lacks_is_said():
+    gaps = Gaps(
+        incomplete(("Tebo", "2016-11-01", "missing")),
+        incomplete(*(("Tebo", f"2016-{month:02}-01", "missing") for month in (8, 9)),
+                   ("Jambi", "2016-10-01", "partial")),
+    )  # fmt: skip
+    autumn = Period(date(2016, 8, 1), date(2016, 10, 31))
+    assert change_gaps.warning(gaps, NOVEMBER, autumn, language("id")).replace("\u2009", " ") == (
+        "November 2016 tanpa 1 bulan yang belum dikirim (KCP Tebo); "
+        "1 Agu – 31 Okt 2016 tanpa 2 bulan yang belum dikirim (KCP Tebo); "
+        "1 Agu – 31 Okt 2016 tanpa sebagian dari 1 bulan (KCP Jambi): "
+        "naik atau turunnya kantor itu dapat semata karena itu."
+    )
+    assert change_gaps.warning(gaps, NOVEMBER, OCTOBER, language("en")) == (
+        "November 2016 lacks 1 month that was not sent (KCP Tebo); "
+        "October 2016 lacks 2 months that were not sent (KCP Tebo); "
+        "October 2016 lacks a part of 1 month (KCP Jambi): a rise or fall of these offices may come of that alone."
+    )
+    assert change_gaps.warning(ALL_SENT, NOVEMBER, OCTOBER, language("en")) == ""
 
 
 def test_by_working_days_both_rates_stand_beside_the_change():

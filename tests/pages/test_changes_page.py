@@ -5,6 +5,7 @@ import re
 import pytest
 
 from acquisition.store import Store
+from tests.filling import filled
 from tests.pages.test_pages import headline, numbers
 
 NOVEMBER = {"from": "2017-11-01", "to": "2017-11-15", "lang": "id"}
@@ -70,3 +71,31 @@ def test_at_the_end_of_the_year_no_working_day_is_left(sample_path, open_page):
     assert headline(app).startswith("Acquisition in 2017 rose by ")
     assert numbers(app)["Until 31 December 2017"] == "–"
     assert any("No working day is left." in caption.value for caption in app.caption)
+
+
+# Tebo sends two of October and nothing of November; the data end on 10 November, a Thursday.
+TEBO_LACKS_NOVEMBER = """nik;tanggal_kepesertaan;segmen;kode_kantor
+1599000000000001;03-10-2016;BPU;JMB
+1599000000000002;04-10-2016;BPU;JMB
+1599000000000003;05-10-2016;PU;TBO
+1599000000000004;06-10-2016;PU;TBO
+1599000000000005;07-11-2016;BPU;JMB
+1599000000000006;10-11-2016;BPU;JMB
+"""
+
+
+def test_a_month_that_was_not_sent_is_said_not_to_be_a_fall(empty_path, tmp_path, open_page):
+    with filled(empty_path, tmp_path, enrollments=TEBO_LACKS_NOVEMBER):
+        pass
+    app = open_page(
+        tmp_path / "store", "changes", period="11-2016", office=["KC Jambi", "KCP Tebo"], lang="id"
+    )
+    assert not app.exception
+    assert headline(app).endswith("dari 1–10 Okt 2016: KCP Tebo −2")
+    captions = [caption.value for caption in app.caption]
+    # Of October both have sent a part only: nothing from the 5th and from the 7th on.
+    assert (
+        "⚠ November 2016 tanpa 1 bulan yang belum dikirim (KCP Tebo); 1–10 Okt 2016 tanpa sebagian dari 2 bulan "
+        "(KC Jambi dan KCP Tebo): naik atau turunnya kantor itu dapat semata karena itu."
+    ) in captions
+    assert "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo −2." in captions

@@ -1,0 +1,68 @@
+"""What two compared periods lack because offices have not sent it, which looks like a rise or a fall."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition import narrative
+from acquisition.i18n import Language
+from acquisition.period import Period
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The incomplete months of the period shown and of the one compared with, as rows of submissions."""
+
+    now: pd.DataFrame
+    before: pd.DataFrame
+
+    @property
+    def both(self) -> pd.DataFrame:
+        return pd.concat([self.now, self.before]).drop_duplicates(ignore_index=True)
+
+
+def warning(gaps: Gaps, shown: Period, against: Period, language: Language) -> str:
+    """How many months of whom either period lacks, and that the difference may come of it; or nothing."""
+    said = [
+        _lacking(rows[rows["status"] == status], status, period, language)
+        for rows, period in ((gaps.now, shown), (gaps.before, against))
+        for status in ("missing", "partial")
+    ]
+    parts = "; ".join(filter(None, said))
+    return parts and language.gettext(
+        "{parts}: a rise or fall of these offices may come of that alone.", parts=parts
+    )
+
+
+def _lacking(rows: pd.DataFrame, status: str, period: Period, language: Language) -> str:
+    if rows.empty:
+        return ""
+    offices = list(dict.fromkeys(rows["office"]))
+    words = {
+        "period": narrative.period(period, language),
+        "count": fmt.integer(len(rows), language.code),
+        "offices": narrative.joined(offices, language)
+        or language.gettext("{count} offices", count=fmt.integer(len(offices), language.code)),
+    }
+    if status == "missing":
+        return language.ngettext(
+            "{period} lacks {count} month that was not sent ({offices})",
+            "{period} lacks {count} months that were not sent ({offices})",
+            len(rows),
+            **words,
+        )
+    return language.ngettext(
+        "{period} lacks a part of {count} month ({offices})",
+        "{period} lacks a part of {count} months ({offices})",
+        len(rows),
+        **words,
+    )
+
+
+def are_of(rows: pd.DataFrame, incomplete: pd.DataFrame) -> pd.Series:
+    """Which rows of a figure of change belong to an office with incomplete months; without an office, any."""
+    offices = set(incomplete["office_code"])
+    if "office_code" not in rows:
+        return pd.Series(bool(offices), index=rows.index)
+    return rows["office_code"].isin(offices | {""} if offices else offices)
