@@ -191,7 +191,8 @@ def test_what_either_period_lacks_is_said():
     assert change_gaps.warning(gaps, NOVEMBER, OCTOBER, language("en")) == (
         "November 2016 lacks 1 month that was not sent (KCP Tebo); "
         "October 2016 lacks 2 months that were not sent (KCP Tebo); "
-        "October 2016 lacks a part of 1 month (KCP Jambi): a rise or fall of these offices may come of that alone."
+        "October 2016 lacks a part of 1 month (KCP Jambi): "
+        "a rise or fall of these offices may come of that alone."
     )
     assert change_gaps.warning(ALL_SENT, NOVEMBER, OCTOBER, language("en")) == ""
 
