@@ -96,6 +96,7 @@ def test_a_month_that_was_not_sent_is_said_not_to_be_a_fall(empty_path, tmp_path
     # Of October both have sent a part only: nothing from the 5th and from the 7th on.
     assert (
         "⚠ November 2016 tanpa 1 bulan yang belum dikirim (KCP Tebo); "
-        "1–10 Okt 2016 tanpa sebagian dari 2 bulan (KC Jambi dan KCP Tebo): naik atau turunnya kantor itu dapat semata karena itu."
+        "1–10 Okt 2016 tanpa sebagian dari 2 bulan (KC Jambi dan KCP Tebo): "
+        "naik atau turunnya kantor itu dapat semata karena itu."
     ) in captions
     assert "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo −2." in captions
