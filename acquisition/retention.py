@@ -21,11 +21,29 @@ def is_known(frame: pd.DataFrame) -> bool:
     return bool((frame["active"].fillna(0) + frame["inactive"].fillna(0)).sum())
 
 
-def finding(frame: pd.DataFrame, language: Language) -> str:
-    """How many of the workers whose status is known are active."""
+def what_is_lacking(first: object, language: Language) -> str:
+    """What would tell who is active, where nobody's status is known in time.
+
+    `first`: the first month of statuses of these workers, which then lies after the period; or none.
+    """
+    if fmt.missing(first):
+        return language.gettext(
+            "Send the status of participants: NIK, contribution month and status, one row for each worker."
+        )
+    return language.gettext(
+        "The earliest status of these workers is of {month}, after this period, and statuses count up to its "
+        "end: choose a period that reaches to {month}, or send the statuses of earlier months.",
+        month=fmt.month(first, language.code),
+    )
+
+
+def finding(frame: pd.DataFrame, first: object, language: Language) -> str:
+    """How many of the workers whose status is known are active; `first` as in what_is_lacking."""
     _, code = language.gettext, language.code
     if not is_known(frame):
-        return _("Acquired is not active, and of nobody in this selection is it known who is")
+        if fmt.missing(first):
+            return _("Acquired is not active, and of nobody in this selection is it known who is")
+        return _("Acquired is not active; who of them was by the end of the period is not known")
     active, inactive = int(frame["active"].sum()), int(frame["inactive"].sum())
     return _(
         "Of {known} acquired workers whose status of {month} is known, {active} are active ({share})",

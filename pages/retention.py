@@ -18,12 +18,11 @@ name = retention.FIGURES[by]
 frame = view.run(name)
 with head:
     view.stop_if_nothing(frame["acquisitions"].sum(), name)
-    finding = retention.finding(frame, view.language)
+    first = view.run("first_status_month")["status_month"].iloc[0]
+    finding = retention.finding(frame, first, view.language)
     view.headline(finding, {name: frame})
 if not retention.is_known(frame):
-    st.markdown(
-        _("Send the status of participants: NIK, contribution month and status, one row for each worker.")
-    )
+    st.markdown(retention.what_is_lacking(first, view.language))
     st.page_link(
         "pages/imports.py", label=_("Templates"), icon=":material/download:",
         query_params={"section": "templates"},

@@ -253,6 +253,13 @@ def test_retention_looks_no_further_than_the_period(supervised):
     assert rows_by(december, "month", RETENTION) == {pd.Timestamp(2016, 12, 1): [2, None, None, 2, None]}
 
 
+def test_the_first_status_of_those_acquired_may_lie_after_the_period(supervised):
+    # Of worker 1, acquired in December, January is the first month known; of those of March none is.
+    december = supervised.run("first_status_month", Filters(to=date(2016, 12, 31)))
+    assert december["status_month"].tolist() == [pd.Timestamp(2017, 1, 1)]
+    assert supervised.run("first_status_month", Filters(from_=date(2017, 3, 1)))["status_month"].isna().all()
+
+
 # JMB-01 of the list above began on 12 November 2016; JMB-99 is in no list and first acquires on 20 December.
 # November and December 2016 and January 2017; the data ends on Monday, 30 January: the 31st is a working day.
 NORM_CADRES = """kode_kader;nama_kader;kode_kantor;kelurahan;kecamatan;sejak

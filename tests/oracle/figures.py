@@ -59,6 +59,7 @@ ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
         regencies.coverage_by_regency,
         regencies.uncovered_by_month,
         regencies.uncovered_by_regency,
+        retention.first_status_month,
         retention.retention_by_cadre,
         retention.retention_by_event,
         retention.retention_by_month,

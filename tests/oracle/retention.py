@@ -33,6 +33,13 @@ def retention_by_cadre(selection: Selection) -> pd.DataFrame:
     return rows.join(names_of(selection, "cadre"), on="cadre_code")
 
 
+def first_status_month(selection: Selection) -> pd.DataFrame:
+    """One row: the first month of which the status of any worker acquired is known."""
+    told = selection.sample.statuses.to_numpy()[selection.acquired.worker]
+    told = pd.Series(pd.notna(told).any(axis=0), index=selection.sample.statuses.columns)
+    return pd.DataFrame([{"status_month": told[told].index.min() if told.any() else pd.NaT}])
+
+
 def _retained(selection: Selection, by: pd.Series, key: str) -> pd.DataFrame:
     told = selection.sample.statuses.loc[:, lambda statuses: statuses.columns <= selection.end]
     month = told.columns.max()

@@ -22,6 +22,17 @@ def test_each_breakdown_says_the_same_whole(sample_path, open_page, by):
     assert len(app.get("plotly_chart")) >= 1
 
 
+def test_statuses_after_the_period_are_not_asked_for_again(sample_path, open_page):
+    app = open_page(sample_path, "retention", period="2016", lang="id")
+    assert not app.exception
+    assert headline(app) == (
+        "TK yang diakuisisi belum tentu aktif; siapa yang aktif pada akhir periode tidak diketahui"
+    )
+    said = " ".join(text.value for text in app.markdown)
+    assert "Status terawal TK ini ialah per 06-2017, sesudah periode ini" in said
+    assert "Kirim status" not in said
+
+
 def test_without_statuses_the_page_says_what_to_send(founding_path, open_page):
     app = open_page(founding_path, "retention", lang="en")
     assert not app.exception
