@@ -88,7 +88,7 @@ def rule(
         )
     else:
         said = {
-            PREVIOUS: _("The period just before"),
+            PREVIOUS: _previous(against, shown, language),
             LAST_YEAR: _("The same days a year earlier"),
         }[name]
     days = fmt.days(against.first, against.last, language.code)
@@ -99,6 +99,19 @@ def rule(
         said=said,
         days=days,
         now=fmt.days(shown.first, shown.last, language.code),
+    )
+
+
+def _previous(against: Period, shown: Period, language: Language) -> str:
+    """What is under way stands against as many days of the one before, which do not reach up to it."""
+    if against.last + timedelta(days=1) == shown.first:
+        return language.gettext("The period just before")
+    months = (shown.first.year - against.first.year) * 12 + shown.first.month - against.first.month
+    return language.ngettext(
+        "The same days {count} month earlier",
+        "The same days {count} months earlier",
+        months,
+        count=fmt.integer(months, language.code),
     )
 
 

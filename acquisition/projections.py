@@ -7,6 +7,7 @@ import pandas as pd
 from acquisition import formatting as fmt
 from acquisition.i18n import N_, Language
 
+LABELS = {"month": N_("Month, until {day}"), "year": N_("Year, until {day}")}
 SILENCE = {
     "no_days_left": N_("No working day is left."),
     "short_history": N_("Not projected: a test needs a history of {needed} working days."),
@@ -30,7 +31,7 @@ def outlooks(frame: pd.DataFrame, language: Language) -> list[Outlook]:
 
 def _outlook(row: object, language: Language) -> Outlook:
     _, code = language.gettext, language.code
-    label = _("Until {day}", day=fmt.day(row.ends_on, code))
+    label = _(LABELS[row.horizon], day=fmt.day_short(row.ends_on, code))
     so_far = _("{count} so far", count=fmt.integer(row.so_far, code))
     target = "" if fmt.missing(row.target) else _("target {target}", target=fmt.integer(row.target, code))
     facts = " · ".join(filter(None, (so_far, target)))

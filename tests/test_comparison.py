@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from acquisition.comparison import LAST_YEAR, LEBARAN, PREVIOUS, alignment, compared
+from acquisition.comparison import LAST_YEAR, LEBARAN, PREVIOUS, alignment, compared, reached, rule
+from acquisition.i18n import language
 from acquisition.period import Period, month, years
 
 LEBARANS = [date(2015, 7, 17), date(2016, 7, 6), date(2017, 6, 25), date(2018, 6, 15)]
@@ -27,6 +28,33 @@ def test_a_month_that_is_not_over_is_compared_with_as_many_days():
         # Lebaran of June 2017 is nearer than that of 2018: 168 days against 187.
         LEBARAN: Period(date(2016, 12, 12), date(2016, 12, 31)),
     }
+
+
+@pytest.mark.parametrize(
+    ("shown", "as_of", "in_indonesian", "in_english"),
+    [
+        (month(date(2017, 11, 1)), AS_OF, "Periode tepat sebelumnya: ", "The period just before: "),
+        # Under way: 1 to 20 December against 1 to 20 November, 1 October to 20 December against July on.
+        (
+            month(date(2017, 12, 1)), AS_OF,
+            "Hari yang sama 1 bulan sebelumnya: ", "The same days 1 month earlier: ",
+        ),
+        (
+            Period(date(2017, 10, 1), date(2017, 12, 31)), AS_OF,
+            "Hari yang sama 3 bulan sebelumnya: ", "The same days 3 months earlier: ",
+        ),
+        (
+            Period(date(2017, 5, 16), date(2017, 5, 30)), AS_OF,
+            "Periode tepat sebelumnya: ", "The period just before: ",
+        ),
+    ],
+    ids=["month", "month under way", "quarter under way", "days"],
+)  # fmt: skip
+def test_the_rule_of_the_period_before_is_said(shown, as_of, in_indonesian, in_english):
+    against = compared(shown, FIRST_ON, as_of, [])[PREVIOUS]
+    for code, sentence in (("id", in_indonesian), ("en", in_english)):
+        said = rule(PREVIOUS, against, reached(shown, FIRST_ON, as_of), None, False, language(code))
+        assert said.startswith(sentence)
 
 
 def test_a_year_is_compared_once_and_not_by_lebaran():

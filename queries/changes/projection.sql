@@ -3,10 +3,12 @@
 --   data. Pace: acquisitions per working day over the last 60. Where offices and segments have a target for that
 --   month, or for every month of that year, only these are counted, then as now; the target is theirs; there is none
 --   where funding or regency is selected. Projection = so far + pace * working days left, as a range: on every earlier
---   day from the 60th working day on the same rule is applied to as many working days as are left now, and what came
---   is divided by what it said; the range lies between the factors that one in ten of these fell below and one in ten
---   exceeded. Empty, and said why: where no working day is left, where the history holds fewer than three stretches of
---   so many days after the first 60 (which makes the history needed), and where the pace is nothing.
+--   working day that closes 60 of them, with a day of the data before these 60 and something acquired in them, the
+--   same rule is applied to as many working days as are left now, where so many have passed since, and what came is
+--   divided by what it said; the range lies between the factors that one in ten of these fell below and one in ten
+--   exceeded. Empty, and said why: where no working day is left, where there is no such day or the history holds fewer
+--   than three stretches of so many days after the first 60 (which makes the history needed), and where the pace is
+--   nothing.
 -- Grain: horizon
 -- Filters: to, office, segment, funding, regency
 with rule as (

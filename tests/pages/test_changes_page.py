@@ -43,7 +43,7 @@ def test_the_three_comparisons_and_the_projection_stand_beside_the_bridge(sample
         share = now / counted(first, last) - 1
         said = f"{abs(share) * 100:.1f}".replace(".", ",")
         assert shown[label].replace("\u00a0", " ") == f"{'+' if share > 0 else '−'}{said} %", label
-    assert {"Sampai 30 November 2017", "Sampai 31 Desember 2017"} <= set(shown)
+    assert {"Bulan, sampai 30 Nov 2017", "Tahun, sampai 31 Des 2017"} <= set(shown)
     difference = abs(now - counted("2017-10-17", "2017-10-31"))
     assert headline(app).startswith(
         f"Akuisisi 1–15 Nov 2017 turun {difference} (−13,8 %) dari 17–31 Okt 2017: "
@@ -69,7 +69,9 @@ def test_at_the_end_of_the_year_no_working_day_is_left(sample_path, open_page):
     app = open_page(sample_path, "changes", lang="en")
     assert not app.exception
     assert headline(app).startswith("Acquisition in 2017 rose by ")
-    assert numbers(app)["Until 31 December 2017"] == "–"
+    # Month and year end on the same day, and are told apart.
+    shown = numbers(app)
+    assert shown["Month, until 31 Dec 2017"] == shown["Year, until 31 Dec 2017"] == "–"
     assert any("No working day is left." in caption.value for caption in app.caption)
 
 
