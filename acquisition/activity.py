@@ -26,6 +26,8 @@ def finding(frame: pd.DataFrame, language: Language) -> str:
         name: fmt.integer(count, language.code)
         for name, count in (("lapsing", lapsing), ("idle", idle), ("cadres", len(frame)))
     }
+    if frame.empty:
+        return language.gettext("No cadre is registered by then")
     if not lapsing and not idle:
         return language.gettext("Every cadre has acquired somebody within the last month, or is starting")
     return language.gettext(

@@ -18,17 +18,22 @@ def without_sponsored(view: ui.View) -> ui.View:
 
 
 def left_out(view: ui.View, cadre: str | None = None) -> str:
-    """How many acquisitions of all cadres, or of this one, the view leaves out as sponsored."""
+    """How many acquisitions, of this cadre or of all and without one, the view leaves out as sponsored."""
     if not view.filters.funding:
         return ""
+    code = view.language.code
     others = view.run("acquisition_by_cadre", funding=sponsoring.SPONSORED)
-    theirs = others["cadre_code"] != "" if cadre is None else others["cadre_code"] == cadre
-    count = others.loc[theirs, "acquisitions"].sum()
+    if cadre is not None:
+        others = others[others["cadre_code"] == cadre]
+    count = others["acquisitions"].sum()
+    by_cadres = others.loc[others["cadre_code"] != "", "acquisitions"].sum()
     if not count:
         return ""
+    words = {"count": fmt.integer(count, code), "cadres": fmt.integer(by_cadres, code)}
+    if cadre is not None:
+        return view.gettext("Not counted here: {count} that APBD, villages or CSR pay for.", **words)
     return view.gettext(
-        "Not counted here: {count} that APBD, villages or CSR pay for.",
-        count=fmt.integer(count, view.language.code),
+        "Not counted here: {count} that APBD, villages or CSR pay for, {cadres} of them by cadres.", **words
     )
 
 

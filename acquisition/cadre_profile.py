@@ -1,5 +1,7 @@
 """One cadre, in words: the place reached, the norm, the events, and who looks after them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from acquisition import formatting as fmt
@@ -19,13 +21,23 @@ def names(frame: pd.DataFrame) -> dict[str, str]:
     return {row.cadre_code: " · ".join(filter(None, (row.cadre, row.office))) for row in listed.itertuples()}
 
 
-def finding(cadre: pd.Series, ranked: int, norm: pd.Series | None, shown: Period, language: Language) -> str:
-    """A row of acquisition_by_cadre, of so many ranked, and its row of cadre_norm, where there is one."""
+def finding(
+    cadre: pd.Series,
+    ranked: int,
+    norm: pd.Series | None,
+    shown: Period,
+    language: Language,
+    segments: Sequence[str] = (),
+) -> str:
+    """A row of acquisition_by_cadre, of so many ranked, and its row of cadre_norm, where there is one.
+
+    `segments`: those looked at, where not all are.
+    """
     code = language.code
     words = {
         "cadre": cadre["cadre"],
         "count": fmt.integer(cadre["acquisitions"], code),
-        "period": narrative.period(shown, language),
+        "period": ", ".join((narrative.period(shown, language), *segments)),
         "rank": fmt.integer(cadre["rank"], code),
         "ranked": fmt.integer(ranked, code),
     }

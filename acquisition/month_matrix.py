@@ -64,11 +64,15 @@ def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> g
 
 
 def _level(cell: pd.Series) -> int:
-    return REACHED if cell["at_norm"] else SOMETHING if cell["acquisitions"] else NOTHING
+    if cell["at_norm"]:
+        return REACHED
+    return SOMETHING if cell["acquisitions"] or not cell["month_sent"] else NOTHING
 
 
 def _text(cell: dict, language: Language) -> str:
-    """The number, bold where it reached the norm, in brackets where the month does not count."""
+    """The number, bold where it reached the norm, in brackets where the month does not count; ✕: not sent."""
+    if not cell["month_sent"] and not cell["acquisitions"]:
+        return "✕"
     said = fmt.integer(cell["acquisitions"], language.code)
     if cell["at_norm"]:
         return f"<b>{said}</b>"
@@ -81,7 +85,9 @@ def _hover(cell: dict, language: Language) -> str:
         fmt.month_name(cell["month"], language.code),
         language.gettext("{count} acquired", count=fmt.integer(cell["acquisitions"], language.code)),
     ]
-    if not cell["month_counts"]:
+    if not cell["month_sent"]:
+        lines.append(language.gettext("not sent"))
+    elif not cell["month_counts"]:
         lines.append(language.gettext("not counted: a part of the month"))
     return "<br>".join(lines)
 

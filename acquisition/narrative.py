@@ -30,8 +30,11 @@ LISTED = 12
 MANY = 3  # beyond this many that share first place, a count says more than their names
 
 
-def cadres(frame: pd.DataFrame, language: Language) -> str:
-    """The finding of acquisition_by_cadre: who ranks first, and what the first three ranks bring."""
+def cadres(frame: pd.DataFrame, language: Language, is_whole: bool = True) -> str:
+    """The finding of acquisition_by_cadre: who ranks first, and what the first three ranks bring.
+
+    `is_whole`: no sponsored enrollment is left out.
+    """
     ranked = frame[frame["rank"].notna() & (frame["acquisitions"] > 0)]
     if ranked.empty:
         return language.gettext("No cadre acquired a worker in this selection")
@@ -43,8 +46,16 @@ def cadres(frame: pd.DataFrame, language: Language) -> str:
     top = ranked[ranked["rank"] <= 3]
     if len(ranked) <= len(top):
         return language.gettext("{cadre} leads with {lead} workers", cadre=first["cadre"].iloc[0], lead=lead)
+    said = (
+        N_("{cadre} leads with {lead} workers; the top {top} of {cadres} cadres bring {share} of all")
+        if is_whole
+        else N_(
+            "{cadre} leads with {lead} workers; "
+            "the top {top} of {cadres} cadres bring {share} of all that are not sponsored"
+        )
+    )
     return language.gettext(
-        "{cadre} leads with {lead} workers; the top {top} of {cadres} cadres bring {share} of all",
+        said,
         cadre=first["cadre"].iloc[0],
         lead=lead,
         top=fmt.integer(len(top), language.code),

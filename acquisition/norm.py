@@ -36,8 +36,8 @@ def finding(frame: pd.DataFrame, norm: int, language: Language) -> str:
     if few is None or len(counted) < 3:
         return said
     half = language.ngettext(
-        "{few} brings half of everything",
-        "{few} bring half of everything",
+        "{few} brings half of what cadres bring",
+        "{few} bring half of what cadres bring",
         few,
         few=fmt.integer(few, language.code),
     )

@@ -120,7 +120,7 @@ def cadres(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[R
     ranked = frame[frame["cadre_code"] != ""].head(SHOWN["cadre"])
     rows = [
         Row(
-            lead=fmt.integer(row.rank, language.code),
+            lead=fmt.integer(row.rank, language.code) if row.acquisitions else "",
             name=fmt.shortened(row.cadre, LETTERS),
             hover=row.cadre,
             value=row.acquisitions,

@@ -27,7 +27,9 @@ class Ranking:
     longest: float | None = None
 
 
-def cadres(frame: pd.DataFrame, colours: dict[str, str], language: Language) -> Ranking:
+def cadres(
+    frame: pd.DataFrame, colours: dict[str, str], language: Language, is_whole: bool = True
+) -> Ranking:
     """acquisition_by_cadre; the first three ranks stand out, who is not active is grey."""
     ranked = frame[frame["rank"].notna()]
     rows = [_cadre(cadre, colours, language) for cadre in ranked.head(2 * SHOWN).itertuples()]
@@ -38,7 +40,7 @@ def cadres(frame: pd.DataFrame, colours: dict[str, str], language: Language) -> 
         count = fmt.integer(without, language.code)
         left_out.append(language.gettext("{count} acquired without a cadre.", count=count))
     longest = max((row.value for row in rows), default=0)
-    finding = narrative.cadres(frame, language)
+    finding = narrative.cadres(frame, language, is_whole)
     return Ranking(finding, [("", rows[:half]), ("", rows[half:])], " ".join(filter(None, left_out)), longest)
 
 
@@ -82,7 +84,7 @@ def _cadre(cadre: object, colours: dict[str, str], language: Language) -> Row:
         "" if cadre.active else language.gettext("not active"),
     )
     return Row(
-        lead=_place(cadre.rank, language),
+        lead=_place(cadre.rank, language) if cadre.acquisitions else "",
         name=cadre.cadre,
         value=cadre.acquisitions,
         text=fmt.integer(cadre.acquisitions, language.code),

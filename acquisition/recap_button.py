@@ -39,7 +39,8 @@ def of_office(view: ui.View, label: str, norm: int, code: str) -> None:
 
     def make() -> bytes:
         cadres, norms = view.run("acquisition_by_cadre"), view.run("cadre_norm", norm=norm)
-        return office_recap.recap(view.offices.get(code, code), cadres, norms, _stamp(view))
+        name, incomplete = view.offices.get(code, code), _incomplete(view, code)
+        return office_recap.recap(name, cadres, norms, _stamp(view), incomplete)
 
     _offer(view, label, code, make)
 
@@ -52,18 +53,22 @@ def _earned(view: ui.View, norm: int, code: str, cadre: pd.Series) -> Earned:
         events=view.run("acquisition_by_cadre_and_event", cadre=(code,)),
         months=view.run("acquisition_by_cadre_month", norm=norm, cadre=(code,)),
         disputed=view.run("disputed_workers", cadre=(code,)),
+        incomplete=_incomplete(view, cadre["office_code"]),
     )
 
 
 def _stamp(view: ui.View) -> Stamp:
-    said = [
-        narrative.period(view.period, view.language),
-        narrative.fundings(view.filters.funding, view.language),
-    ]
-    period = " · ".join(filter(None, said))
-    return Stamp(
-        view.as_of, period, view.stamp("acquisition_by_cadre"), results.store().is_sample(), view.language
-    )
+    name = "acquisition_by_cadre"
+    sample = results.store().is_sample()
+    return Stamp(view.as_of, view.selected(name), view.stamp(name), sample, view.language)
+
+
+def _incomplete(view: ui.View, office: str) -> str:
+    """That months which the office should have sent are incomplete."""
+    months = view.incomplete(office=(office,)) if office else view.incomplete()
+    if months.empty:
+        return ""
+    return view.gettext("Not final: {months}", months=narrative.incomplete(months, view.language))
 
 
 def _offer(view: ui.View, label: str, about: str, make: Callable[[], bytes]) -> None:

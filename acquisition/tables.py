@@ -202,6 +202,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "begun_on": (N_("Since"), formatting.day_short),
     "norm": (N_("Norm a month"), formatting.integer),
     "at_norm": (N_("At the norm"), _text),
+    "month_sent": (N_("Sent"), _text),
     "month_counts": (N_("Counts"), _text),
     "months": (N_("Months that count"), formatting.integer),
     "months_at_norm": (N_("Months at the norm"), formatting.integer),

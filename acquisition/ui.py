@@ -122,9 +122,12 @@ class View:
             as_of=fmt.day(self.as_of, self.language.code),
             snapshot=self.snapshot,
         )
+        return " · ".join(filter(None, (said, self.selected(name))))
+
+    def selected(self, name: str) -> str:
+        """The filters that the figure applies, in words."""
         applied = FIGURES[name].filters
-        selection = narrative.selection(self.filters, self.as_of, self.offices, applied, self.language)
-        return " · ".join(filter(None, (said, selection)))
+        return narrative.selection(self.filters, self.as_of, self.offices, applied, self.language)
 
     def numbers(
         self,

@@ -32,7 +32,7 @@ incomplete = view.incomplete(office=(cadre["office_code"],))
 last = cadre_profile.last(cadre_profile.find(view.run("cadre_activity"), chosen), view.language)
 
 # Charts
-finding = cadre_profile.finding(cadre, ranked, norm, view.period, view.language)
+finding = cadre_profile.finding(cadre, ranked, norm, view.period, view.language, view.filters.segment)
 bars = cadre_profile.events(events, view.office_colours.get(cadre["office_code"]), view.language)
 
 # Show

@@ -47,8 +47,9 @@ if by == "norm":
 frame, active = view.run(FIGURE[by]), view.run("active_cadres")
 with head:
     view.stop_if_nothing(frame["acquisitions"].sum(), FIGURE[by])
+left_out = cadre_panel.left_out(view)
 ranking = (
-    rankings.cadres(frame, view.office_colours, view.language)
+    rankings.cadres(frame, view.office_colours, view.language, not left_out)
     if by == "cadre"
     else rankings.teams(frame, by, view.language)
 )
@@ -65,8 +66,8 @@ for place, (column, (title, rows)) in enumerate(zip(columns, ranking.panels, str
         if rows:
             bars = charts.ranked_bars(rows, row_height, ranking.longest)
             profile.bars(bars, ranking.finding, f"{by}-{place}", "cadre", [row.code for row in rows])
-said = (ranking.left_out, cadre_panel.left_out(view), rankings.activity(active.iloc[0], view.language))
+said = (ranking.left_out, left_out, rankings.activity(active.iloc[0], view.language))
 with st.container(horizontal=True, vertical_alignment="center"):
     st.caption(" ".join(filter(None, said)), width="stretch")
-    if by == "cadre":
+    if by == "cadre" and ranking.longest:
         recap_button.of_cadres(view, _("Reward recap of all, a page each (PDF)"), norm.NORM, frame)

@@ -305,7 +305,7 @@ def test_months_at_the_norm(normed):
         "JMB-01": [3, 2, 6, 6, "at_norm"],  # 3, 1, 2: two a month
         "JMB-02": [2, 2, 5, 5, "at_norm"],  # 2, 3: two and a half
         "JMB-99": [0, 0, 2, 0, None],  # December from the 20th, January not over
-        "TBO-01": [1, 0, 0, 0, "nothing"],  # December alone
+        "TBO-01": [0, 0, 0, 0, None],  # Tebo has sent no month
     }
     first = normed.run("cadre_norm", Filters(norm=2)).iloc[0]
     assert (first.cadre, first.office, first.monthly_acquisitions) == ("Asnawi Alamsyah", "KC Jambi", 2.0)
@@ -394,3 +394,9 @@ def test_what_a_cadre_brought_at_which_event(empty_path, tmp_path):
         theirs = store.run("disputed_workers", Filters(cadre=("TBO-02",)))
         assert theirs.cadre_code.tolist() == ["TBO-01", "TBO-02"]
         assert store.run("disputed_workers", Filters(cadre=("TBO-03",))).empty
+
+
+def test_a_month_that_the_office_did_not_send_is_none_missed(normed):
+    months = normed.run("acquisition_by_cadre_month", Filters(norm=2, cadre=("TBO-01",)))
+    assert months[["month_sent", "month_counts"]].values.tolist() == [[False, False]] * len(months)
+    assert norms(normed, norm=2)["TBO-01"] == [0, 0, 0, 0, None]

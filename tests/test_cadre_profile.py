@@ -89,7 +89,12 @@ def test_events_that_brought_something_the_best_first_and_what_lies_outside_last
 def test_a_month_of_bulk_enrollment_does_not_flatten_the_others(counts, height):
     months = pd.date_range("2017-01-01", periods=len(counts), freq="MS")
     frame = pd.DataFrame(
-        {"month": months, "acquisitions": counts, "cumulative_acquisitions": pd.Series(counts).cumsum()}
+        {
+            "month": months,
+            "month_sent": True,
+            "acquisitions": counts,
+            "cumulative_acquisitions": pd.Series(counts).cumsum(),
+        }
     )
     chart = trajectory.trajectory(frame, YEAR, 25, EN)
     assert max(chart.data[0].y) == min(max(counts), height)

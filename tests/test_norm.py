@@ -20,10 +20,11 @@ FOUR = levels((300, 300, "twice_norm"), (60, 60, "at_norm"), (30, 30, "below_nor
 
 def test_who_reaches_the_norm_and_who_brings_half():
     assert (
-        norm.finding(FOUR, 25, EN) == "2 of 3 cadres reach 25 a month on average; 1 brings half of everything"
+        norm.finding(FOUR, 25, EN)
+        == "2 of 3 cadres reach 25 a month on average; 1 brings half of what cadres bring"
     )
     assert norm.finding(FOUR, 25, ID) == (
-        "2 dari 3 kader rata-rata mencapai 25 per bulan; 1 kader menyumbang separuh dari semuanya"
+        "2 dari 3 kader rata-rata mencapai 25 per bulan; 1 kader menyumbang separuh dari akuisisi kader"
     )
 
 

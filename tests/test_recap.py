@@ -1,5 +1,6 @@
 """The rekap reward, read back from its PDF."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -13,7 +14,7 @@ from acquisition.recap.cadre import EVENTS, Earned
 from acquisition.recap.stamp import Stamp
 
 ID = language("id")
-STAMP = Stamp(date(2017, 12, 30), "2017", "Data sampai 30 Desember 2017 · snapshot 15", True, ID)
+STAMP = Stamp(date(2017, 12, 30), "2017 · PMI", "Data sampai 30 Desember 2017 · snapshot 15", True, ID)
 BEGUN = pd.Timestamp("2017-02-01")
 A4 = (595, 842)  # points
 
@@ -56,8 +57,11 @@ def earned(events: int = 2, disputed: int = 1, name: str = "Kader TBO-03") -> Ea
         cadre=pd.Series(cadre_row),
         norm=pd.Series({"norm": 25, "months": 12, "months_at_norm": 3, "begun_on": date(2016, 11, 12)}),
         events=pd.DataFrame(rows),
-        months=pd.DataFrame(months | {"at_norm": [count >= 25 for count in counts], "norm": 25}),
+        months=pd.DataFrame(
+            months | {"at_norm": [count >= 25 for count in counts], "norm": 25, "month_sent": True}
+        ),
         disputed=pd.DataFrame(claims, columns=columns),
+        incomplete="Belum final: 1 bulan belum lengkap (1 kantor)",
     )
 
 
@@ -72,6 +76,7 @@ def test_a_page_says_what_was_earned_and_where():
     (page,) = texts(cadre.recap([earned()], 27, STAMP))
     assert "Rekap reward: Kader TBO-03" in page
     assert "Data contoh, bukan data nyata" in page
+    assert "2017 · PMI Belum final: 1 bulan belum lengkap" in page
     assert "KCP Tebo · pembina Pembina TBO · Wadah Tebo · sejak 12 Nov 2016" in page
     assert "Grebeg Pasar 0 3 1 2 Rp 50.400 0" in page
     assert "Di luar kegiatan 3 1 2 Rp 50.400 1" in page
@@ -81,6 +86,32 @@ def test_a_page_says_what_was_earned_and_where():
     assert "TK 1000 15 Mar 2017 Kader TBO-03 Kader TBO-04 kode kader terkecil" in page
     for signer in ("Kader", "Pembina", "Kepala kantor", "Tempat dan tanggal:"):
         assert signer in page
+
+
+def test_whose_worker_it_is_and_who_else_claims_it():
+    columns = ["worker", "outcome", "enrolled_on", "office", "cadre_code", "cadre", "rule"]
+    day, later = pd.Timestamp("2017-03-15"), pd.Timestamp("2017-06-22")
+    claims = [
+        # Counted for the office alone, before this cadre came; the cadre's other worker comes first.
+        (7, "acquisition", day, "KC Jambi", "", "", "earliest_day"),
+        (7, "reregistration", later, "KCP Tebo", "TBO-03", "Kader TBO-03", "earliest_day"),
+        (9, "acquisition", day, "KCP Tebo", "TBO-03", "Kader TBO-03", "smallest_cadre"),
+        (9, "rival", day, "KCP Tebo", "TBO-04", "Kader TBO-04", "smallest_cadre"),
+    ]
+    one = replace(earned(), disputed=pd.DataFrame(claims, columns=columns))
+    (page,) = texts(cadre.recap([one], 27, STAMP))
+    assert (
+        "TK 9 15 Mar 2017 Kader TBO-03 Kader TBO-04 kode kader terkecil "
+        "TK 7 22 Jun 2017 KC Jambi Kader TBO-03 hari paling awal"
+    ) in page
+
+
+def test_a_month_not_sent_is_not_nothing():
+    one = earned()
+    one.months["month_sent"] = one.months["acquisitions"] != 33
+    one.months["acquisitions"] = one.months["acquisitions"].replace(33, 0)
+    (page,) = texts(cadre.recap([one], 27, STAMP))
+    assert "32 –" in page
 
 
 def test_each_cadre_has_a_page_of_its_own():
@@ -96,7 +127,7 @@ def test_however_much_it_is_it_stays_one_page_and_sums_up(events):
     assert f"Jumlah {whole}" in page
     others = events - (EVENTS - 1)
     assert (f"{others} kegiatan lain {3 * others}" in page) == (others > 1)
-    assert "pertama dari 120" in page
+    assert "pertama dari 120" in page  # counted ones first
     assert "Kepala kantor" in page and "Data sampai 30 Desember 2017 · snapshot 15" in page
 
 

@@ -13,22 +13,23 @@ from acquisition.recap.sheet import LINE, Column, Sheet
 from acquisition.recap.stamp import Stamp
 from acquisition.tables import WORDS
 
-FIGURE = "acquisition_by_cadre_and_event"
+FIGURE = "acquisition_by_cadre"
 MONTHS = 12  # the last of them
-EVENTS, DISPUTED = 16, 10  # lines of the tables; the first leaves room for the second
+EVENTS = 16  # lines of their table, which leaves room for the next
 
 
 @dataclass(frozen=True)
 class Earned:
     """Of one cadre: the row of acquisition_by_cadre and that of cadre_norm, where there is one; the rows of
     acquisition_by_cadre_and_event, acquisition_by_cadre_month and, of the workers that are disputed,
-    disputed_workers."""
+    disputed_workers; which months are incomplete, in words."""
 
     cadre: pd.Series
     norm: pd.Series | None
     events: pd.DataFrame
     months: pd.DataFrame
     disputed: pd.DataFrame
+    incomplete: str = ""
 
 
 def recap(earned: Sequence[Earned], ranked: int, stamp: Stamp) -> bytes:
@@ -43,7 +44,7 @@ def recap(earned: Sequence[Earned], ranked: int, stamp: Stamp) -> bytes:
 def _page(sheet: Sheet, earned: Earned, ranked: int, stamp: Stamp) -> None:
     language, cadre = stamp.language, earned.cadre
     _, code = language.gettext, language.code
-    lines = [stamp.period, cadre_profile.about(cadre, earned.norm, language)]
+    lines = [cadre_profile.about(cadre, earned.norm, language), stamp.selected, earned.incomplete]
     sheet.begin(_("Reward recap: {name}", name=cadre["cadre"]), lines, stamp.sender, stamp.warning)
     place = _("of {count}", count=fmt.integer(ranked, code)) if cadre_profile.place(cadre, language) else ""
     sheet.numbers(
@@ -74,11 +75,11 @@ def _page(sheet: Sheet, earned: Earned, ranked: int, stamp: Stamp) -> None:
 def _events(sheet: Sheet, frame: pd.DataFrame, language: Language) -> None:
     _ = language.gettext
     columns = [
-        Column(_("Event"), 0.45, number=False),
+        Column(_("Event"), 0.42, number=False),
         Column(_("TK"), 0.09),
         Column("PU", 0.08),
         Column("BPU", 0.08),
-        Column(_("Contribution per month"), 0.17),
+        Column(_("Contribution per month"), 0.20),
         Column(_("Disputed"), 0.13),
     ]
     brought = frame[frame["acquisitions"] > 0]
@@ -104,13 +105,16 @@ def _earned(name: str, row: dict | pd.Series, language: Language) -> list[str]:
 def _month(row: dict, language: Language) -> tuple[str, str, bool]:
     month = pd.Timestamp(row["month"])
     name = f"{fmt.month_abbreviated(month.date(), language.code)} {month:%y}"
-    return name, fmt.integer(row["acquisitions"], language.code), bool(row["at_norm"])
+    known = row["month_sent"] or row["acquisitions"]
+    return name, fmt.integer(row["acquisitions"], language.code) if known else fmt.NONE, bool(row["at_norm"])
 
 
 def _disputed(sheet: Sheet, frame: pd.DataFrame, cadre_code: str, language: Language) -> None:
-    """A line for each worker: this cadre's claim, whose it counts as, and who else claims."""
+    """A line for each worker, those counted for the cadre first: for whom it counts, and who else claims."""
     _, code = language.gettext, language.code
-    workers = [_claim(rows, cadre_code, language) for _worker, rows in frame.groupby("worker", sort=False)]
+    counted = frame[(frame["outcome"] == "acquisition") & (frame["cadre_code"] == cadre_code)]["worker"]
+    first = frame.assign(lost=~frame["worker"].isin(counted)).sort_values("lost", kind="stable")
+    workers = [_claim(rows, cadre_code, language) for _worker, rows in first.groupby("worker", sort=False)]
     sheet.heading(_("Workers whom others claim as well"))
     if not workers:
         sheet.note(_("None."))
@@ -122,7 +126,7 @@ def _disputed(sheet: Sheet, frame: pd.DataFrame, cadre_code: str, language: Lang
         Column(_("Also claimed by"), 0.26, number=False),
         Column(_("Decided by"), 0.24, number=False),
     ]
-    most = max(min(sheet.room(kept=LINE * 2), DISPUTED), 1)
+    most = max(sheet.room(kept=LINE * 2), 1)
     sheet.table(columns, workers[:most])
     if len(workers) > most:
         words = {"shown": fmt.integer(most, code), "all": fmt.integer(len(workers), code)}
@@ -130,6 +134,11 @@ def _disputed(sheet: Sheet, frame: pd.DataFrame, cadre_code: str, language: Lang
         sheet.note(
             _("The first {shown} of {all}; all of them stand in the list of disputed workers.", **words)
         )
+
+
+def _claimants(rows: pd.DataFrame) -> list[str]:
+    """Cadres, or the offices of claims without one."""
+    return rows["cadre"].where(rows["cadre"] != "", rows["office"]).tolist()
 
 
 def _rule(code: str | None, language: Language) -> str:
@@ -140,12 +149,12 @@ def _rule(code: str | None, language: Language) -> str:
 def _claim(rows: pd.DataFrame, cadre_code: str, language: Language) -> list[str]:
     own = rows[rows["cadre_code"] == cadre_code].iloc[0]
     credited = rows[rows["outcome"] == "acquisition"]
-    others = rows[rows["cadre_code"] != cadre_code]
-    names = dict.fromkeys(others["cadre"].where(others["cadre"] != "", others["office"]))
+    others = rows[rows["outcome"] != "acquisition"]
+    names = dict.fromkeys(_claimants(others))
     return [
         f"TK {own['worker']}",
         fmt.day_short(own["enrolled_on"], language.code),
-        ", ".join(dict.fromkeys(credited["cadre"].where(credited["cadre"] != "", credited["office"]))),
-        ", ".join(names),
+        ", ".join(_claimants(credited)),
+        ", ".join(name for name in names if name not in _claimants(credited)),
         _rule(own["rule"], language),
     ]

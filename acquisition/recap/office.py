@@ -10,12 +10,19 @@ from acquisition.recap.stamp import Stamp
 FIGURE = "acquisition_by_cadre"
 
 
-def recap(office: str, cadres: pd.DataFrame, norms: pd.DataFrame, stamp: Stamp) -> bytes:
-    """A PDF of one page, of acquisition_by_cadre and cadre_norm under the filter of the office."""
+def recap(
+    office: str, cadres: pd.DataFrame, norms: pd.DataFrame, stamp: Stamp, incomplete: str = ""
+) -> bytes:
+    """A PDF of one page, of acquisition_by_cadre and cadre_norm under the filter of the office.
+
+    `incomplete`: which months are, in words.
+    """
     language = stamp.language
     _, code = language.gettext, language.code
     sheet = Sheet(_("Reward recap"), stamp.as_of, code)
-    sheet.begin(_("Reward recap: {name}", name=office), [stamp.period], stamp.sender, stamp.warning)
+    sheet.begin(
+        _("Reward recap: {name}", name=office), [stamp.selected, incomplete], stamp.sender, stamp.warning
+    )
     ranked = cadres[cadres["rank"].notna()]
     sheet.numbers(
         [
@@ -40,10 +47,10 @@ def _cadres(sheet: Sheet, frame: pd.DataFrame, norms: pd.DataFrame, language: La
     _, code = language.gettext, language.code
     columns = [
         Column(_("Rank"), 0.10),
-        Column(_("Cadre"), 0.33, number=False),
+        Column(_("Cadre"), 0.27, number=False),
         Column(_("TK"), 0.10),
         Column(_("Contribution per month"), 0.18),
-        Column(_("Months at the norm"), 0.16),
+        Column(_("Months at the norm"), 0.22),
         Column(_("Disputed"), 0.13),
     ]
     ranked, without = frame[frame["rank"].notna()], frame[frame["rank"].isna()]
@@ -51,7 +58,7 @@ def _cadres(sheet: Sheet, frame: pd.DataFrame, norms: pd.DataFrame, language: La
     shown = ranked if len(ranked) <= room else ranked.head(room - 1)
     rows = [
         [
-            fmt.integer(row["rank"], code),
+            fmt.integer(row["rank"], code) if row["acquisitions"] else "",
             row["cadre"] if row["registered"] else f"{row['cadre']} ({_('not registered')})",
             *_earned(row, language),
             _reached(norms, row["cadre_code"], language),

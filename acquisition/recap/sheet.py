@@ -51,7 +51,7 @@ class Sheet(FPDF):
         self._write(19, INK, "B")
         self.cell(WIDTH, 9, self.fitting(title, WIDTH), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self._write(9.5, MUTED)
-        for line in lines:
+        for line in filter(None, lines):
             self.cell(WIDTH, LINE, self.fitting(line, WIDTH), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(2.5)
 

@@ -9,11 +9,11 @@ from acquisition.i18n import Language
 
 @dataclass(frozen=True)
 class Stamp:
-    """Of a recap: the data's day, what is looked at in few words and in all, and its language."""
+    """Of a recap: the data's day, what is selected, that with the data's day in words, and its language."""
 
     as_of: date
-    period: str
-    selection: str
+    selected: str
+    stamp: str
     is_sample: bool
     language: Language
 
@@ -27,4 +27,4 @@ class Stamp:
 
     def foot(self, name: str) -> list[str]:
         """The definition of the figure, and the stamp."""
-        return [self.language.gettext(FIGURES[name].definition), self.selection]
+        return [self.language.gettext(FIGURES[name].definition), self.stamp]

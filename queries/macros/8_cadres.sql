@@ -48,8 +48,8 @@ left join macros.cadres() as cadres using (cadre_code);
 -- The months of the period for each cadre, from the one in which they began: were registered, or first acquired
 -- somebody. Cadres: those of the list by the end of the period, of the offices selected; and whoever else acquired
 -- somebody in the selection. The norm, acquisitions a month, is that of PERISAI since 2022 where none is given.
--- month_counts: the month was theirs from its first day to its last, and no working day of it lies outside the period;
--- or the norm was reached all the same.
+-- month_sent: their office sent rows of the month. month_counts: it did, the month was theirs from its first day to its
+-- last, and no working day of it lies outside the period; or the norm was reached all the same.
 create or replace macro macros.cadre_months(
     from_day, to_day, offices, segments, fundings, regencies, cadre_codes, norm
 ) as table
@@ -114,9 +114,11 @@ select
     coalesce(claimed.contribution, 0)::bigint as contribution,
     coalesce(norm, 25) as norm,
     coalesce(claimed.acquisitions, 0) >= coalesce(norm, 25) as at_norm,
+    coalesce(submissions.status, 'missing') != 'missing' as month_sent,
     coalesce(claimed.acquisitions, 0) >= coalesce(norm, 25)
     or (
-        shown.begun_on <= months.month
+        coalesce(submissions.status, 'missing') != 'missing'
+        and shown.begun_on <= months.month
         and not (months.month < period.first_day and period.begins_late)
         and not (last_day(months.month) > period.last_day and period.ends_early)
     ) as month_counts,
@@ -125,4 +127,6 @@ cross join period
 inner join macros.months_in(from_day, to_day) as months
     on date_trunc('month', shown.begun_on) <= months.month
 left join claimed
-    on shown.cadre_code = claimed.cadre_code and months.month = claimed.month;
+    on shown.cadre_code = claimed.cadre_code and months.month = claimed.month
+left join macros.submissions() as submissions
+    on shown.office_code = submissions.office_code and months.month = submissions.month;

@@ -91,20 +91,26 @@ def _cadre_months(selection: Selection) -> pd.DataFrame:
     begun_on = pd.concat([listed.since.reindex(codes), first_on.reindex(codes)], axis=1).min(axis=1)
     counted = acquired.groupby([acquired.cadre.astype(str), acquired.day.dt.to_period("M")])
     counts, paid = counted.size(), counted.contribution.sum()
+    submitted = selection.sample.sent
+    submitted = submitted[submitted.status != "missing"]
+    received = set(zip(submitted.office_code, submitted.month, strict=True))
     rows = []
     for code in codes:
         for month in selection.months[selection.months >= begun_on[code].replace(day=1)]:
             key = (code, month.to_period("M"))
             count = int(counts.get(key, 0))
+            office_code = listed.office_code.get(code, office.get(code))
+            sent = (office_code, month) in received
             whole = (
-                begun_on[code] <= month
+                sent
+                and begun_on[code] <= month
                 and not (month < selection.start and selection.begins_late)
                 and not (month + pd.offsets.MonthEnd(0) > selection.end and selection.ends_early)
             )
             rows.append(
                 {
                     "cadre_code": code,
-                    "office_code": listed.office_code.get(code, office.get(code)),
+                    "office_code": office_code,
                     "registered": code in listed.index,
                     "begun_on": begun_on[code],
                     "month": month,
@@ -112,10 +118,12 @@ def _cadre_months(selection: Selection) -> pd.DataFrame:
                     "contribution": float(paid.get(key, 0)),
                     "norm": NORM,
                     "at_norm": count >= NORM,
+                    "month_sent": sent,
                     "month_counts": whole or count >= NORM,
                 }
             )
-    types = {"acquisitions": int, "contribution": float, "norm": int, "at_norm": bool, "month_counts": bool}
+    types = {"acquisitions": int, "contribution": float, "norm": int}
+    types |= {"at_norm": bool, "month_sent": bool, "month_counts": bool}
     columns = ["cadre_code", "office_code", "registered", "begun_on", "month", *types]
     return pd.DataFrame(rows, columns=columns).astype(types)
 

@@ -45,10 +45,15 @@ def test_whom_to_call_is_listed_longest_first(sample_path, open_page):
 def test_sponsored_enrollment_is_left_out_unless_it_is_wanted(sample_path, open_page):
     # The 1,198 of November 2017 that a village paid for lift Kader TBO-03 from rank 20 to rank 2.
     preset = open_page(sample_path, "cadres", period="2017", lang="en")
-    assert "Not counted here: 1,198 that APBD, villages or CSR pay for." in preset.caption[-1].value
+    assert (
+        "Not counted here: 7,013 that APBD, villages or CSR pay for, 1,198 of them by cadres."
+        in preset.caption[-1].value
+    )
     assert "without those that APBD, villages or CSR pay for" in preset.caption[0].value
+    assert preset.title[0].value.endswith(" of all that are not sponsored")
     everything = open_page(sample_path, "cadres", period="2017", funding="all", lang="en")
     assert not [one.value for one in everything.caption if "APBD" in one.value]
+    assert everything.title[0].value.endswith(" of all")
 
 
 def test_the_norm_is_chosen_on_the_page(sample_path, open_page):
