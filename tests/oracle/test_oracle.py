@@ -86,13 +86,13 @@ def test_bridges_sum_to_the_difference_to_the_last_worker(sample, store, filters
         assert rows["change"].sum() == difference, name
 
 
-@pytest.mark.parametrize("filters", combinations(COUNT // 5), ids=range(COUNT // 5))
+@pytest.mark.parametrize("filters", combinations(COUNT // 10), ids=range(COUNT // 10))
 def test_projections_agree_under(sample, store, filters):
     found = list(disagreements(sample, store, "projection", filters))
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("filters", combinations(COUNT // 5), ids=range(COUNT // 5))
+@pytest.mark.parametrize("filters", combinations(COUNT // 10), ids=range(COUNT // 10))
 def test_figures_of_places_agree_under(sample, store, filters):
     found = [line for name in OF_PLACES for line in disagreements(sample, store, name, filters)]
     assert not found, "\n".join(found)
