@@ -40,7 +40,7 @@ by_event, event_codes = office_profile.events(events, colour, view.language)
 with head:
     shown = {name: office, "acquisition_by_office_month": months, "productivity_by_office": productivity}
     shown |= {"acquisition_by_supervisor": supervisors, "acquisition_by_cadre": cadres}
-    incomplete = change_panel.incomplete(own, against) if against else own.incomplete()
+    incomplete = change_panel.gaps(own, against).both if against else own.incomplete()
     own.headline(finding, shown | {"acquisition_by_event": events}, incomplete)
 total = own.run("acquisition_total").iloc[0]
 own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, view.language))
