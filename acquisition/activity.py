@@ -15,6 +15,7 @@ SHOWN = [
     "last_on",
     "days_without",
     "acquisitions",
+    "months_missing",
 ]
 
 
@@ -30,8 +31,17 @@ def finding(frame: pd.DataFrame, language: Language) -> str:
         return language.gettext("No cadre is registered by then")
     if not lapsing and not idle:
         return language.gettext("Every cadre has acquired somebody within the last month, or is starting")
-    return language.gettext(
+    said = language.gettext(
         "Of {cadres} cadres {lapsing} have been empty for three months, {idle} for one or two", **words
+    )
+    doubtful = int((frame["activity"].isin(TO_CALL) & (frame["months_missing"] > 0)).sum())
+    if not doubtful:
+        return said
+    return f"{said}; " + language.ngettext(
+        "the office of {count} of them has not sent all the months",
+        "the offices of {count} of them have not sent all the months",
+        doubtful,
+        count=fmt.integer(doubtful, language.code),
     )
 
 

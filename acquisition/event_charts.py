@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from acquisition import event_measures, event_narrative
+from acquisition import event_measures, event_narrative, narrative
 from acquisition import formatting as fmt
 from acquisition.charts import ACCENT, NEUTRAL, Row
 from acquisition.i18n import N_, Language
@@ -64,15 +64,12 @@ def left_out(frame: pd.DataFrame, by: str, measure: str, language: Language) -> 
     if not measure:
         return ""
     rows, code = frame[frame["event_code"] != ""] if by == "event" else frame, language.code
-    said = []
-    if len(rows) > SHOWN:
-        words = {"shown": fmt.integer(SHOWN, code), "all": fmt.integer(len(rows), code)}
-        said.append(language.gettext("The first {shown} of {all}; the rest are in the table.", **words))
+    said = [narrative.first_of(SHOWN, len(rows), language)]
     if unknown := int(rows[measure].isna().sum()):
         title = language.gettext(event_measures.MEASURES[measure].title)
         count = fmt.integer(unknown, code)
         said.append(language.gettext("{measure}: not known of {count}.", measure=title, count=count))
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 def _shares(frame: pd.DataFrame, language: Language) -> list[Panel]:

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from acquisition import formatting as fmt
+from acquisition import narrative
 from acquisition.changes import NOWHERE
 from acquisition.charts import FIGURE_SPACE, NEUTRAL, Row
 from acquisition.i18n import Language
@@ -122,13 +123,7 @@ def concerned(event: pd.Series, ranking: pd.DataFrame) -> dict[str, object]:
 
 def left_out(ranking: pd.DataFrame, language: Language) -> str:
     """How many rows have no bar."""
-    if len(ranking) <= 2 * SHOWN:
-        return ""
-    words = {
-        "shown": fmt.integer(2 * SHOWN, language.code),
-        "all": fmt.integer(len(ranking), language.code),
-    }
-    return language.gettext("The first {shown} of {all}; the rest are in the table.", **words)
+    return narrative.first_of(2 * SHOWN, len(ranking), language)
 
 
 def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
@@ -142,7 +137,9 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
     others = fmt.integer(row["credited_to_others"], code)
     rewarded = bool(ranked and row["rank"] <= REWARDED and row["acquisitions"])
     return Row(
-        lead=(fmt.integer(row["rank"], code) if ranked else "").rjust(2, FIGURE_SPACE),
+        lead=(fmt.integer(row["rank"], code) if ranked and row["acquisitions"] else "").rjust(
+            2, FIGURE_SPACE
+        ),
         name=row["cadre"] if row["cadre_code"] else _(NOWHERE["cadre"]),
         value=row["acquisitions"] if known else 0,
         text=fmt.integer(row["acquisitions"], code),

@@ -310,6 +310,14 @@ def selection(
     return " · ".join(parts)
 
 
+def first_of(shown: int, count: int, language: Language) -> str:
+    """That only the first are drawn; nothing where all are."""
+    if shown >= count:
+        return ""
+    words = {"shown": fmt.integer(shown, language.code), "all": fmt.integer(count, language.code)}
+    return language.gettext("The first {shown} of {all}; the rest are in the table.", **words)
+
+
 def fundings(chosen: Sequence[str], language: Language) -> str:
     """Who pays for what is selected."""
     if set(chosen) == set(sponsoring.OWN):

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from acquisition import formatting as fmt
+from acquisition import narrative
 from acquisition.charts import ACCENT, NEUTRAL, Row
 from acquisition.i18n import N_, Language
 
@@ -83,17 +84,14 @@ def _bounds(norm: int, code: str) -> dict[str, str]:
 
 def beside(frame: pd.DataFrame, shown: int, language: Language) -> str:
     """Which cadres the page leaves out, and of whom no month counts yet."""
-    code, said = language.code, []
-    if len(frame) > shown:
-        words = {"shown": fmt.integer(shown, code), "all": fmt.integer(len(frame), code)}
-        said.append(language.gettext("The first {shown} of {all}; the rest are in the table.", **words))
+    said = [narrative.first_of(shown, len(frame), language)]
     if young := int(frame["level"].isna().sum()):
         said.append(
             language.ngettext(
                 "Of {count} cadre no month counts yet.",
                 "Of {count} cadres no month counts yet.",
                 young,
-                count=fmt.integer(young, code),
+                count=fmt.integer(young, language.code),
             )
         )
-    return " ".join(said)
+    return " ".join(filter(None, said))

@@ -169,10 +169,7 @@ def left_out(frame: pd.DataFrame, by: str, language: Language) -> str:
     """How many cadres or events have no bar, and what was acquired without any of them."""
     code, of_none = language.code, frame[f"{by}_code"] == ""
     count, without = int((~of_none).sum()), int(frame.loc[of_none, "acquisitions"].sum())
-    said = []
-    if count > SHOWN[by]:
-        words = {"shown": fmt.integer(SHOWN[by], code), "all": fmt.integer(count, code)}
-        said.append(language.gettext("The first {shown} of {all}; the rest are in the table.", **words))
+    said = [narrative.first_of(SHOWN[by], count, language)]
     if without:
         words = {"count": fmt.integer(without, code)}
         said.append(
@@ -180,7 +177,7 @@ def left_out(frame: pd.DataFrame, by: str, language: Language) -> str:
             if by == "cadre"
             else language.gettext("{count} acquired outside events.", **words)
         )
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 def numbers(
@@ -205,7 +202,7 @@ def numbers(
         (
             _("Place by achievement"),
             place_,
-            _("no target") if fmt.missing(row["achievement"]) else "",
+            _("no target") if fmt.missing(row["target"]) else "",
         ),
         (":blue[●] PU", fmt.integer(row["pu"], code), _("wage earners")),
         (":orange[●] BPU", fmt.integer(row["bpu"], code), _("self-employed")),

@@ -11,6 +11,7 @@ LABELS = {"month": N_("Month, until {day}"), "year": N_("Year, until {day}")}
 SILENCE = {
     "no_days_left": N_("No working day is left."),
     "short_history": N_("Not projected: a test needs a history of {needed} working days."),
+    "few_tests": N_("Not projected: too seldom was anything acquired to test it on."),
     "no_pace": N_("Not projected: nothing was acquired in the last 60 working days."),
 }
 

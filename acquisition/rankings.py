@@ -35,7 +35,7 @@ def cadres(
     rows = [_cadre(cadre, colours, language) for cadre in ranked.head(2 * SHOWN).itertuples()]
     half = -(-len(rows) // 2)
     without = frame[frame["cadre_code"] == ""]["acquisitions"].sum()
-    left_out = [_rest(len(rows), len(ranked), language)]
+    left_out = [narrative.first_of(len(rows), len(ranked), language)]
     if without:
         count = fmt.integer(without, language.code)
         left_out.append(language.gettext("{count} acquired without a cadre.", count=count))
@@ -53,7 +53,7 @@ def teams(frame: pd.DataFrame, by: str, language: Language) -> Ranking:
     }
     panels = [(title, _teams(named, by, measure, language)) for measure, title in titles.items()]
     without = frame[frame[by] == ""]["acquisitions"].sum()
-    left_out = [_rest(len(panels[0][1]), len(named), language)]
+    left_out = [narrative.first_of(len(panels[0][1]), len(named), language)]
     if without:
         count = fmt.integer(without, language.code)
         left_out.append(
@@ -67,7 +67,8 @@ def teams(frame: pd.DataFrame, by: str, language: Language) -> Ranking:
 def activity(active: pd.Series, language: Language) -> str:
     """How many cadres are active, of active_cadres, and what that means."""
     return language.gettext(
-        "Active cadres: {active} · registered: {registered} (active: an acquisition from {first} to {last})",
+        "Active cadres, in the list or not: {active} · registered: {registered} "
+        "(active: an acquisition from {first} to {last})",
         active=fmt.integer(active["active"], language.code),
         registered=fmt.integer(active["registered"], language.code),
         first=fmt.day_short(active["first_on"], language.code),
@@ -141,13 +142,6 @@ def _finding(named: pd.DataFrame, by: str, language: Language) -> str:
     if best[by] == words["name"]:
         return language.gettext("{name} leads with {lead} workers, and per cadre with {rate}", **words)
     return language.gettext("{name} leads with {lead} workers; most per cadre: {best}, {rate}", **words)
-
-
-def _rest(shown: int, count: int, language: Language) -> str:
-    if shown == count:
-        return ""
-    words = {"shown": fmt.integer(shown, language.code), "all": fmt.integer(count, language.code)}
-    return language.gettext("The first {shown} of {all}; the rest are in the table.", **words)
 
 
 def _place(rank: float, language: Language) -> str:

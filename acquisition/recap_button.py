@@ -40,7 +40,8 @@ def of_office(view: ui.View, label: str, norm: int, code: str) -> None:
     def make() -> bytes:
         cadres, norms = view.run("acquisition_by_cadre"), view.run("cadre_norm", norm=norm)
         name, incomplete = view.offices.get(code, code), _incomplete(view, code)
-        return office_recap.recap(name, cadres, norms, _stamp(view), incomplete)
+        claims = view.run("disputed_workers")
+        return office_recap.recap(name, cadres, norms, claims, _stamp(view), incomplete)
 
     _offer(view, label, code, make)
 

@@ -225,6 +225,7 @@ WORDS: dict[str, dict[str | int, str]] = {
         "no_days_left": N_("no working day left"),
         "short_history": N_("history too short"),
         "no_pace": N_("nothing acquired lately"),
+        "few_tests": N_("too few days to test on"),
     },
     "weekday": {
         0: N_("not known"),

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from acquisition.filters import Filters
-from tests.conftest import nik
 from tests.filling import filled
 
 # Three of the 25 cadres get a supervisor and a group; one begins after the data.
@@ -260,99 +259,6 @@ def test_the_first_status_of_those_acquired_may_lie_after_the_period(supervised)
     assert supervised.run("first_status_month", Filters(from_=date(2017, 3, 1)))["status_month"].isna().all()
 
 
-# JMB-01 of the list above began on 12 November 2016; JMB-99 is in no list and first acquires on 20 December.
-# November and December 2016 and January 2017; the data ends on Monday, 30 January: the 31st is a working day.
-NORM_CADRES = """kode_kader;nama_kader;kode_kantor;kelurahan;kecamatan;sejak
-JMB-01;Asnawi Alamsyah;JMB;;;12-11-2016
-JMB-02;Mailisa;JMB;;;01-12-2016
-TBO-01;Kader TBO-01;TBO;;;12-11-2016
-"""
-NORM_ROWS = [  # cadre, day, how many, who pays
-    ("JMB-01", "14-11-2016", 3, "Mandiri"),
-    ("JMB-01", "05-12-2016", 1, "Mandiri"),
-    ("JMB-01", "09-01-2017", 2, "Mandiri"),
-    ("JMB-02", "01-12-2016", 2, "Mandiri"),
-    ("JMB-02", "02-01-2017", 3, "Desa"),
-    ("JMB-99", "20-12-2016", 1, ""),
-    ("JMB-99", "30-01-2017", 1, "Mandiri"),
-]
-COLUMNS = ["months", "months_at_norm", "acquisitions", "acquisitions_of_months", "level"]
-
-
-@pytest.fixture(scope="module")
-def normed(empty_path, tmp_path_factory):
-    lines, worker = ["nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;iuran;sumber_iuran"], 0
-    for cadre, day, count, pays in NORM_ROWS:
-        for _each in range(count):
-            worker += 1
-            lines.append(f"{nik(worker)};{day};BPU;JMB;{cadre};16800;{pays}")
-    folder = tmp_path_factory.mktemp("normed")
-    with filled(empty_path, folder, cadres=NORM_CADRES, enrollments="\n".join(lines)) as store:
-        yield store
-
-
-def norms(store, **filters):
-    frame = store.run("cadre_norm", Filters(**filters))
-    return {code: row for code, row in rows_by(frame, "cadre_code", COLUMNS).items() if code in NAMED}
-
-
-NAMED = ("JMB-01", "JMB-02", "JMB-99", "TBO-01")
-
-
-def test_months_at_the_norm(normed):
-    # November counts for nobody but JMB-01, who began in it and reached 2; January for those who reached it.
-    assert norms(normed, norm=2) == {
-        "JMB-01": [3, 2, 6, 6, "at_norm"],  # 3, 1, 2: two a month
-        "JMB-02": [2, 2, 5, 5, "at_norm"],  # 2, 3: two and a half
-        "JMB-99": [0, 0, 2, 0, None],  # December from the 20th, January not over
-        "TBO-01": [0, 0, 0, 0, None],  # Tebo has sent no month
-    }
-    first = normed.run("cadre_norm", Filters(norm=2)).iloc[0]
-    assert (first.cadre, first.office, first.monthly_acquisitions) == ("Asnawi Alamsyah", "KC Jambi", 2.0)
-
-
-@pytest.mark.parametrize(
-    ("norm", "level"),
-    [(1, "twice_norm"), (2, "at_norm"), (3, "below_norm"), (4, "below_half"), (7, "below_half")],
-)
-def test_levels_are_multiples_of_the_norm(normed, norm, level):
-    # December 2016 alone: JMB-02 brought 2 in it; with 1 of 2 the half itself is not below it.
-    december = {"from_": date(2016, 12, 1), "to": date(2016, 12, 31)}
-    assert norms(normed, norm=norm, **december)["JMB-02"][-1] == ("below_norm" if norm == 4 else level)
-
-
-def test_the_norm_is_25_where_none_is_chosen(normed):
-    assert set(normed.run("cadre_norm").norm) == {25}
-    # All of January is not over, and nobody reached 25 in it.
-    assert norms(normed, from_=date(2017, 1, 1))["JMB-01"] == [0, 0, 2, 0, None]
-
-
-def test_months_of_a_cadre_begin_with_the_cadre(normed):
-    months = normed.run("acquisition_by_cadre_month", Filters(norm=2, cadre=("JMB-99",)))
-    assert months[
-        ["month", "acquisitions", "cumulative_acquisitions", "at_norm", "month_counts"]
-    ].values.tolist() == [
-        [pd.Timestamp("2016-12-01"), 1, 1, False, False],
-        [pd.Timestamp("2017-01-01"), 1, 2, False, False],
-    ]
-    own = Filters(norm=2, cadre=("JMB-02",), funding=("", "mandiri"))
-    assert normed.run("acquisition_by_cadre_month", own).acquisitions.tolist() == [2, 0]
-
-
-def test_a_leap_day_belongs_to_its_month(store, import_text):
-    import_text(
-        "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader\n"
-        "1599000000000001;01-02-2016;BPU;JMB;JMB-77\n"
-        "1599000000000002;29-02-2016;BPU;JMB;JMB-77\n"
-    )
-    # The data ends on Monday, 29 February 2016, the last day of its month: all of it counts.
-    assert norms_of(store, "JMB-77", norm=2) == [1, 1, 2, 2, "at_norm"]
-
-
-def norms_of(store, code, **filters):
-    return rows_by(store.run("cadre_norm", Filters(**filters)), "cadre_code", COLUMNS)[code]
-
-
 EVENTS = """kode_kegiatan;nama_kegiatan;jenis;lokasi;kabupaten;kode_kantor;mulai;selesai
 GRB-1;Grebeg Pasar;grebeg pasar;Pasar;Tebo;TBO;14-11-2016 08:00;14-11-2016 10:00
 SOS-1;Sosialisasi;sosialisasi;Balai;Tebo;TBO;15-12-2016 08:00;15-12-2016 10:00
@@ -394,9 +300,3 @@ def test_what_a_cadre_brought_at_which_event(empty_path, tmp_path):
         theirs = store.run("disputed_workers", Filters(cadre=("TBO-02",)))
         assert theirs.cadre_code.tolist() == ["TBO-01", "TBO-02"]
         assert store.run("disputed_workers", Filters(cadre=("TBO-03",))).empty
-
-
-def test_a_month_that_the_office_did_not_send_is_none_missed(normed):
-    months = normed.run("acquisition_by_cadre_month", Filters(norm=2, cadre=("TBO-01",)))
-    assert months[["month_sent", "month_counts"]].values.tolist() == [[False, False]] * len(months)
-    assert norms(normed, norm=2)["TBO-01"] == [0, 0, 0, 0, None]

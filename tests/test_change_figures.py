@@ -156,3 +156,16 @@ def test_a_short_history_projects_nothing(empty_path, tmp_path):
     assert (month.so_far, month.stretches, month.history_needed) == (10, 1, 60 + 3 * 8)
     assert month.silence == "short_history"
     assert pd.isna(month.low) and pd.isna(month.high)
+
+
+def test_what_was_seldom_acquired_is_tested_on_too_few_days(empty_path, tmp_path):
+    # One wage earner, on 4 December, the 107th of 116 working days; 8 are left of the month. Of the days
+    # before the last 8 only the 107th and 108th have a pace: two tests, where 2 x 8 are asked for.
+    rows = every_working_day(date(2017, 7, 3), date(2017, 12, 15)) + f"\n{nik(9_000)};04-12-2017;PU;JMB"
+    with filled(empty_path, tmp_path, enrollments=rows) as store:
+        month = store.run("projection", Filters(segment=("PU",))).iloc[0]
+        everybody = store.run("projection").iloc[0]
+    assert (month.so_far, month.working_days_left, month.tests, month.silence) == (1, 8, 2, "few_tests")
+    assert pd.isna(month.low) and pd.isna(month.high)
+    # Of all, every day from the 61st to the 108th is tested.
+    assert (everybody.silence, everybody.tests) == ("", 48)

@@ -124,7 +124,7 @@ def test_bars_say_disputes_and_absence_and_only_the_first_three_stand_out():
     assert [(bar.lead.strip(), bar.name, bar.aside) for bar in bars] == [
         ("1", "A", "KC Jambi · 1 disputed"),
         ("2", "B", "KC Jambi · not on the list"),
-        ("3", "C", "KC Jambi"),
+        ("", "C", "KC Jambi"),  # nobody acquired: no place
         ("", "Without a cadre", "KC Jambi"),
     ]
     assert bars[1].hover == "2 credited to others"

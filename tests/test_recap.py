@@ -161,9 +161,10 @@ def ranking(cadres: int) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 @pytest.mark.parametrize("cadres", [0, 10, 2_000])
 def test_an_office_has_one_page_with_its_cadres(cadres):
-    (page,) = texts(office.recap("KC Jambi", *ranking(cadres), STAMP))
-    assert "Rekap reward: KC Jambi" in page
+    (page,) = texts(office.recap("KCP Tebo", *ranking(cadres), earned().disputed, STAMP))
+    assert "Rekap reward: KCP Tebo" in page
     assert "Tanpa kader 7 Rp 84.000 1" in page
     assert f"Jumlah {5 * cadres + 7:,}".replace(",", ".") in page
     assert ("1 Kader JMB-0 5 Rp 84.000 3 dari 12 1" in page) == (cadres > 0)
     assert ("kader lain" in page) == (cadres > 100)
+    assert "TK 1000 15 Mar 2017 Kader TBO-03 Kader TBO-04 kode kader terkecil" in page

@@ -9,9 +9,9 @@ from acquisition import cadre_profile
 from acquisition import formatting as fmt
 from acquisition.changes import NOWHERE
 from acquisition.i18n import Language
-from acquisition.recap.sheet import LINE, Column, Sheet
+from acquisition.recap import disputed
+from acquisition.recap.sheet import Column, Sheet
 from acquisition.recap.stamp import Stamp
-from acquisition.tables import WORDS
 
 FIGURE = "acquisition_by_cadre"
 MONTHS = 12  # the last of them
@@ -62,7 +62,8 @@ def _page(sheet: Sheet, earned: Earned, ranked: int, stamp: Stamp) -> None:
         norm = fmt.integer(earned.months["norm"].iloc[0], code)
         sheet.heading(_("Month by month, norm {norm}", norm=norm))
         sheet.months([_month(row, language) for row in earned.months.tail(MONTHS).to_dict("records")])
-    _disputed(sheet, earned.disputed, cadre["cadre_code"], language)
+    is_own = earned.disputed["cadre_code"] == cadre["cadre_code"]
+    disputed.show(sheet, earned.disputed, is_own, language)
     signers = [
         (_("Cadre"), cadre["cadre"]),
         (_("Supervisor"), cadre["supervisor"]),
@@ -107,54 +108,3 @@ def _month(row: dict, language: Language) -> tuple[str, str, bool]:
     name = f"{fmt.month_abbreviated(month.date(), language.code)} {month:%y}"
     known = row["month_sent"] or row["acquisitions"]
     return name, fmt.integer(row["acquisitions"], language.code) if known else fmt.NONE, bool(row["at_norm"])
-
-
-def _disputed(sheet: Sheet, frame: pd.DataFrame, cadre_code: str, language: Language) -> None:
-    """A line for each worker, those counted for the cadre first: for whom it counts, and who else claims."""
-    _, code = language.gettext, language.code
-    counted = frame[(frame["outcome"] == "acquisition") & (frame["cadre_code"] == cadre_code)]["worker"]
-    first = frame.assign(lost=~frame["worker"].isin(counted)).sort_values("lost", kind="stable")
-    workers = [_claim(rows, cadre_code, language) for _worker, rows in first.groupby("worker", sort=False)]
-    sheet.heading(_("Workers whom others claim as well"))
-    if not workers:
-        sheet.note(_("None."))
-        return
-    columns = [
-        Column(_("TK"), 0.12, number=False),
-        Column(_("Date"), 0.14, number=False),
-        Column(_("Counted for"), 0.24, number=False),
-        Column(_("Also claimed by"), 0.26, number=False),
-        Column(_("Decided by"), 0.24, number=False),
-    ]
-    most = max(sheet.room(kept=LINE * 2), 1)
-    sheet.table(columns, workers[:most])
-    if len(workers) > most:
-        words = {"shown": fmt.integer(most, code), "all": fmt.integer(len(workers), code)}
-        sheet.set_y(sheet.get_y() - 3)
-        sheet.note(
-            _("The first {shown} of {all}; all of them stand in the list of disputed workers.", **words)
-        )
-
-
-def _claimants(rows: pd.DataFrame) -> list[str]:
-    """Cadres, or the offices of claims without one."""
-    return rows["cadre"].where(rows["cadre"] != "", rows["office"]).tolist()
-
-
-def _rule(code: str | None, language: Language) -> str:
-    words = WORDS["rule"]
-    return language.gettext(words[code]) if code in words else ""
-
-
-def _claim(rows: pd.DataFrame, cadre_code: str, language: Language) -> list[str]:
-    own = rows[rows["cadre_code"] == cadre_code].iloc[0]
-    credited = rows[rows["outcome"] == "acquisition"]
-    others = rows[rows["outcome"] != "acquisition"]
-    names = dict.fromkeys(_claimants(others))
-    return [
-        f"TK {own['worker']}",
-        fmt.day_short(own["enrolled_on"], language.code),
-        ", ".join(_claimants(credited)),
-        ", ".join(name for name in names if name not in _claimants(credited)),
-        _rule(own["rule"], language),
-    ]

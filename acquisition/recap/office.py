@@ -4,16 +4,23 @@ import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition.i18n import Language
+from acquisition.recap import disputed
 from acquisition.recap.sheet import Column, Sheet
 from acquisition.recap.stamp import Stamp
 
 FIGURE = "acquisition_by_cadre"
+KEPT = 45  # millimetres for a line of disputed workers and what is summed
 
 
 def recap(
-    office: str, cadres: pd.DataFrame, norms: pd.DataFrame, stamp: Stamp, incomplete: str = ""
+    office: str,
+    cadres: pd.DataFrame,
+    norms: pd.DataFrame,
+    claims: pd.DataFrame,
+    stamp: Stamp,
+    incomplete: str = "",
 ) -> bytes:
-    """A PDF of one page, of acquisition_by_cadre and cadre_norm under the filter of the office.
+    """A PDF of one page, of acquisition_by_cadre, cadre_norm and disputed_workers of the office.
 
     `incomplete`: which months are, in words.
     """
@@ -38,6 +45,7 @@ def recap(
         ]
     )
     _cadres(sheet, cadres, norms.set_index("cadre_code"), language)
+    disputed.show(sheet, claims, claims["office"] == office, language)
     sheet.signatures([(_("Supervisor"), ""), (_("Head of office"), office)], _("Place and date:"))
     sheet.foot(stamp.foot(FIGURE))
     return bytes(sheet.output())
@@ -54,7 +62,7 @@ def _cadres(sheet: Sheet, frame: pd.DataFrame, norms: pd.DataFrame, language: La
         Column(_("Disputed"), 0.13),
     ]
     ranked, without = frame[frame["rank"].notna()], frame[frame["rank"].isna()]
-    room = sheet.room(kept=20)
+    room = sheet.room(kept=KEPT)
     shown = ranked if len(ranked) <= room else ranked.head(room - 1)
     rows = [
         [

@@ -38,9 +38,9 @@ attended as (
 
 select
     cadre_code,
-    coalesce(cadres.cadre, cadre_names.cadre, cadre_code) as cadre,
+    cadre_names.cadre,
     event_code,
-    case when event_code = '' then '' else coalesce(events.event, event_names.event, event_code) end as event,
+    coalesce(event_names.event, '') as event,
     events.started_at,
     attended.event_code is not null as attended,
     coalesce(acquired.acquisitions, 0) as acquisitions,
@@ -50,7 +50,6 @@ select
     coalesce(acquired.disputed, 0) as disputed,
 from acquired
 full join attended using (cadre_code, event_code)
-left join macros.cadres() as cadres using (cadre_code)
 left join macros.cadre_names() as cadre_names using (cadre_code)
 left join macros.events() as events using (event_code)
 left join macros.event_names() as event_names using (event_code)

@@ -8,7 +8,7 @@
 -- Filters: from, to, office, segment, funding, regency, cadre, norm
 select
     months.cadre_code,
-    coalesce(cadres.cadre, names.cadre, months.cadre_code) as cadre,
+    names.cadre,
     months.office_code,
     coalesce(offices.office, months.office_code) as office,
     months.month,
@@ -21,7 +21,6 @@ select
     months.month_sent,
     months.month_counts,
 from macros.cadre_months($from, $to, $office, $segment, $funding, $regency, $cadre, $norm) as months
-left join macros.cadres() as cadres using (cadre_code)
 left join macros.cadre_names() as names using (cadre_code)
 left join macros.offices() as offices on months.office_code = offices.office_code
 order by months.cadre_code, months.month;

@@ -3,7 +3,8 @@
 --   Active: one within the last month. Idle: none within it, but one within the last three. Lapsing: none within three
 --   months, by which the contract ends. Starting: none yet, registered less than three months ago. Months are whole
 --   ones at the end of a month, and counted back from the day otherwise. Days without: since the last acquisition, or
---   since the registration where there is none.
+--   since the registration where there is none. Months not sent: of the cadre's office, among those that the three
+--   months touch.
 -- Grain: cadre_code
 -- Filters: to, office
 with period as (
@@ -24,6 +25,18 @@ acquired as (
     cross join period
     where acquired.cadre_code != ''
     group by acquired.cadre_code
+),
+
+unsent as (
+    select
+        submissions.office_code,
+        count(*) as months_missing,
+    from macros.submissions() as submissions
+    cross join period
+    where
+        submissions.status = 'missing'
+        and submissions.month between date_trunc('month', period.active_from) and period.last_day
+    group by submissions.office_code
 )
 
 select
@@ -44,10 +57,12 @@ select
         when acquired.last_on is null and cadres.since >= period.active_from then 'starting'
         else 'lapsing'
     end as activity,
+    coalesce(unsent.months_missing, 0) as months_missing,
 from macros.cadres() as cadres
 cross join period
 left join acquired using (cadre_code)
 left join macros.offices() as offices on cadres.office_code = offices.office_code
+left join unsent on cadres.office_code = unsent.office_code
 where
     cadres.since <= period.last_day
     and ($office is null or list_contains($office, cadres.office_code))

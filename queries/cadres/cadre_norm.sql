@@ -23,7 +23,7 @@ with counted as (
 
 select
     counted.cadre_code,
-    coalesce(cadres.cadre, names.cadre, counted.cadre_code) as cadre,
+    names.cadre,
     counted.office_code,
     coalesce(offices.office, counted.office_code) as office,
     counted.registered,
@@ -43,7 +43,6 @@ select
         else 'twice_norm'
     end as level,
 from counted
-left join macros.cadres() as cadres using (cadre_code)
 left join macros.cadre_names() as names using (cadre_code)
 left join macros.offices() as offices on counted.office_code = offices.office_code
 order by counted.months_at_norm desc, counted.acquisitions desc, counted.cadre_code;

@@ -6,15 +6,17 @@
 --   working day that closes 60 of them, with a day of the data before these 60 and something acquired in them, the
 --   same rule is applied to as many working days as are left now, where so many have passed since, and what came is
 --   divided by what it said; the range lies between the factors that one in ten of these fell below and one in ten
---   exceeded. Empty, and said why: where no working day is left, where there is no such day or the history holds fewer
---   than three stretches of so many days after the first 60 (which makes the history needed), and where the pace is
---   nothing.
+--   exceeded. Empty, and said why: where no working day is left; where the history holds fewer than three stretches of
+--   so many days after the first 60 (which makes the history needed); where the pace is nothing; and where fewer days
+--   could be tested than two such stretches have.
 -- Grain: horizon
 -- Filters: to, office, segment, funding, regency
 with rule as (
     select
         60 as days_of_pace,
         3 as stretches_needed,
+        -- Of so many stretches, the days on which one could begin; fewer where nothing was acquired before.
+        2 as stretches_tested,
 ),
 
 period as (
@@ -172,11 +174,10 @@ projected as (
         rule.days_of_pace + rule.stretches_needed * left_over.working_days_left as history_needed,
         case
             when left_over.working_days_left = 0 then 'no_days_left'
-            when
-                coalesce(tested.tests, 0) = 0
-                or left_over.position < rule.days_of_pace + rule.stretches_needed * left_over.working_days_left
+            when left_over.position < rule.days_of_pace + rule.stretches_needed * left_over.working_days_left
                 then 'short_history'
             when coalesce(paces.pace, 0) = 0 then 'no_pace'
+            when coalesce(tested.tests, 0) < rule.stretches_tested * left_over.working_days_left then 'few_tests'
             else ''
         end as silence,
         coalesce(tested.tests, 0) as tests,

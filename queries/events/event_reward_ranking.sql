@@ -51,9 +51,7 @@ select
             )
     end as rank,
     together.cadre_code,
-    case
-        when together.cadre_code = '' then '' else coalesce(cadres.cadre, named.cadre, together.cadre_code)
-    end as cadre,
+    coalesce(named.cadre, '') as cadre,
     case
         when together.cadre_code = '' then '' else coalesce(cadres.office_code, together.office_code, '')
     end as office_code,

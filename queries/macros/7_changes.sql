@@ -39,18 +39,18 @@ from counted;
 -- What cadres and events are called: as the lists name them; else as exports spell them, the first in the alphabet.
 create or replace macro macros.cadre_names() as table
 select
-    claims.cadre_code,
-    coalesce(min(cadres.cadre), min(claims.cadre_name), claims.cadre_code) as cadre,
+    cadre_code,
+    coalesce(min(cadres.cadre), min(claims.cadre_name), cadre_code) as cadre,
 from claims
-left join macros.cadres() as cadres using (cadre_code)
-where claims.cadre_code != ''
-group by claims.cadre_code;
+full join macros.cadres() as cadres using (cadre_code)
+where cadre_code != ''
+group by cadre_code;
 
 create or replace macro macros.event_names() as table
 select
-    claims.event_code,
-    coalesce(min(events.event), min(claims.event_name), claims.event_code) as event,
+    event_code,
+    coalesce(min(events.event), min(claims.event_name), event_code) as event,
 from claims
-left join macros.events() as events using (event_code)
-where claims.event_code != ''
-group by claims.event_code;
+full join macros.events() as events using (event_code)
+where event_code != ''
+group by event_code;

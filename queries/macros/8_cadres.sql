@@ -51,13 +51,14 @@ left join macros.cadres() as cadres using (cadre_code);
 -- month_sent: their office sent rows of the month. month_counts: it did, the month was theirs from its first day to its
 -- last, and no working day of it lies outside the period; or the norm was reached all the same.
 create or replace macro macros.cadre_months(
-    from_day, to_day, offices, segments, fundings, regencies, cadre_codes, norm
+    from_day, to_day, offices, segments, fundings, regencies, cadre_codes, wanted_norm
 ) as table
 with period as (
     select
         *,
         macros.working_days(date_trunc('month', first_day)::date, first_day - 1) > 0 as begins_late,
         macros.working_days(last_day + 1, last_day(last_day)) > 0 as ends_early,
+        coalesce(wanted_norm, 25) as norm,
     from macros.period(from_day, to_day)
 ),
 
@@ -112,10 +113,10 @@ select
     months.month,
     coalesce(claimed.acquisitions, 0) as acquisitions,
     coalesce(claimed.contribution, 0)::bigint as contribution,
-    coalesce(norm, 25) as norm,
-    coalesce(claimed.acquisitions, 0) >= coalesce(norm, 25) as at_norm,
+    period.norm,
+    coalesce(claimed.acquisitions, 0) >= period.norm as at_norm,
     coalesce(submissions.status, 'missing') != 'missing' as month_sent,
-    coalesce(claimed.acquisitions, 0) >= coalesce(norm, 25)
+    coalesce(claimed.acquisitions, 0) >= period.norm
     or (
         coalesce(submissions.status, 'missing') != 'missing'
         and shown.begun_on <= months.month

@@ -54,6 +54,21 @@ def choose_office(page: Page, office: str) -> None:
     page.keyboard.press("Escape")  # the list stays open for more
 
 
+def click_bar(chart: Locator, place: int, name: str) -> None:
+    """Click on a bar of a chart, counted from above, once the chart tells whose bar that is."""
+    settle(chart.page)
+    # Plotly lays a plane over its bars that takes the clicks for them.
+    bar = chart.locator(".bars .point path").nth(place)
+    bar.hover(force=True)
+    expect(chart.locator(".hovertext")).to_contain_text(name)
+    bar.click(force=True)
+
+
+def charts(page: Page) -> Locator:
+    """The charts of the page."""
+    return page.get_by_test_id("stPlotlyChart")
+
+
 def click_regency(page: Page, code: str, name: str) -> None:
     """Click where a regency of the map is deepest, once the map tells whose place that is."""
     settle(page)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.e2e.chromium import PROJECTOR
-from tests.e2e.screen import cut_off, headline, number, option, settle
+from tests.e2e.screen import charts, click_bar, cut_off, headline, number, option, settle
 
 ASNAWI = "Asnawi Alamsyah: 20 tenaga kerja, 2016, peringkat 1 dari 25"
 
@@ -19,10 +19,7 @@ def pages_of(download) -> list[str]:
 
 def test_a_click_on_a_cadre_leads_to_the_own_page_and_its_recap(dashboard, visit):
     page = visit(f"{dashboard}/kader", viewport=PROJECTOR)
-    bar = page.get_by_test_id("stPlotlyChart").first.locator(".bars .point path").first
-    bar.hover(force=True)
-    expect(page.locator(".hovertext")).to_contain_text("Asnawi Alamsyah")
-    bar.click(force=True)
+    click_bar(charts(page).first, 0, "Asnawi Alamsyah")
     expect(headline(page)).to_have_text(ASNAWI)
     assert page.url.endswith("/profil-kader?profil=JMB-01")
     settle(page)
@@ -35,7 +32,7 @@ def test_a_click_on_a_cadre_leads_to_the_own_page_and_its_recap(dashboard, visit
     (text,) = pages_of(caught.value)
     assert "Rekap reward: Asnawi Alamsyah" in text and "Grebeg Pasar Angso Duo 20 0 20" in text
     # On to the event, and back.
-    page.get_by_test_id("stPlotlyChart").last.locator(".bars .point path").first.click(force=True)
+    click_bar(charts(page).last, 0, "Grebeg Pasar Angso Duo")
     expect(headline(page)).to_contain_text("Grebeg Pasar Angso Duo, 192 tenaga kerja")
     page.go_back()
     expect(headline(page)).to_have_text(ASNAWI)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import serving
-from tests.e2e.screen import headline, settle
+from tests.e2e.screen import charts, click_bar, headline, settle
 from tests.filling import filled
 from tests.test_change_figures import ENROLLMENTS
 
@@ -23,30 +23,19 @@ def two_months(empty_path, tmp_path_factory):
         yield address
 
 
-def click_step(page, place: int, name: str) -> None:
-    """Click on a bar of the bridge, counted from above, once the bridge tells whose bar that is."""
-    settle(page)
-    chart = page.get_by_test_id("stPlotlyChart")
-    # Plotly lays a plane over its bars that takes the clicks for them.
-    bar = chart.locator(".bars .point path").nth(place)
-    bar.hover(force=True)
-    expect(chart.locator(".hovertext")).to_contain_text(name)
-    bar.click(force=True)
-
-
 def test_clicks_lead_from_the_whole_down_to_the_segments(two_months, visit):
     page = visit(two_months + NOVEMBER)
     # The data end on the 10th: ten days against ten; all of October's acquisitions lie in them.
     expect(headline(page)).to_have_text(
         "Acquisition in November 2016 fell by 1 (−25.0 %) from 1–10 Oct 2016: KCP Tebo −2; KCP Muaro Jambi +1"
     )
-    click_step(page, 0, "KCP Tebo")
+    click_bar(charts(page), 0, "KCP Tebo")
     expect(headline(page)).to_contain_text("Outside events −2")
     expect(page).to_have_url(re.compile(r"office=KCP\+Tebo.*level=event|level=event.*office=KCP\+Tebo"))
-    click_step(page, 0, "Outside events")
+    click_bar(charts(page), 0, "Outside events")
     expect(headline(page)).to_contain_text("Kader TBO-01 −2")
     expect(page).to_have_url(re.compile("level=cadre"))
-    click_step(page, 0, "Kader TBO-01")
+    click_bar(charts(page), 0, "Kader TBO-01")
     expect(headline(page)).to_contain_text("PU −2")
     expect(page).to_have_url(re.compile("level=segment"))
 

@@ -3,17 +3,14 @@
 from playwright.sync_api import expect
 
 from tests.e2e.chromium import PROJECTOR
-from tests.e2e.screen import choose, cut_off, headline, number, option, settle
+from tests.e2e.screen import charts, choose, click_bar, cut_off, headline, number, option, settle
 
 REWARDS = "Grebeg Pasar Angso Duo, 192 tenaga kerja: 1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15"
 
 
 def test_a_click_on_an_event_leads_to_its_rewards(dashboard, visit):
     page = visit(f"{dashboard}/kegiatan", viewport=PROJECTOR)
-    bar = page.get_by_test_id("stPlotlyChart").first.locator(".bars .point path").first
-    bar.hover(force=True)
-    expect(page.locator(".hovertext")).to_contain_text("Grebeg Pasar Angso Duo")
-    bar.click(force=True)
+    click_bar(charts(page).first, 0, "Grebeg Pasar Angso Duo")
     expect(headline(page)).to_have_text(REWARDS)
     assert page.url.endswith("/profil-kegiatan?profil=GRB-20161112")
     settle(page)
@@ -25,10 +22,7 @@ def test_a_click_on_an_event_leads_to_its_rewards(dashboard, visit):
     assert page.url.endswith("profil=PEL-20161111")
     page.go_back()
     expect(headline(page)).to_have_text(REWARDS)
-    settle(page)
-    bar.hover(force=True)
-    expect(page.locator(".hovertext")).to_contain_text("Asnawi Alamsyah")
-    bar.click(force=True)
+    click_bar(charts(page).first, 0, "Asnawi Alamsyah")
     expect(page).to_have_url(f"{dashboard}/profil-kader?profil=JMB-01")
     expect(headline(page)).to_contain_text("Asnawi Alamsyah")
 

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.e2e.chromium import PROJECTOR
-from tests.e2e.screen import choose, cut_off, headline, number, option, settle
+from tests.e2e.screen import charts, choose, click_bar, cut_off, headline, number, option, settle
 
 TEBO = "KCP Tebo: 15 TK pada 2016; 7,8 % dari akuisisi semua kantor"
 
@@ -16,10 +16,7 @@ def test_a_click_on_an_office_leads_to_its_own_page(dashboard, visit):
     assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
     assert cut_off(page) == []
     assert page.url.endswith("/kantor?offices=months")
-    bar = page.get_by_test_id("stPlotlyChart").locator(".bars .point path").first
-    bar.hover(force=True)
-    expect(page.locator(".hovertext")).to_contain_text("KC Jambi")
-    bar.click(force=True)
+    click_bar(charts(page).first, 0, "KC Jambi")
     expect(headline(page)).to_contain_text("KC Jambi: 97 TK pada 2016")
     assert page.url.endswith("/profil-kantor?profil=JMB")
     choose(page, "Halaman siapa", "KCP Tebo")

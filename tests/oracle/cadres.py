@@ -31,6 +31,13 @@ def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
     ).reset_index()
 
 
+def _unsent(selection: Selection) -> pd.Series:
+    """Months that each office has not sent, of those that the three months up to the period's end touch."""
+    sent, first = selection.sample.sent, (selection.three_months_before + DAY).replace(day=1)
+    missing = sent[(sent.status == "missing") & (sent.month >= first) & (sent.month <= selection.end)]
+    return missing.groupby("office_code").size()
+
+
 def disputed_workers(selection: Selection) -> pd.Index:
     """Workers of claims by more than one office, or by more than one cadre, whatever is selected."""
     claims = selection.sample.claims
@@ -210,4 +217,5 @@ def cadre_activity(selection: Selection) -> pd.DataFrame:
         acquisitions=days.size().reindex(rows.index, fill_value=0),
         acquisitions_of_three_months=lately.reindex(rows.index, fill_value=0),
         activity=activity,
+        months_missing=rows.office_code.map(_unsent(selection)).fillna(0).astype(int),
     ).reset_index()

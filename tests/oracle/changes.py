@@ -134,8 +134,8 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
         if left and up_to[k] > up_to[k - WINDOW]
     ]
     stretches = max(0, (worked - WINDOW) // left) if left else 0
-    silence = "no_days_left" if not left else "short_history" if stretches < 3 or not said else ""
-    silence = silence or ("" if pace else "no_pace")
+    silence = "no_days_left" if not left else "short_history" if stretches < 3 else "" if pace else "no_pace"
+    silence = silence or ("few_tests" if len(said) < 2 * left else "")
     enough = silence == ""
     so_far = int((acquired.day >= first).sum())
     low, high = np.quantile(said, [0.1, 0.9]) if enough else (None, None)

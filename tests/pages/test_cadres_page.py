@@ -17,9 +17,10 @@ def test_each_breakdown_has_an_address(founding_path, open_page, by, code):
 def test_active_cadres_are_counted(founding_path, open_page):
     # All 25 acquired somebody on 12 November 2016; the 3 months before its end begin on 13 August.
     app = open_page(founding_path, "cadres", lang="en")
-    said = [caption.value for caption in app.caption if caption.value.startswith("Active cadres: 25")]
+    said = [caption.value for caption in app.caption if caption.value.startswith("Active cadres, in")]
     assert said == [
-        "Active cadres: 25 · registered: 25 (active: an acquisition from 13 Aug 2016 to 12 Nov 2016)"
+        "Active cadres, in the list or not: 25 · registered: 25 "
+        "(active: an acquisition from 13 Aug 2016 to 12 Nov 2016)"
     ]
 
 
