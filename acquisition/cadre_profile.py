@@ -41,6 +41,9 @@ def finding(
         "rank": fmt.integer(cadre["rank"], code),
         "ranked": fmt.integer(ranked, code),
     }
+    if fmt.missing(cadre["acquisitions"]):
+        words["office"] = cadre["office"]
+        return language.gettext("{cadre}: not known, as {office} has sent nothing for {period}", **words)
     if not cadre["acquisitions"]:
         said = language.gettext("{cadre} acquired nobody, {period}", **words)
     else:
@@ -58,7 +61,7 @@ def finding(
 
 def place(cadre: pd.Series, language: Language) -> str:
     """The rank in a row of acquisition_by_cadre; nothing where it has none."""
-    if fmt.missing(cadre["rank"]) or not cadre["acquisitions"]:
+    if fmt.missing(cadre["rank"]) or fmt.missing(cadre["acquisitions"]) or not cadre["acquisitions"]:
         return ""
     return language.gettext("rank {rank}", rank=fmt.integer(cadre["rank"], language.code))
 
@@ -138,6 +141,13 @@ def cadre(ranking: pd.DataFrame, everybody: pd.DataFrame, code: str) -> pd.Serie
     if there is not None:
         return there
     return find(everybody, code).copy().mask(lambda row: row.index.isin(_BROUGHT), 0)
+
+
+def as_known(cadre: pd.Series, submissions: pd.DataFrame) -> pd.Series:
+    """The row, without zeros where the office, of its submissions, has sent no month: nobody knows."""
+    if cadre["acquisitions"] or submissions.empty or (submissions["status"] != "missing").any():
+        return cadre
+    return cadre.mask(cadre.index.isin(_BROUGHT), None)
 
 
 def find(frame: pd.DataFrame, code: str) -> pd.Series | None:

@@ -54,6 +54,11 @@ def finding(
     return "; ".join(filter(None, parts))
 
 
+def is_known(office: pd.DataFrame) -> bool:
+    """Whether the office has sent anything of the period, of its row of acquisition_by_office."""
+    return not fmt.missing(office["acquisitions"].iloc[0])
+
+
 def _changed(now: int, earlier: Earlier, language: Language) -> str:
     """The change, and how many months of the earlier period it does not know."""
     row = earlier.office.iloc[0]
@@ -185,7 +190,7 @@ def numbers(
 ) -> Sequence[tuple[str, ...]]:
     """The big numbers of one office."""
     _, code, row = language.gettext, language.code, office.iloc[0]
-    known = not fmt.missing(row["acquisitions"])
+    known = is_known(office)
     whole = narrative.in_full(total["contribution"], language)
     rate = fmt.decimal_one(productivity["acquisitions_per_cadre_month"], code)
     return [

@@ -29,6 +29,7 @@ months = view.run("acquisition_by_cadre_month", from_=None, cadre=(chosen,), nor
 events = view.run("acquisition_by_cadre_and_event", cadre=(chosen,))
 norm = cadre_profile.find(norms, chosen)
 incomplete = view.incomplete(office=(cadre["office_code"],))
+cadre = cadre_profile.as_known(cadre, view.run("submissions", office=(cadre["office_code"],)))
 last = cadre_profile.last(cadre_profile.find(view.run("cadre_activity"), chosen), view.language)
 
 # Charts

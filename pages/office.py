@@ -15,7 +15,7 @@ head = st.container()
 with st.container(horizontal=True, vertical_alignment="center"):
     code = profile.shown(view, "office", view.offices)
     st.space("stretch")
-    recap_button.of_office(view, _("Reward recap (PDF)"), norm.NORM, code)
+    handed_out = st.container(width="content")
     st.page_link("pages/offices.py", label=_("All offices"), icon=":material/arrow_back:", width="content")
 own, against = view.of(office=(code,)), view.period_before
 everybody = view.run("acquisition_by_office", office=())
@@ -47,6 +47,11 @@ own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, v
 left, middle, right = st.columns([35, 28, 37], gap="large")
 with left:
     view.chart(panel.chart, finding, "office-months")
+if not office_profile.is_known(office):
+    st.stop()  # nor is it known what its cadres and events brought
+with handed_out:
+    recap_button.of_office(view, _("Reward recap (PDF)"), norm.NORM, code)
+with left:
     st.subheader(_("Supervisors"), anchor=False)
     if by_supervisor:
         view.chart(charts.ranked_bars(by_supervisor, SUPERVISOR_HEIGHT), finding, "office-supervisors")

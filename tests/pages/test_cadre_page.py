@@ -36,3 +36,14 @@ def test_choosing_another_cadre_changes_the_address(founding_path, open_page):
     chooser.select("JMB-02").run()
     assert "".join(app.query_params["profil"]) == "JMB-02"
     assert app.title[0].value.startswith("Mailisa: 15 workers")
+
+
+def test_of_a_month_that_was_not_sent_nothing_is_known(sample_path, open_page):
+    # Tebo has not sent June 2017.
+    app = open_page(sample_path, "cadre", profil="TBO-03", period="06-2017", lang="en")
+    assert not app.exception
+    assert app.title[0].value == "Kader TBO-03: not known, as KCP Tebo has sent nothing for June 2017"
+    shown = numbers(app)
+    assert [shown[name] for name in ("Workers acquired", "Contribution per month", "Disputed workers")] == [
+        "–"
+    ] * 3

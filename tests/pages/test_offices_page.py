@@ -74,3 +74,11 @@ def test_an_unknown_office_is_said(founding_path, open_page):
     assert not app.exception
     assert headline(app).startswith("KC Jambi: 97 workers")
     assert any("XYZ" in caption.value and "Not known" in caption.value for caption in app.caption)
+
+
+def test_of_a_month_that_was_not_sent_nothing_is_known(sample_path, open_page):
+    app = open_page(sample_path, "office", profil="TBO", period="06-2017", lang="en")
+    assert not app.exception
+    assert headline(app) == "KCP Tebo has sent nothing for June 2017"
+    # Its target is drawn beside: that there is none would be wrong. Nor is a zero said of its cadres.
+    assert numbers(app)["Place by achievement"] == "–" and not app.subheader
