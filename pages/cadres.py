@@ -34,6 +34,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="cadre-contr
         wanted = cadre_panel.chosen_norm(view)
     listed = cadre_profile.names(view.run("acquisition_by_cadre"))
     profile.choose("cadre", listed, _("Open a cadre's page"))
+    handed_out = st.container(width="content")
 
 # Lists and the norm
 if by in LISTS:
@@ -67,7 +68,7 @@ for place, (column, (title, rows)) in enumerate(zip(columns, ranking.panels, str
             bars = charts.ranked_bars(rows, row_height, ranking.longest)
             profile.bars(bars, ranking.finding, f"{by}-{place}", "cadre", [row.code for row in rows])
 said = (ranking.left_out, left_out, rankings.activity(active.iloc[0], view.language))
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.caption(" ".join(filter(None, said)), width="stretch")
-    if by == "cadre" and ranking.longest:
-        recap_button.of_cadres(view, _("Reward recap of all, a page each (PDF)"), norm.NORM, frame)
+st.caption(" ".join(filter(None, said)))
+if by == "cadre" and ranking.longest:
+    with handed_out:
+        recap_button.of_cadres(view, _("Reward recap of all (PDF)"), norm.NORM, frame)

@@ -42,7 +42,7 @@ def test_all_recaps_come_as_one_file_with_a_page_each(dashboard, visit):
     page = visit(f"{dashboard}/kader?office=KCP+Tebo")
     settle(page)
     with page.expect_download() as caught:
-        page.get_by_role("button", name="Rekap reward semua kader, satu halaman masing-masing (PDF)").click()
+        page.get_by_role("button", name="Rekap reward semua kader (PDF)").click()
     assert [text.split("Rekap reward: ")[1][:12] for text in pages_of(caught.value)] == [
         "Kader TBO-01",
         "Kader TBO-02",
