@@ -15,7 +15,7 @@ with rule as (
     select
         60 as days_of_pace,
         3 as stretches_needed,
-        -- Of so many stretches, the days on which one could begin; fewer where nothing was acquired before.
+        -- The days tested are as many as so many stretches have, but where nothing was acquired before them.
         2 as stretches_tested,
 ),
 
