@@ -32,7 +32,7 @@ def finding(frame: pd.DataFrame, language: Language) -> str:
     if not lapsing and not idle:
         return language.gettext("Every cadre has acquired somebody within the last month, or is starting")
     said = language.gettext(
-        "Of {cadres} cadres {lapsing} have been empty for three months, {idle} for one or two", **words
+        "Cadres empty for three months: {lapsing} of {cadres}; for one or two: {idle}", **words
     )
     doubtful = int((frame["activity"].isin(TO_CALL) & (frame["months_missing"] > 0)).sum())
     if not doubtful:

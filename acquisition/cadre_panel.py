@@ -13,7 +13,8 @@ MOST = 1_000  # a norm beyond which nobody would ask
 def without_sponsored(view: ui.View) -> ui.View:
     """The view without sponsored enrollment, unless all sources are chosen."""
     names = sponsoring.names(view.language)
-    chosen = choice.one_of(view.gettext("Source of contribution"), names, key=sponsoring.KEY)
+    label = view.gettext("Source of contribution")
+    chosen = choice.one_of(label, names, sponsoring.KEY, view.language)
     return view.of(funding=sponsoring.FUNDINGS[chosen])
 
 
@@ -40,7 +41,7 @@ def left_out(view: ui.View, cadre: str | None = None) -> str:
 def chosen_norm(view: ui.View) -> int:
     """Acquisitions a month that a cadre should reach, as the address says."""
     st.caption(view.gettext("Norm a month"), width="content")
-    return choice.number(view.gettext("Norm a month"), "norm", NORM, MOST)
+    return choice.number(view.gettext("Norm a month"), "norm", NORM, MOST, view.language)
 
 
 def norms(view: ui.View, head: DeltaGenerator, wanted: int) -> None:

@@ -21,6 +21,11 @@ class Gaps:
     def both(self) -> pd.DataFrame:
         return pd.concat([self.now, self.before]).drop_duplicates(ignore_index=True)
 
+    @property
+    def offices(self) -> set[str]:
+        """The codes of the offices that have not sent everything."""
+        return {*self.now["office_code"], *self.before["office_code"]}
+
 
 def warning(gaps: Gaps, shown: Period, against: Period, language: Language) -> str:
     """How many months of whom either period lacks, and that the difference may come of it; or nothing."""

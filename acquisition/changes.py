@@ -1,6 +1,6 @@
 """What changed between two periods: the steps of the bridge, and the sentences that say the same."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -33,17 +33,20 @@ class Step:
     code: str | None = None
 
 
-def steps(frame: pd.DataFrame, level: str, most: int, language: Language) -> list[Step]:
+def steps(
+    frame: pd.DataFrame, level: str, most: int, language: Language, incomplete: Collection[str] = ()
+) -> list[Step]:
     """The largest contributions of a figure of change, at most so many, the others summed into one.
 
-    They sum to the difference exactly; who has changed nothing is left out.
+    They sum to the difference exactly; who has changed nothing is left out. Who belongs to an office of these
+    codes, which has not sent everything, is marked.
     """
     moved = frame[frame["change"] != 0]
     if len(moved) > most:
         moved = moved.head(most - 1)
     shown = [
         Step(
-            name=_name(row, level, language),
+            name=_name(row, level, language) + _mark(row, incomplete),
             change=int(row.change),
             before=int(row.before),
             now=int(row.acquisitions),
@@ -164,6 +167,10 @@ def _name(row: object, level: str, language: Language) -> str:
     if level in NOWHERE and code == "":
         return language.gettext(NOWHERE[level])
     return getattr(row, level)
+
+
+def _mark(row: object, incomplete: Collection[str]) -> str:
+    return " ⚠" if getattr(row, "office_code", None) in incomplete else ""
 
 
 def _code(row: object, level: str) -> str:

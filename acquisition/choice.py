@@ -2,15 +2,21 @@
 
 import streamlit as st
 
+from acquisition import controls
+from acquisition.i18n import Language
 
-def one_of(label: str, names: dict[str, str], key: str) -> str:
-    """The code chosen of those named; the first of them where none or an unknown one is asked for.
+
+def one_of(label: str, names: dict[str, str], key: str, spoken: Language) -> str:
+    """The code chosen of those named; the first of them, and a word on it, where an unknown one is asked for.
 
     Streamlit's own binding would put the translated name into the address bar.
     """
     first = next(iter(names))
+    opened = key not in st.session_state
     if st.session_state.get(key) not in names:
-        asked = st.query_params.get(key)
+        asked = st.query_params.get(key, "")
+        if opened and asked and asked not in names:
+            controls.say_unknown({label: [asked]}, spoken)
         st.session_state[key] = asked if asked in names else first
     chosen = st.segmented_control(
         label, list(names), format_func=names.get, required=True, key=key, label_visibility="collapsed"
@@ -22,12 +28,14 @@ def one_of(label: str, names: dict[str, str], key: str) -> str:
     return chosen
 
 
-def number(label: str, key: str, preset: int, most: int) -> int:
+def number(label: str, key: str, preset: int, most: int, spoken: Language) -> int:
     """A whole number from 1 to `most`, kept in the address bar unless it is the preset."""
     if key not in st.session_state:
         asked = st.query_params.get(key, "")
         known = asked.isascii() and asked.isdecimal() and len(asked) < 10 and 1 <= int(asked) <= most
         st.session_state[key] = int(asked) if known else preset
+        if asked and not known:
+            controls.say_unknown({label: [asked]}, spoken)
     chosen = st.number_input(
         label, min_value=1, max_value=most, step=5, key=key, width=150, label_visibility="collapsed"
     )

@@ -53,7 +53,8 @@ def show(span: Span | None, offices: dict[str, str], is_sample: bool) -> tuple[L
         days = _period(span, spoken)
         office, segment = _offices(offices, spoken), _segments(spoken)
     known = {"period": span.choices, "office": set(offices.values()), "segment": SEGMENTS}
-    say_unknown(_unknown(asked, known), spoken)
+    unknown = _unknown(asked, known)
+    say_unknown({spoken.gettext(narrative.FILTERS[name]): unknown[name] for name in unknown}, spoken)
     return spoken, Filters(
         from_=days.first, to=days.last, office=tuple(sorted(office)), segment=tuple(sorted(segment))
     )
@@ -129,10 +130,10 @@ def _unknown(asked: dict[str, list[str]], known: dict[str, object]) -> dict[str,
 
 
 def say_unknown(unknown: dict[str, list[str]], spoken: Language) -> None:
-    """What the link asked for and nobody knows: nothing of it is taken silently as everything."""
+    """What the link asked for, by what it would choose, and nobody knows: nothing is ignored silently."""
     said = [
-        f"{spoken.gettext(narrative.FILTERS[name])} “{fmt.escape_markdown(value[:40])}”"
-        for name, values in unknown.items()
+        f"{label} “{fmt.escape_markdown(value[:40])}”"
+        for label, values in unknown.items()
         for value in values
     ]
     if said:

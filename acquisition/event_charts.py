@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from acquisition import event_measures, event_narrative, narrative
+from acquisition import event_measures, event_narrative, narrative, office_legend
 from acquisition import formatting as fmt
 from acquisition.charts import ACCENT, NEUTRAL, Row
 from acquisition.i18n import N_, Language
@@ -22,7 +22,7 @@ _PARTS = {
         fmt.integer,
     ),
     "cost_per_acquisition": ("events_with_cost", "cost", N_("{count} spent"), fmt.rupiah_compact),
-    "acquisitions_per_event": ("events", "events", N_("{count} events"), fmt.integer),
+    "acquisitions_per_event": ("events_known", "events_known", N_("{count} events"), fmt.integer),
 }
 
 
@@ -44,7 +44,7 @@ def panels(
         return []
     if by == "share":
         return _shares(frame, language)
-    rows = frame[frame["event_code"] != ""] if by == "event" else frame
+    rows = _known(frame, by)
     if by == "venue":
         # Its regency is said where it is needed to tell a venue apart.
         alone = ~rows["venue"].duplicated(keep=False) & (rows["venue"] != "")
@@ -63,13 +63,43 @@ def left_out(frame: pd.DataFrame, by: str, measure: str, language: Language) -> 
     """How many rows the panels do not show, and of how many the measure is not known."""
     if not measure:
         return ""
-    rows, code = frame[frame["event_code"] != ""] if by == "event" else frame, language.code
+    rows, code = _known(frame, by), language.code
     said = [narrative.first_of(SHOWN, len(rows), language)]
+    unsent = (
+        frame["acquisitions"].isna().sum()
+        if by == "event"
+        else (frame["events"] - frame["events_known"]).sum()
+    )
+    if unsent:
+        count = fmt.integer(unsent, code)
+        said.append(
+            language.ngettext(
+                "Not sent, so not known: what {count} event brought.",
+                "Not sent, so not known: what {count} events brought.",
+                int(unsent),
+                count=count,
+            )
+        )
     if unknown := int(rows[measure].isna().sum()):
         title = language.gettext(event_measures.MEASURES[measure].title)
         count = fmt.integer(unknown, code)
         said.append(language.gettext("{measure}: not known of {count}.", measure=title, count=count))
     return " ".join(filter(None, said))
+
+
+def legend(
+    frame: pd.DataFrame, panels: Sequence[Panel], offices: dict[str, str], colours: dict[str, str]
+) -> str:
+    """Whose colours the bars of acquisition_by_event have, as HTML; nothing where all are of one office."""
+    drawn = {row.code for panel in panels for row in panel.rows}
+    listed = frame[frame["event_code"].isin(drawn) & frame["registered"]]
+    return office_legend.as_html(listed["office_code"], offices, colours)
+
+
+def _known(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The events, or kinds of events, of which it is known what they brought."""
+    known = frame[frame["acquisitions"].notna()]
+    return known[known["event_code"] != ""] if by == "event" else known
 
 
 def _shares(frame: pd.DataFrame, language: Language) -> list[Panel]:

@@ -15,28 +15,6 @@ NAMED = 5  # more names than these are counted in a sentence
 SHOWN = 10  # bars of each of two panels, under numbers
 
 
-COUNTED = [
-    "acquisitions",
-    "reregistrations",
-    "contribution",
-    "acquisitions_per_hour",
-    "acquisitions_per_cadre",
-]
-
-
-def as_known(
-    event: pd.Series, ranking: pd.DataFrame, incomplete: pd.DataFrame
-) -> tuple[pd.Series, pd.DataFrame]:
-    """The two, without zeros where the office has not sent the month: nobody knows what the event brought.
-
-    `incomplete`: the months of offices, as rows of submissions, that the event depends on and are incomplete.
-    """
-    own = incomplete[incomplete["office_code"] == event["office_code"]]
-    if event["acquisitions"] or "missing" not in set(own["status"]):
-        return event, ranking
-    return event.mask(event.index.isin(COUNTED), None), ranking.assign(rank=pd.NA, acquisitions=pd.NA)
-
-
 def finding(ranking: pd.DataFrame, event: pd.Series, language: Language) -> str:
     """The finding of event_reward_ranking of one event: the first three ranks, and how many are disputed."""
     _, code, named = language.gettext, language.code, {"event": event["event"]}
@@ -91,7 +69,7 @@ def numbers(event: pd.Series, language: Language) -> list[tuple[str, str, str]]:
         (
             _("Workers acquired"),
             fmt.integer(event["acquisitions"], code),
-            (again and _("re-registrations: {count}", count=fmt.integer(again, code))) or "",
+            _("re-registrations: {count}", count=fmt.integer(again, code)) if again > 0 else "",
         ),
         (_("Contribution per month"), fmt.rupiah_compact(event["contribution"], code), ""),
         (_("Per hour"), fmt.decimal(event["acquisitions_per_hour"], code), hours or _("hours not known")),
@@ -130,7 +108,7 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
     _, code = language.gettext, language.code
     known, ranked = not fmt.missing(row["acquisitions"]), not fmt.missing(row["rank"])
     said = [row["office"]]
-    if row["disputed"]:
+    if row["disputed"] > 0:
         said.append(_("{count} disputed", count=fmt.integer(row["disputed"], code)))
     if not fmt.missing(row["present"]) and not row["present"]:
         said.append(_("not on the list"))
@@ -144,7 +122,7 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
         value=row["acquisitions"] if known else 0,
         text=fmt.integer(row["acquisitions"], code),
         aside=" · ".join(filter(None, said)),
-        hover=_("{count} credited to others", count=others) if row["credited_to_others"] else "",
+        hover=_("{count} credited to others", count=others) if row["credited_to_others"] > 0 else "",
         colour=colours.get(row["office_code"], NEUTRAL),
         code=row["cadre_code"],
         muted=not rewarded,

@@ -26,8 +26,8 @@ def finding(frame: pd.DataFrame, norm: int, language: Language) -> str:
         return language.gettext("No month is whole yet: who reaches the norm shows at its end")
     reached = int(counted["level"].isin(REACHED).sum())
     said = language.ngettext(
-        "{reached} of {count} cadre reaches {norm} a month on average",
-        "{reached} of {count} cadres reach {norm} a month on average",
+        "On average {norm} a month are reached by {reached} of {count} cadre",
+        "On average {norm} a month are reached by {reached} of {count} cadres",
         len(counted),
         reached=fmt.integer(reached, language.code),
         count=fmt.integer(len(counted), language.code),

@@ -38,7 +38,7 @@ def show(view: ui.View) -> None:
     controls = st.container(horizontal=True, vertical_alignment="center")
     names = {name: view.gettext(title) for name, title in VIEWS.items()}
     with controls:
-        chosen = choice.one_of(view.gettext("View"), names, key="offices")
+        chosen = choice.one_of(view.gettext("View"), names, "offices", view.language)
     if chosen == "mix":
         _mix(view, head, controls)
     else:
@@ -108,7 +108,7 @@ def _mix(view: ui.View, head: DeltaGenerator, controls: DeltaGenerator) -> None:
     frame = view.run(name)
     names = {trait: view.gettext(title) for trait, title in mix.TRAITS.items()}
     with controls:
-        trait = choice.one_of(view.gettext("Trait"), names, key="trait")
+        trait = choice.one_of(view.gettext("Trait"), names, "trait", view.language)
     finding = mix.finding(frame, trait, view.language)
     with head:
         view.headline(finding, {name: frame})

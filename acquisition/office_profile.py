@@ -122,7 +122,7 @@ def supervisors(frame: pd.DataFrame, colour: str, language: Language) -> list[Ro
 
 def cadres(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[Row], list[str]]:
     """acquisition_by_cadre as ranked bars, and the cadres' codes."""
-    ranked = frame[frame["cadre_code"] != ""].head(SHOWN["cadre"])
+    ranked = frame[frame["rank"].notna()].head(SHOWN["cadre"])
     rows = [
         Row(
             lead=fmt.integer(row.rank, language.code) if row.acquisitions else "",
@@ -148,7 +148,8 @@ def cadres(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[R
 
 def events(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[Row], list[str]]:
     """acquisition_by_event as bars, and the events' codes."""
-    shown = frame[frame["event_code"] != ""].head(SHOWN["event"])
+    known = frame[(frame["event_code"] != "") & frame["acquisitions"].notna()]
+    shown = known.head(SHOWN["event"])
     rows = [
         Row(
             name=fmt.shortened(row.event, LETTERS),

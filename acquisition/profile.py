@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from acquisition import charts, controls, ui
+from acquisition import charts, controls, narrative, ui
 
 ADDRESS = "profil"  # what the address bar calls the code of the one shown
 PAGES = {"office": "pages/office.py", "event": "pages/event.py", "cadre": "pages/cadre.py"}
@@ -28,7 +28,7 @@ def shown(view: ui.View, member: str, names: Mapping[str, str]) -> str:
         label_visibility="collapsed",
     )  # fmt: skip
     if asked and asked not in names:
-        controls.say_unknown({member: [asked]}, view.language)
+        controls.say_unknown({view.gettext(narrative.FILTERS[member]): [asked]}, view.language)
     return code
 
 

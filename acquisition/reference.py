@@ -1,6 +1,7 @@
 """What the program brings with it: regencies, districts, holidays, and the lists it starts with."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -17,6 +18,9 @@ REFERENCE = Path(os.environ.get("ACQUISITION_REFERENCE") or SHIPPED)
 TABLES = ("offices", "territories", "regencies", "districts", "cadres", "events", "attendance", "baselines")
 
 HOLIDAYS_FROM, HOLIDAYS_TO = 2010, 2040
+# The calendar has the Day of Pancasila from its decree on, Keppres 24/2016 of that very day; offices are
+# closed on it since 2017, as the Cabinet Secretariat announced (setkab.go.id, 1 June 2016).
+WORKED = {date(2016, 6, 1)}
 
 
 def read_reference(folder: Path = REFERENCE) -> dict[str, pa.Table]:
@@ -29,10 +33,11 @@ def holidays_of_indonesia(first_year: int = HOLIDAYS_FROM, last_year: int = HOLI
     days = holidays.country_holidays(
         "ID", years=range(first_year, last_year + 1), categories=("public", "government"), language="id"
     )
+    closed = sorted(days.keys() - WORKED)
     return pa.table(
         {
-            "day": pa.array(sorted(days), pa.date32()),
-            "holiday": pa.array([days[day] for day in sorted(days)], pa.string()),
+            "day": pa.array(closed, pa.date32()),
+            "holiday": pa.array([days[day] for day in closed], pa.string()),
         }
     )
 

@@ -179,7 +179,8 @@ class View:
             placeholder=placeholder, bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
         known = set(names.values())
-        controls.say_unknown({key: [one for one in asked if one and one not in known]}, self.language)
+        unknown = [one for one in asked if one and one not in known]
+        controls.say_unknown({self.gettext(narrative.FILTERS[key]): unknown}, self.language)
         return chosen
 
     def boundaries(self) -> Path | None:

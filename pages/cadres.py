@@ -27,7 +27,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="cadre-contr
         "calls": _("To call"),
         "disputed": _("Disputed"),
     }
-    by = choice.one_of(_("By"), names, key="by")
+    by = choice.one_of(_("By"), names, "by", view.language)
     if by not in LISTS:
         view = cadre_panel.without_sponsored(view)
     if by == "norm":

@@ -20,8 +20,9 @@ if not known:
     st.stop()
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", key="change-controls"):
-    basis = choice.one_of(_("Compared with"), {name: _(comparison.NAMES[name]) for name in known}, "against")
-    level = choice.one_of(_("By"), change_panel.levels(view), "level")
+    names = {name: _(comparison.NAMES[name]) for name in known}
+    basis = choice.one_of(_("Compared with"), names, "against", view.language)
+    level = choice.one_of(_("By"), change_panel.levels(view), "level", view.language)
     narrowed = change_panel.narrowed(view, known[basis], level)
 against, figure = known[basis], changes.FIGURES[level]
 gaps = change_panel.gaps(view, against)
@@ -33,7 +34,7 @@ with head:
 # Charts
 shown = comparison.closed(view.period, view.span.first_on, view.span.as_of)
 finding = changes.finding(frame, level, shown, against, view.language)
-steps = changes.steps(frame, level, STEPS, view.language)
+steps = changes.steps(frame, level, STEPS, view.language, gaps.offices)
 bridge = waterfall.waterfall(steps, change_panel.ends(view, against, before, now), view.language)
 
 # Show

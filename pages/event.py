@@ -27,11 +27,10 @@ about = held[held["event_code"] == code]
 event = about.iloc[0]
 ranking = whole.run("event_reward_ranking", event=(code,))
 incomplete = whole.incomplete(**event_rewards.concerned(event, ranking))
-event, known = event_rewards.as_known(event, ranking, incomplete)
-finding = event_rewards.finding(known, event, view.language)
+finding = event_rewards.finding(ranking, event, view.language)
 
 # Charts
-rows = event_rewards.bars(known, view.office_colours, view.language)
+rows = event_rewards.bars(ranking, view.office_colours, view.language)
 half = max(-(-len(rows) // 2), 5)
 row_height = charts.row_height_for(half, HEIGHT)
 longest = max((row.value for row in rows), default=0) or 1

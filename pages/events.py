@@ -26,9 +26,10 @@ view.stop_if_nothing(events["acquisitions"].sum(), "acquisition_by_event")
 held = events[events["event_code"] != ""].itertuples()
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center"):
-    by = choice.one_of(_("By"), {key: _(name) for key, name in event_measures.VIEWS.items()}, key="events")
+    views = {key: _(name) for key, name in event_measures.VIEWS.items()}
+    by = choice.one_of(_("By"), views, "events", view.language)
     measures = {key: _(name) for key, name in event_measures.offered(by).items()}
-    measure = choice.one_of(_("Measure"), measures, key="per") if measures else ""
+    measure = choice.one_of(_("Measure"), measures, "per", view.language) if measures else ""
     if by in ("event", "nothing"):
         names = {event.event_code: origin.label(event.event_code, event.event) for event in held}
         profile.choose("event", names, _("Open an event's page"))
@@ -53,5 +54,8 @@ for place, (column, panel) in enumerate(zip(st.columns(2, gap="large"), panels, 
         codes = [row.code for row in panel.rows]
         bars = charts.ranked_bars(panel.rows, row_height, panel.longest)
         profile.bars(bars, finding, f"events-{by}-{place}", "event", codes)
-if said := event_charts.left_out(frame, by, measure, view.language):
-    st.caption(said)
+with st.container(horizontal=True, gap="large", key="beneath"):
+    if said := event_charts.left_out(frame, by, measure, view.language):
+        st.caption(said, width="content")
+    if by == "event" and (legend := event_charts.legend(frame, panels, view.offices, view.office_colours)):
+        st.html(legend)

@@ -37,7 +37,7 @@ else:
     sent = view.run("submissions")
     view.headline(submissions.finding(sent, view.language), {"submissions": sent})
 view.boundaries()
-section = choice.one_of(_("Section"), sections, key="section")
+section = choice.one_of(_("Section"), sections, "section", view.language)
 
 if section == "sent":
     st.html(ui.STATIC / "submissions.css")

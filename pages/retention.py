@@ -13,7 +13,7 @@ _ = view.gettext
 # Filters and figures
 head = st.container()
 names = {"month": _("Month"), "office": _("Office"), "event": _("Event"), "cadre": _("Cadre")}
-by = choice.one_of(_("By"), names, key="retention")
+by = choice.one_of(_("By"), names, "retention", view.language)
 name = retention.FIGURES[by]
 frame = view.run(name)
 with head:

@@ -30,7 +30,7 @@ heading, map_side, list_side = st.container(), *st.columns([5, 3], gap="large")
 with map_side, st.container(horizontal=True, key="map-controls"):
     segments = view.measure(set(placed["segment"]))
     measures = {key: _(one.short) for key, one in map_measures.MEASURES.items()}
-    measure = map_measures.MEASURES[choice.one_of(_("Measure"), measures, key="figure")]
+    measure = map_measures.MEASURES[choice.one_of(_("Measure"), measures, "figure", view.language)]
 with list_side:
     chosen = view.choice(
         _("Regency"), names, key="regency", placeholder=_("Click a regency, or choose it here")

@@ -16,9 +16,8 @@ _ = view.gettext
 # Filters and figures
 regencies, districts = view.run("priority_by_regency"), view.run("acquisition_by_district")
 heading = st.container()
-by = choice.one_of(
-    _("By"), {"regency": _("Regencies"), "district": _("Kecamatan"), "empty": _("No cadre yet")}, key="by"
-)
+names = {"regency": _("Regencies"), "district": _("Kecamatan"), "empty": _("No cadre yet")}
+by = choice.one_of(_("By"), names, "by", view.language)
 figures = {"priority_by_regency": regencies, "acquisition_by_district": districts}
 if by != "regency":  # whose CSV stands beside the headline
     figures = dict(reversed(figures.items()))

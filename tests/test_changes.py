@@ -133,6 +133,11 @@ def test_steps_beyond_the_most_are_summed_and_nothing_is_lost():
     assert changes.cumulated(0, steps) == [(0, -190), (-190, -310), (-310, -312)]
 
 
+def test_a_step_of_an_office_that_has_not_sent_everything_is_marked():
+    steps = changes.steps(offices(Tebo=(5, 0), Jambi=(1, 2)), "office", 7, language("en"), {"Tebo"})
+    assert [step.name for step in steps] == ["KCP Tebo ⚠", "KCP Jambi"]
+
+
 def test_who_has_changed_nothing_is_no_step():
     steps = changes.steps(offices(Tebo=(5, 5), Jambi=(1, 2)), "office", 7, language("en"))
     assert [step.code for step in steps] == ["Jambi"]

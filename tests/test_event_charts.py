@@ -1,5 +1,7 @@
 """Figures of events as bars, and what stands beside them."""
 
+import re
+
 import pandas as pd
 
 from acquisition import event_charts
@@ -22,6 +24,8 @@ def event(code: str, name: str, acquisitions: int, **known) -> dict:
     return row | known
 
 
+OFFICES = COLOURS | {"TBO": "#0B7A6B"}
+NAMES = {"JMB": "KC Jambi", "TBO": "KCP <b>Tebo</b>"}
 EVENTS = pd.DataFrame(
     [
         event(
@@ -120,3 +124,20 @@ def test_months_share_one_scale_and_name_their_share():
     ]
     assert said(second) == [("Januari 2017", f"10,0{NBSP}%", "5 dari 50")]
     assert first.longest == second.longest == 1.0
+
+
+def test_the_colours_of_offices_are_named_where_there_are_several():
+    tebo = pd.DataFrame([event("TBO-1", "Grebeg Rimbo", 7, office_code="TBO")])
+    for frame, said in ((EVENTS, ""), (pd.concat([EVENTS, tebo]), "KC Jambi KCP &lt;b&gt;Tebo&lt;/b&gt;")):
+        panels = event_charts.panels(frame, "event", "contribution", OFFICES, ENGLISH)
+        legend = event_charts.legend(frame, panels, NAMES, OFFICES)
+        assert " ".join(re.findall(r"</i>(.*?)</li>", legend)) == said
+
+
+def test_an_event_of_a_month_that_was_not_sent_has_no_bar_and_is_counted():
+    unsent = pd.DataFrame([event("NEW", "Pelatihan", 0) | {"acquisitions": None, "contribution": None}])
+    frame = pd.concat([EVENTS, unsent])
+    panels = event_charts.panels(frame, "event", "contribution", COLOURS, ENGLISH)
+    assert [[row.code for row in panel.rows] for panel in panels] == [["GRB", "SOS", "OLD"]] * 2
+    said = event_charts.left_out(frame, "event", "contribution", ENGLISH)
+    assert said == "Not sent, so not known: what 1 event brought."

@@ -21,7 +21,7 @@ FOUR = levels((300, 300, "twice_norm"), (60, 60, "at_norm"), (30, 30, "below_nor
 def test_who_reaches_the_norm_and_who_brings_half():
     assert (
         norm.finding(FOUR, 25, EN)
-        == "2 of 3 cadres reach 25 a month on average; 1 brings half of what cadres bring"
+        == "On average 25 a month are reached by 2 of 3 cadres; 1 brings half of what cadres bring"
     )
     assert norm.finding(FOUR, 25, ID) == (
         "2 dari 3 kader rata-rata mencapai 25 per bulan; 1 kader menyumbang separuh dari akuisisi kader"
@@ -30,8 +30,8 @@ def test_who_reaches_the_norm_and_who_brings_half():
 
 def test_of_two_cadres_half_says_nothing():
     two = levels((30, 30, "at_norm"), (0, 0, "nothing"))
-    assert norm.finding(two, 1_000, EN) == "1 of 2 cadres reach 1,000 a month on average"
-    assert norm.finding(two.head(1), 25, EN) == "1 of 1 cadre reaches 25 a month on average"
+    assert norm.finding(two, 1_000, EN) == "On average 1,000 a month are reached by 1 of 2 cadres"
+    assert norm.finding(two.head(1), 25, EN) == "On average 25 a month are reached by 1 of 1 cadre"
 
 
 def test_before_a_month_is_over_nothing_is_said_of_it():

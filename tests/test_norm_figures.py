@@ -113,9 +113,9 @@ def test_whom_to_call_says_whose_office_has_not_sent(normed):
         ["active", 0],
     ]
     frame = pd.DataFrame({"activity": ["lapsing", "idle", "active"], "months_missing": [1, 0, 1]})
-    said = "Of 3 cadres 1 have been empty for three months, 1 for one or two"
+    said = "Cadres empty for three months: 1 of 3; for one or two: 1"
     assert activity.finding(frame.iloc[1:].assign(activity=["idle", "active"]), language("en")) == (
-        "Of 2 cadres 0 have been empty for three months, 1 for one or two"
+        "Cadres empty for three months: 0 of 2; for one or two: 1"
     )
     assert activity.finding(frame, language("en")) == (
         f"{said}; the office of 1 of them has not sent all the months"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from acquisition.filters import Filters
+from acquisition.reference import holidays_of_indonesia
 from tests.conftest import nik
 from tests.filling import filled
 
@@ -87,6 +88,11 @@ def test_holidays_are_no_gap(store, import_text):
     )
     december = states(store.run("submissions", Filters(office=("JMB", "MJB", "TBO"))))
     assert [status for _, status in december.values()] == ["partial", "received", "received"]
+
+
+def test_the_day_of_pancasila_was_worked_in_the_year_of_its_decree():
+    days = holidays_of_indonesia(2016, 2017)["day"].to_pylist()
+    assert [day for day in days if (day.month, day.day) == (6, 1)] == [date(2017, 6, 1)]
 
 
 def test_an_office_that_has_sent_nothing_is_not_zero(sent):

@@ -4,7 +4,8 @@
 --   ties share it (1, 2, 2, 4). Events: those at which the cadre acquired somebody.
 --   Supervisor and group: as the list of cadres names them. Active: at least one acquisition in the 3 months up to the
 --   end of the period, at the latest up to the date of the data; whatever the beginning of the period and the other
---   filters. Workers enrolled without a cadre are a row of their own.
+--   filters. Workers enrolled without a cadre are a row of their own. A cadre for whom nothing came, of an office that
+--   has sent nothing for the whole period, has empty figures and no rank, not 0.
 -- Grain: cadre_code
 -- Filters: from, to, office, segment, funding, regency
 with claimed as (
@@ -23,6 +24,13 @@ with claimed as (
 
 period as (
     from macros.period($from, $to)
+),
+
+sent as (
+    select distinct submissions.office_code
+    from macros.submissions() as submissions
+    semi join macros.months_in($from, $to) as months using (month)
+    where submissions.status != 'missing'
 ),
 
 -- The name of a cadre who is not registered: as their exports spell it, the first in the alphabet.
@@ -46,15 +54,17 @@ listed as (
         cadres.cadre_code is not null as registered,
         cadres.cadre,
         coalesce(cadres.office_code, claimed.office_code) as office_code,
-        coalesce(claimed.acquisitions, 0) as acquisitions,
-        coalesce(claimed.reregistrations, 0) as reregistrations,
-        coalesce(claimed.contribution, 0)::bigint as contribution,
-        coalesce(claimed.events, 0) as events,
-        coalesce(claimed.disputed, 0) as disputed,
+        case when claimed.cadre_code is not null or sent.office_code is not null then 0 end as nothing,
+        coalesce(claimed.acquisitions, nothing) as acquisitions,
+        coalesce(claimed.reregistrations, nothing) as reregistrations,
+        coalesce(claimed.contribution, nothing)::bigint as contribution,
+        coalesce(claimed.events, nothing) as events,
+        coalesce(claimed.disputed, nothing) as disputed,
         coalesce(cadres.supervisor, '') as supervisor,
         coalesce(cadres.cadre_group, '') as cadre_group,
     from macros.cadres() as cadres
     full join claimed using (cadre_code)
+    left join sent on cadres.office_code = sent.office_code
     where
         claimed.cadre_code is not null
         or (
@@ -69,8 +79,8 @@ select
     case when listed.cadre_code = '' then '' else listed.office_code end as office_code,
     case when listed.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
     case
-        when listed.cadre_code != ''
-            then rank() over (partition by listed.cadre_code = '' order by listed.acquisitions desc)
+        when listed.cadre_code != '' and listed.acquisitions is not null
+            then rank() over (partition by listed.cadre_code = '' order by listed.acquisitions desc nulls last)
     end as rank,
     listed.acquisitions,
     listed.reregistrations,
@@ -84,4 +94,4 @@ select
 from listed
 left join named using (cadre_code)
 left join macros.offices() as offices on listed.office_code = offices.office_code
-order by listed.cadre_code = '', listed.acquisitions desc, listed.cadre_code;
+order by listed.cadre_code = '', listed.acquisitions desc nulls last, listed.cadre_code;

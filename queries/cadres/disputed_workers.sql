@@ -3,7 +3,8 @@
 --   at least one claim lies in the selection, and all are shown. The credit goes to the claim of the earliest day;
 --   of that day to one with a cadre before one without; then to the smallest office code, cadre code, event code
 --   and segment. Decided by: the first of these in which a claim falls behind the one credited; for that one, the
---   rule by which it stands before the next of another cadre or office. Disputes of one day stand first.
+--   rule by which it stands before the next of another cadre or office. Disputed on one day: workers of whom
+--   another cadre or office has a claim of the credited day; they stand first.
 -- Grain: worker, enrolled_on, segment, office_code, cadre_code, event_code
 -- Filters: from, to, office, segment, funding, cadre
 with chosen as (

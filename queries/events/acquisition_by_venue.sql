@@ -1,10 +1,11 @@
 -- Question: At which venues do events pay off?
 -- Definition: Acquisitions: workers whose counted enrollment names an event at the venue; those enrolled outside events
---   are not in this figure. One venue: the same letters and digits, in the same regency. Per event: acquisitions /
---   events. Per hour, per cadre present and cost per acquisition: sum over sum, both over the events alone of which the
---   hours, the attendance or the cost are known; how many these are stands beside. Attendances: cadres present, of the
---   offices selected, summed over events. Cost: of whole events, whatever is selected. Events of which no venue is
---   known are a row for each regency, or for none.
+--   are not in this figure. One venue: the same letters and digits, in the same regency. Known: events of which a month
+--   was sent; no other counts in what follows. Per event: acquisitions / events known. Per hour, per cadre present and
+--   cost per acquisition: sum over sum, both over the events alone of which the hours, the attendance or the cost are
+--   known; how many these are stands beside. Attendances: cadres present, of the offices selected, summed over events.
+--   Cost: of whole events, whatever is selected. Events of which no venue is known are a row for each regency, or for
+--   none.
 -- Grain: venue, regency
 -- Filters: from, to, office, segment, funding, regency
 select
@@ -17,4 +18,4 @@ from
         $from, $to, $office, $segment, $funding, $regency
     ) as by_venue
 left join regencies using (regency_code)
-order by by_venue.acquisitions desc, venue, regency;
+order by by_venue.acquisitions desc nulls last, venue, regency;

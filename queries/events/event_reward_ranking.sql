@@ -3,7 +3,9 @@
 --   counted once. Rank: by acquisitions within the event, ties share it (1, 2, 2, 4). Disputed: of these workers, those
 --   whom another cadre or office claims too. Credited to others: workers whom the cadre claims at the event and another
 --   cadre or office was credited with. Present: according to the attendance list; empty where the event has none; who
---   was present and brought nobody is there too. Workers enrolled without a cadre are a row of their own.
+--   was present and brought nobody is there too. Workers enrolled without a cadre are a row of their own. A cadre for
+--   whom nothing came, of an office that has sent nothing for the months of the event, has empty figures and no rank,
+--   not 0.
 -- Grain: event_code, cadre_code
 -- Filters: event
 with claimed as (
@@ -35,16 +37,23 @@ together as (
     select
         coalesce(claimed.event_code, present.event_code) as event_code,
         coalesce(claimed.cadre_code, present.cadre_code) as cadre_code,
-        claimed.* exclude (event_code, cadre_code),
+        claimed.* exclude (event_code, cadre_code, office_code),
+        coalesce(cadres.office_code, claimed.office_code) as office_code,
         present.cadre_code is not null as present,
+        case when claimed.cadre_code is not null or heard.office_code is not null then 0 end as nothing,
     from claimed
     full join present using (event_code, cadre_code)
+    left join macros.cadres() as cadres using (cadre_code)
+    left join macros.heard_of_events() as heard
+        on
+            coalesce(claimed.event_code, present.event_code) = heard.event_code
+            and cadres.office_code = heard.office_code
 )
 
 select
     together.event_code,
     case
-        when together.cadre_code != ''
+        when together.cadre_code != '' and coalesce(together.acquisitions, together.nothing) is not null
             then rank() over (
                 partition by together.event_code, together.cadre_code = ''
                 order by coalesce(together.acquisitions, 0) desc
@@ -52,21 +61,18 @@ select
     end as rank,
     together.cadre_code,
     coalesce(named.cadre, '') as cadre,
-    case
-        when together.cadre_code = '' then '' else coalesce(cadres.office_code, together.office_code, '')
-    end as office_code,
+    case when together.cadre_code = '' then '' else coalesce(together.office_code, '') end as office_code,
     case when together.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
-    coalesce(together.acquisitions, 0) as acquisitions,
-    coalesce(together.contribution, 0)::bigint as contribution,
-    coalesce(together.reregistrations, 0) as reregistrations,
-    coalesce(together.disputed, 0) as disputed,
-    coalesce(together.credited_to_others, 0) as credited_to_others,
+    coalesce(together.acquisitions, together.nothing) as acquisitions,
+    coalesce(together.contribution, together.nothing)::bigint as contribution,
+    coalesce(together.reregistrations, together.nothing) as reregistrations,
+    coalesce(together.disputed, together.nothing) as disputed,
+    coalesce(together.credited_to_others, together.nothing) as credited_to_others,
     case
         when together.cadre_code != '' and bool_or(together.present) over (partition by together.event_code)
             then together.present
     end as present,
 from together
-left join macros.cadres() as cadres using (cadre_code)
 left join macros.cadre_names() as named using (cadre_code)
-left join macros.offices() as offices on coalesce(cadres.office_code, together.office_code) = offices.office_code
-order by together.event_code, together.cadre_code = '', acquisitions desc, together.cadre_code;
+left join macros.offices() as offices on together.office_code = offices.office_code
+order by together.event_code, together.cadre_code = '', acquisitions desc nulls last, together.cadre_code;

@@ -26,7 +26,7 @@ left join macros.submissions() as submissions
         and date_trunc('month', results.started_at)::date = submissions.month
 where
     results.registered
-    and results.acquisitions = 0
+    and coalesce(results.acquisitions, 0) = 0
     and ($office is null or list_contains($office, results.office_code))
     and results.started_at::date <= (select last_day from macros.period(null, $to))
     and results.ended_at::date >= coalesce($from, date '0001-01-01')

@@ -8,9 +8,21 @@ case
     else (extract(epoch from ended_at) - extract(epoch from started_at)) / 3600
 end;
 
+-- Which offices have sent rows of a month of each event of the list.
+create or replace macro macros.heard_of_events() as table
+select distinct
+    events.event_code,
+    submissions.office_code,
+from macros.events() as events
+inner join macros.submissions() as submissions
+    on
+        submissions.month between date_trunc('month', events.started_at) and events.ended_at
+        and submissions.status != 'missing';
+
 -- Each event that claims selected name, and each of the list that was held within the period, as far as the data goes,
 -- by the offices selected, with what it brought; workers enrolled outside any event under ''. cadres: those present,
 -- of the offices selected; null where nothing is listed for the event. What the list says is null where it has none.
+-- What an event brought is null, not 0, where its office has sent no month of it.
 create or replace macro macros.event_results(from_day, to_day, offices, segments, fundings, regencies) as table
 with claimed as (
     select
@@ -46,12 +58,15 @@ select
     macros.event_hours(events.started_at, events.ended_at) as hours,
     events.cost::bigint as cost,
     present.cadres,
-    coalesce(claimed.acquisitions, 0) as acquisitions,
-    coalesce(claimed.reregistrations, 0) as reregistrations,
-    coalesce(claimed.contribution, 0)::bigint as contribution,
+    case when claimed.event_code is not null or heard.event_code is not null then 0 end as nothing,
+    coalesce(claimed.acquisitions, nothing) as acquisitions,
+    coalesce(claimed.reregistrations, nothing) as reregistrations,
+    coalesce(claimed.contribution, nothing)::bigint as contribution,
 from macros.events() as events
 full join claimed using (event_code)
 left join present on events.event_code = present.event_code
+left join macros.heard_of_events() as heard
+    on events.event_code = heard.event_code and events.office_code = heard.office_code
 where
     claimed.event_code is not null
     or (
@@ -61,27 +76,38 @@ where
     );
 
 -- What events brought together, for each value of `key`, an expression over the columns of those above. Sums over sums:
--- of each quotient both parts are summed over the events alone of which the divisor, or the cost, is known.
+-- of each quotient both parts are summed over the events alone of which the divisor, or the cost, is known, and what
+-- they brought. events_known: those of which that is known, their office having sent a month of them.
 create or replace macro macros.events_by(key, from_day, to_day, offices, segments, fundings, regencies) as table
+with results as (
+    select
+        *,
+        case when acquisitions is not null and hours > 0 then hours end as known_hours,
+        case when acquisitions is not null and cadres > 0 then cadres end as known_cadres,
+        case when acquisitions is not null then cost end as known_cost,
+    from macros.event_results(from_day, to_day, offices, segments, fundings, regencies)
+    where event_code != ''
+)
+
 select
     key as code,
     min(venue) as venue,
     min(regency_code) as regency_code,
     count(*) as events,
     count(*) filter (where acquisitions = 0) as events_without,
+    count(acquisitions) as events_known,
     sum(acquisitions)::bigint as acquisitions,
     sum(reregistrations)::bigint as reregistrations,
     sum(contribution)::bigint as contribution,
-    sum(acquisitions) / count(*) as acquisitions_per_event,
-    count(*) filter (where hours > 0) as events_with_hours,
-    sum(hours) filter (where hours > 0) as hours,
-    sum(acquisitions) filter (where hours > 0) / sum(hours) filter (where hours > 0) as acquisitions_per_hour,
-    count(*) filter (where cadres > 0) as events_with_attendance,
-    sum(cadres) filter (where cadres > 0)::bigint as attendances,
-    sum(acquisitions) filter (where cadres > 0) / sum(cadres) filter (where cadres > 0) as acquisitions_per_cadre,
-    count(*) filter (where cost is not null) as events_with_cost,
-    sum(cost)::bigint as cost,
-    sum(cost) / nullif(sum(acquisitions) filter (where cost is not null), 0) as cost_per_acquisition,
-from macros.event_results(from_day, to_day, offices, segments, fundings, regencies)
-where event_code != ''
+    sum(acquisitions) / nullif(count(acquisitions), 0) as acquisitions_per_event,
+    count(known_hours) as events_with_hours,
+    sum(known_hours) as hours,
+    sum(acquisitions) filter (where known_hours is not null) / sum(known_hours) as acquisitions_per_hour,
+    count(known_cadres) as events_with_attendance,
+    sum(known_cadres)::bigint as attendances,
+    sum(acquisitions) filter (where known_cadres is not null) / sum(known_cadres) as acquisitions_per_cadre,
+    count(known_cost) as events_with_cost,
+    sum(known_cost)::bigint as cost,
+    sum(known_cost) / nullif(sum(acquisitions) filter (where known_cost is not null), 0) as cost_per_acquisition,
+from results
 group by code;

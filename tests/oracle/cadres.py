@@ -22,10 +22,16 @@ def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
     disputed = (
         acquired[acquired.worker.isin(disputed_workers(selection))].groupby("cadre", observed=True).size()
     )
-    return rows.assign(
-        rank=rows.acquisitions[codes != ""].rank(method="min", ascending=False),
+    rows = rows.assign(
         events=distinct(selection.acquired, "cadre", "event").reindex(rows.index, fill_value=0),
         disputed=disputed.reindex(rows.index, fill_value=0),
+    )
+    sent = selection.sample.sent
+    sent = sent[(sent.status != "missing") & sent.month.isin(selection.months)].office_code
+    empty = ["acquisitions", "reregistrations", "contribution", "events", "disputed"]
+    rows[empty] = rows[empty].where(rows.index.isin(counted.index) | rows.office_code.isin(sent))
+    return rows.assign(
+        rank=rows.acquisitions[codes != ""].rank(method="min", ascending=False),
         registered=rows.index.isin(listed.index),
         active=rows.index.isin(active - {""}),
     ).reset_index()

@@ -8,6 +8,7 @@ from tests.oracle.changes import names_of
 from tests.oracle.selection import CODES, Selection
 from tests.oracle.tables import per, ratio
 
+RESULTS = ["acquisitions", "reregistrations", "contribution"]
 DAY, HOUR = pd.Timedelta(days=1), pd.Timedelta(hours=1)
 
 
@@ -19,6 +20,8 @@ def acquisition_by_event(selection: Selection) -> pd.DataFrame:
     codes = counted.index.union(_held(selection, listed)).rename("event_code")
     named = pd.concat([listed, selection.sample.unlisted["event"][["event"]]])
     events = counted.reindex(codes, fill_value=0).join(named)
+    unheard = ~codes.isin(counted.index) & ~_sent(selection, codes.to_series(), events.office_code)
+    events[RESULTS] = events[RESULTS].mask(unheard)
     return events.assign(
         registered=codes.isin(listed.index),
         acquisitions_per_hour=ratio(events.acquisitions, events.hours),
@@ -60,18 +63,21 @@ def _by(selection: Selection, key: Callable, names: list[str]) -> pd.DataFrame:
         "attendances": events.cadres.where(events.cadres > 0),
         "cost": events.cost,
     }
-    counted = events[["acquisitions", "reregistrations", "contribution"]].assign(
-        events=1, events_without=(events.acquisitions == 0).astype(int)
+    is_known = events.acquisitions.notna()
+    known = {name: values.where(is_known) for name, values in known.items()}
+    counted = events[RESULTS].assign(
+        events=1, events_known=is_known.astype(int), events_without=(events.acquisitions == 0).astype(int)
     )
     for name, values in known.items():
         counted[name] = values
         counted[f"of_{name}"] = events.acquisitions.where(values.notna(), 0)
         counted[f"with_{name}"] = values.notna().astype(int)
     summed = counted.groupby([one.rename(name) for one, name in zip(key(events), names, strict=True)]).sum()
+    summed[RESULTS] = summed[RESULTS].where(summed.events_known > 0)
     for name in known:
         summed[name] = summed[name].where(summed[f"with_{name}"] > 0)
     return summed.assign(
-        acquisitions_per_event=ratio(summed.acquisitions, summed.events),
+        acquisitions_per_event=ratio(summed.acquisitions, summed.events_known),
         acquisitions_per_hour=ratio(summed.of_hours, summed.hours),
         acquisitions_per_cadre=ratio(summed.of_attendances, summed.attendances),
         cost_per_acquisition=ratio(summed.cost, summed.of_cost),
@@ -103,12 +109,16 @@ def events_without_acquisitions(selection: Selection) -> pd.DataFrame:
         listed.loc[_held(selection, listed)].join(counted).fillna({"acquisitions": 0, "reregistrations": 0})
     )
     nothing = held[held.acquisitions == 0]
+    unheard = ~nothing.index.isin(counted.index) & ~_sent(
+        selection, nothing.index.to_series(), nothing.office_code
+    )
     sent = selection.sample.sent.set_index(["office_code", "month"]).status
     months = zip(nothing.office_code, nothing.started_at.dt.to_period("M").dt.to_timestamp(), strict=True)
     return nothing.assign(
         hours=_hours(nothing),
         office=nothing.office_code.map(names),
         cadres=_present(selection).reindex(nothing.index),
+        reregistrations=nothing.reregistrations.mask(unheard),
         status=[sent.get(month) for month in months],
     ).reset_index()
 
@@ -128,25 +138,47 @@ def event_reward_ranking(selection: Selection) -> pd.DataFrame:
     theirs = winners != disputed.office + "|" + disputed.cadre
     present = lists.attendance.set_index(["event_code", "cadre_code"]).assign(present=True).present
     everybody = counted.index.union(present.index)
-    rows = counted.reindex(everybody, fill_value=0).rename_axis(["event_code", "cadre_code"])
+    key_columns = ["event_code", "cadre_code"]
+    rows = counted.reindex(everybody, fill_value=0).rename_axis(key_columns)
     named = lists.cadres.set_index("cadre_code")
     rows = rows.assign(
         disputed=disputed[mine].groupby(key).size(),
         credited_to_others=disputed[theirs].groupby(key).worker.nunique(),
         present=present,
     ).reset_index()
-    ranked = rows[rows.cadre_code != ""].groupby("event_code")
     listed = rows.event_code.isin(lists.attendance.event_code) & (rows.cadre_code != "")
     unlisted = selection.sample.unlisted["cadre"].office_code
     office = rows.cadre_code.map(pd.concat([named.office_code, unlisted]))
+    unknown = ~rows.set_index(key_columns).index.isin(counted.index) & ~_sent(
+        selection, rows.event_code, office
+    )
+    ranked = rows[(rows.cadre_code != "") & ~unknown].groupby("event_code")
+    empty = [*RESULTS, "disputed", "credited_to_others"]
+    rows[empty] = rows[empty].fillna(0).mask(unknown)
     return rows.assign(
         rank=ranked.acquisitions.rank(method="min", ascending=False),
         cadre=rows.cadre_code.map(names_of(selection, "cadre")),
         office_code=office.where(rows.cadre_code != ""),
         office=office.where(rows.cadre_code != "").map(lists.offices.set_index("office_code").office),
-        disputed=rows.disputed.fillna(0),
-        credited_to_others=rows.credited_to_others.fillna(0),
         present=rows.present.fillna(False).where(listed),
+    )
+
+
+def _sent(selection: Selection, events: pd.Series, offices: pd.Series) -> pd.Series:
+    """Whether each office has sent a month of the event beside it, where the list has the event."""
+    held = selection.sample.lists.events.set_index("event_code")
+    sent = selection.sample.sent
+    sent = sent[sent.status != "missing"].groupby("office_code").month.agg(set)
+    return pd.Series(
+        [
+            event in held.index
+            and any(
+                month.to_timestamp() in sent.get(code, set())
+                for month in pd.period_range(held.started_at[event], held.ended_at[event], freq="M")
+            )
+            for event, code in zip(events, offices, strict=True)
+        ],
+        index=events.index,
     )
 
 

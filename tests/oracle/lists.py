@@ -176,4 +176,5 @@ def _working_days() -> np.ndarray:
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     closed = holidays.country_holidays("ID", categories=("public", "government"), years=years)
     days = pd.bdate_range(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+    closed.pop(date(2016, 6, 1))  # declared a holiday on that day, for the years after
     return days[~days.isin(pd.to_datetime(list(closed)))].to_numpy()

@@ -38,7 +38,8 @@ def test_whom_to_call_is_listed_longest_first(sample_path, open_page):
     listed = table.value["Activity"].value_counts().to_dict()
     lapsing, idle = (listed.get(word, 0) for word in ("empty for three months", "idle for one or two months"))
     assert set(listed) <= {"empty for three months", "idle for one or two months"}
-    assert f" {lapsing} have been empty for three months, {idle} for one or two" in title.value
+    assert title.value.startswith(f"Cadres empty for three months: {lapsing} of ")
+    assert f"; for one or two: {idle}" in title.value
     days = table.value["Days without an acquisition"].astype(int).tolist()
     assert days == sorted(days, reverse=True) and days
 
@@ -60,9 +61,9 @@ def test_sponsored_enrollment_is_left_out_unless_it_is_wanted(sample_path, open_
 def test_the_norm_is_chosen_on_the_page(sample_path, open_page):
     app = open_page(sample_path, "cadres", by="norm", period="2017", lang="en")
     assert not app.exception
-    assert app.title[0].value.startswith("13 of 27 cadres reach 25 a month on average")
+    assert app.title[0].value.startswith("On average 25 a month are reached by 13 of 27 cadres")
     app.number_input[0].set_value(50).run()
-    assert app.title[0].value.startswith("2 of 27 cadres reach 50 a month on average")
+    assert app.title[0].value.startswith("On average 50 a month are reached by 2 of 27 cadres")
     assert "".join(app.query_params["norm"]) == "50"
     linked = open_page(sample_path, "cadres", by="norm", period="2017", lang="en", norm="50")
     assert linked.title[0].value == app.title[0].value

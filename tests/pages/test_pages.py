@@ -167,6 +167,24 @@ def test_a_regency_that_nobody_knows_is_said(founding_path, open_page):
     assert not any("link_off" in caption.value for caption in known.caption)
 
 
+@pytest.mark.parametrize(
+    ("page", "asked", "said"),
+    [
+        ("cadres", {"by": "wealth", "funding": "none"}, ["Menurut “wealth”", "Sumber iuran “none”"]),
+        ("cadres", {"by": "norm", "norm": "0"}, ["Norma per bulan “0”"]),
+        ("events", {"events": "size"}, ["Menurut “size”"]),
+        ("cadres", {"by": "norm", "norm": "30", "funding": "all"}, []),
+    ],
+    ids=str,
+)
+def test_a_choice_of_a_link_that_nobody_knows_is_said(founding_path, open_page, page, asked, said):
+    app = open_page(founding_path, page, **asked)
+    captions = [caption.value for caption in app.caption if "link_off" in caption.value]
+    assert [caption.partition("tautan: ")[2] for caption in captions] == said
+    # Once it is said, the choice is that of the page.
+    assert not any("link_off" in caption.value for caption in app.run().caption)
+
+
 def test_before_the_baseline_the_map_knows_nothing_rather_than_zero(founding_path, open_page):
     # The baseline is dated 11 November 2016.
     app = open_page(founding_path, "uncovered_map", to="2016-11-10")
