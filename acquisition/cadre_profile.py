@@ -145,7 +145,8 @@ def cadre(ranking: pd.DataFrame, everybody: pd.DataFrame, code: str) -> pd.Serie
 
 def as_known(cadre: pd.Series, submissions: pd.DataFrame) -> pd.Series:
     """The row, without zeros where the office, of its submissions, has sent no month: nobody knows."""
-    if cadre["acquisitions"] or submissions.empty or (submissions["status"] != "missing").any():
+    known = fmt.missing(cadre["acquisitions"]) or cadre["acquisitions"] > 0
+    if known or submissions.empty or (submissions["status"] != "missing").any():
         return cadre
     return cadre.mask(cadre.index.isin(_BROUGHT), None)
 

@@ -69,7 +69,9 @@ def numbers(event: pd.Series, language: Language) -> list[tuple[str, str, str]]:
         (
             _("Workers acquired"),
             fmt.integer(event["acquisitions"], code),
-            _("re-registrations: {count}", count=fmt.integer(again, code)) if again > 0 else "",
+            _("re-registrations: {count}", count=fmt.integer(again, code))
+            if not fmt.missing(again) and again
+            else "",
         ),
         (_("Contribution per month"), fmt.rupiah_compact(event["contribution"], code), ""),
         (_("Per hour"), fmt.decimal(event["acquisitions_per_hour"], code), hours or _("hours not known")),
@@ -108,7 +110,7 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
     _, code = language.gettext, language.code
     known, ranked = not fmt.missing(row["acquisitions"]), not fmt.missing(row["rank"])
     said = [row["office"]]
-    if row["disputed"] > 0:
+    if known and row["disputed"]:
         said.append(_("{count} disputed", count=fmt.integer(row["disputed"], code)))
     if not fmt.missing(row["present"]) and not row["present"]:
         said.append(_("not on the list"))
@@ -122,7 +124,7 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
         value=row["acquisitions"] if known else 0,
         text=fmt.integer(row["acquisitions"], code),
         aside=" · ".join(filter(None, said)),
-        hover=_("{count} credited to others", count=others) if row["credited_to_others"] > 0 else "",
+        hover=_("{count} credited to others", count=others) if known and row["credited_to_others"] else "",
         colour=colours.get(row["office_code"], NEUTRAL),
         code=row["cadre_code"],
         muted=not rewarded,

@@ -4,8 +4,8 @@
 --   offices selected; empty where nothing is listed for the event. Per hour and per cadre: acquisitions divided by
 --   these. Cost: of the whole event, whatever is selected. Cost per acquisition = cost / acquisitions; empty where the
 --   cost is not known or nobody was acquired. Events of the list are there once they have begun, as far as the data
---   goes. What an event of the list brought is empty, not 0, where no row names it and its office has sent no month of it.
---   Workers enrolled outside any event are a row of their own.
+--   goes. What an event of the list brought is empty, not 0, where no row names it and its office has sent no month of
+--   it. Workers enrolled outside any event are a row of their own.
 -- Grain: event_code
 -- Filters: from, to, office, segment, funding, regency
 with named as (
