@@ -1,12 +1,12 @@
 """Buttons that hand out the rekap reward of cadres or of an office, made when they are clicked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 import streamlit as st
 
-from acquisition import cadre_profile, narrative, results, sponsoring, ui
+from acquisition import narrative, results, sponsoring, ui
 from acquisition.recap import cadre as cadre_recap
 from acquisition.recap import office as office_recap
 from acquisition.recap.cadre import Earned
@@ -17,7 +17,9 @@ def of_cadre(view: ui.View, label: str, norm: int, code: str, cadre: pd.Series, 
     """The page of one cadre, of its row of acquisition_by_cadre; `ranked` cadres there are in all."""
 
     def make() -> bytes:
-        return cadre_recap.recap([_earned(view, norm, code, cadre)], ranked, _stamp(view))
+        return cadre_recap.recap(
+            _earned(view.of(cadre=(code,)), norm, cadre.to_frame().T), ranked, _stamp(view)
+        )
 
     _offer(view, label, code, make)
 
@@ -27,8 +29,7 @@ def of_cadres(view: ui.View, label: str, norm: int, cadres: pd.DataFrame) -> Non
 
     def make() -> bytes:
         earning = cadres[(cadres["cadre_code"] != "") & (cadres["acquisitions"] > 0)]
-        pages = [_earned(view, norm, row["cadre_code"], row) for _place, row in earning.iterrows()]
-        return cadre_recap.recap(pages, int(cadres["rank"].count()), _stamp(view))
+        return cadre_recap.recap(_earned(view, norm, earning), int(cadres["rank"].count()), _stamp(view))
 
     _offer(view, label, "kader", make)
 
@@ -46,16 +47,16 @@ def of_office(view: ui.View, label: str, norm: int, code: str) -> None:
     _offer(view, label, code, make)
 
 
-def _earned(view: ui.View, norm: int, code: str, cadre: pd.Series) -> Earned:
-    norms = view.run("cadre_norm", norm=norm, cadre=(code,))
-    return Earned(
-        cadre=cadre,
-        norm=cadre_profile.find(norms, code),
-        events=view.run("acquisition_by_cadre_and_event", cadre=(code,)),
-        months=view.run("acquisition_by_cadre_month", norm=norm, cadre=(code,)),
-        disputed=view.run("disputed_workers", cadre=(code,)),
-        incomplete=_incomplete(view, cadre["office_code"]),
+def _earned(view: ui.View, norm: int, cadres: pd.DataFrame) -> Iterator[Earned]:
+    """What each of these earned, by queries of all of them: one for each would take minutes for thousands."""
+    figures = (
+        view.run("acquisition_by_cadre_and_event"),
+        view.run("acquisition_by_cadre_month", norm=norm),
+        view.run("cadre_norm", norm=norm),
+        view.run("disputed_workers"),
     )
+    incomplete = {office: _incomplete(view, office) for office in cadres["office_code"].unique()}
+    return cadre_recap.earned(cadres, *figures, incomplete)
 
 
 def _stamp(view: ui.View) -> Stamp:

@@ -174,6 +174,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "said": (N_("What it says"), _text),
     "rule": (N_("Decided by"), _text),
     "disputed_same_day": (N_("Worker disputed on one day"), _text),
+    "in_selection": (N_("In the selection"), _text),
     "spelling": (N_("Written"), _text),
     "likeness": (N_("Why"), _text),
     "before": (N_("Workers acquired, before"), formatting.integer),

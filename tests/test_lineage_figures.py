@@ -113,7 +113,9 @@ def test_disputed_workers_say_who_got_the_credit_and_by_which_rule(store, import
     }
     # Disputes of one day first; those of an office, whoever won.
     assert shown.disputed_same_day.tolist() == [True] * 6 + [False] * 2
-    assert store.run("disputed_workers", Filters(office=("BTH",))).cadre_code.tolist() == ["TBO-01", ""]
+    of_one_office = store.run("disputed_workers", Filters(office=("BTH",)))
+    assert of_one_office.cadre_code.tolist() == ["TBO-01", ""]
+    assert of_one_office.in_selection.tolist() == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,24 @@ def earned(events: int = 2, disputed: int = 1, name: str = "Kader TBO-03") -> Ea
     )
 
 
+def test_what_all_cadres_earned_is_told_apart_by_cadre():
+    cadres = pd.DataFrame({"cadre_code": ["A-1", "A-2"], "office_code": ["TBO", "TBO"]})
+    figure = pd.DataFrame({"cadre_code": ["A-1", "A-1", "A-3"], "acquisitions": [1, 2, 4]})
+    norms = pd.DataFrame({"cadre_code": ["A-2"], "norm": [25]})
+    # Both claim worker 7, A-2 on a day outside the selection; A-3 and an office claim worker 8.
+    claims = pd.DataFrame(
+        [(7, "A-1", True), (7, "A-2", False), (8, "A-3", True), (8, "", True)],
+        columns=["worker", "cadre_code", "in_selection"],
+    )
+    first, second = cadre.earned(cadres, figure, figure, norms, claims, {"TBO": "not final"})
+    assert first.events["acquisitions"].tolist() == first.months["acquisitions"].tolist() == [1, 2]
+    assert first.norm is None
+    assert first.disputed["worker"].tolist() == [7, 7]
+    assert second.norm["norm"] == 25
+    assert second.events.empty and second.months.empty and second.disputed.empty
+    assert first.incomplete == second.incomplete == "not final"
+
+
 def texts(content: bytes) -> list[str]:
     """The text of each page, spaces as one."""
     reader = PdfReader(BytesIO(content))

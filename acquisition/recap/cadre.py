@@ -1,9 +1,10 @@
 """The rekap reward of a cadre: what was earned, where, in which months, and who is disputed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+from pandas.api.typing import DataFrameGroupBy
 
 from acquisition import cadre_profile
 from acquisition import formatting as fmt
@@ -32,13 +33,43 @@ class Earned:
     incomplete: str = ""
 
 
-def recap(earned: Sequence[Earned], ranked: int, stamp: Stamp) -> bytes:
+def earned(
+    cadres: pd.DataFrame,
+    events: pd.DataFrame,
+    months: pd.DataFrame,
+    norms: pd.DataFrame,
+    claims: pd.DataFrame,
+    incomplete: Mapping[str, str],
+) -> Iterator[Earned]:
+    """What each of the rows of acquisition_by_cadre earned, of the figures of all cadres.
+
+    `incomplete`: the months that are, in words, by office.
+    """
+    ours = claims[claims["in_selection"]].groupby("cadre_code")["worker"].unique()
+    by_cadre, by_month = events.groupby("cadre_code"), months.groupby("cadre_code")
+    for _place, cadre in cadres.iterrows():
+        code = cadre["cadre_code"]
+        yield Earned(
+            cadre=cadre,
+            norm=cadre_profile.find(norms, code),
+            events=_of(by_cadre, code, events),
+            months=_of(by_month, code, months),
+            disputed=claims[claims["worker"].isin(ours.get(code, ()))],
+            incomplete=incomplete[cadre["office_code"]],
+        )
+
+
+def recap(earned: Iterable[Earned], ranked: int, stamp: Stamp) -> bytes:
     """A PDF with a page for each cadre, `ranked` being how many there are in all."""
     title = stamp.language.gettext("Reward recap")
     sheet = Sheet(title, stamp.as_of, stamp.language.code)
     for one in earned:
         _page(sheet, one, ranked, stamp)
     return bytes(sheet.output())
+
+
+def _of(by_cadre: DataFrameGroupBy, code: str, whole: pd.DataFrame) -> pd.DataFrame:
+    return by_cadre.get_group(code) if code in by_cadre.groups else whole.head(0)
 
 
 def _page(sheet: Sheet, earned: Earned, ranked: int, stamp: Stamp) -> None:

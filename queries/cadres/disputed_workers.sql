@@ -4,13 +4,19 @@
 --   of that day to one with a cadre before one without; then to the smallest office code, cadre code, event code
 --   and segment. Decided by: the first of these in which a claim falls behind the one credited; for that one, the
 --   rule by which it stands before the next of another cadre or office. Disputed on one day: workers of whom
---   another cadre or office has a claim of the credited day; they stand first.
+--   another cadre or office has a claim of the credited day; they stand first. In the selection: the claim itself
+--   lies in the period, office, segment and funding that are selected.
 -- Grain: worker, enrolled_on, segment, office_code, cadre_code, event_code
 -- Filters: from, to, office, segment, funding, cadre
-with chosen as (
-    select distinct worker
+with selected as (
+    select *
     from macros.claims_in($from, $to, $office, $segment, $funding, null)
     semi join macros.disputed_workers() using (worker)
+),
+
+chosen as (
+    select distinct worker
+    from selected
     where $cadre is null or list_contains($cadre, cadre_code)
 ),
 
@@ -72,7 +78,9 @@ select
     ruled.contribution::bigint as contribution,
     ruled.rule,
     ruled.disputed_same_day,
+    selected.worker is not null as in_selection,
 from ruled
+left join selected using (worker, enrolled_on, segment, office_code, cadre_code, event_code)
 left join macros.offices() as offices using (office_code)
 left join macros.cadres() as cadres using (cadre_code)
 order by not ruled.disputed_same_day, ruled.worker, ruled.place;
