@@ -96,16 +96,24 @@ def ranked_bars(
         cliponaxis=False,
         hoverinfo="skip",
     )
-    for place, row in enumerate(rows):
-        chart.add_annotation(
-            x=0, y=place - 0.24, xanchor="left", yanchor="middle", showarrow=False, align="left",
-            text=_heading(row), font={"size": _size(NAME_SIZE, row_height), "color": INK},
-        )  # fmt: skip
-        if row.target:
-            chart.add_shape(
-                type="line", x0=row.target, x1=row.target, y0=place - 0.06, y1=place + 0.46,
-                line={"color": INK, "width": 4},
-            )  # fmt: skip
+    names = [
+        {
+            "x": 0, "y": place - 0.24, "xanchor": "left", "yanchor": "middle", "showarrow": False,
+            "align": "left", "text": _heading(row),
+            "font": {"size": _size(NAME_SIZE, row_height), "color": INK},
+        }
+        for place, row in enumerate(rows)
+    ]  # fmt: skip
+    targets = [
+        {
+            "type": "line", "x0": row.target, "x1": row.target, "y0": place - 0.06, "y1": place + 0.46,
+            "line": {"color": INK, "width": 4},
+        }
+        for place, row in enumerate(rows)
+        if row.target
+    ]  # fmt: skip
+    # All at once: plotly checks those it has anew with each that is added.
+    chart.update_layout(annotations=names, shapes=targets)
     room = 1.15 + ROOM_FOR_LETTER * max((len(row.text) for row in rows), default=0)
     chart.update_xaxes(visible=False, range=[0, longest * room], fixedrange=True)
     chart.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.5], fixedrange=True)

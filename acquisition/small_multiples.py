@@ -1,6 +1,6 @@
 """Offices by month: a small panel each, all on one scale, and what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -117,12 +117,12 @@ def panels(frame: pd.DataFrame, colours: dict[str, str], language: Language, hei
         )
         for row in frame.to_dict("records")
     ]
-    _draw_scale(chart, grid, len(offices), language)
     _draw_bars(chart, grid, rows, colours, language)
     _draw_targets(chart, grid, rows)
     _draw_unsent(chart, rows, language)
-    for place, code in enumerate(offices):
-        _name(chart, grid, place, frame[frame["office_code"] == code], language)
+    # All at once: plotly checks those it has anew with each that is added.
+    notes = [*_scale_notes(grid, len(offices), language), *_names(grid, offices, frame, language)]
+    chart.update_layout(shapes=list(_scale_lines(grid, len(offices))), annotations=notes)
     chart.update_xaxes(visible=False, range=[0, grid.width], fixedrange=True)
     chart.update_yaxes(visible=False, range=[-grid.pitch * lines, 0], fixedrange=True)
     laid_out(chart, height=grid.line_height * lines)
@@ -173,24 +173,35 @@ def _top(frame: pd.DataFrame) -> float:
     return float(highest) or 1.0
 
 
-def _draw_scale(chart: go.Figure, grid: _Grid, count: int, language: Language) -> None:
-    """A line below each panel and a few across it, with their numbers at the left of each line of panels."""
+def _scale(grid: _Grid) -> list[int]:
     step = _round_step(grid.top)
-    values = [step * place for place in range(int(grid.top // step) + 1)]
+    return [step * place for place in range(int(grid.top // step) + 1)]
+
+
+def _scale_lines(grid: _Grid, count: int) -> Iterator[dict]:
+    """A line below each panel, and a few across it."""
     for place in range(count):
         left, bottom = grid.corner(place)
-        for value in values:
+        for value in _scale(grid):
             y = bottom + grid.height(value)
-            chart.add_shape(
-                type="line", x0=left, x1=left + len(grid.months), y0=y, y1=y, layer="below",
-                line={"color": RULE if value else MUTED, "width": 1 if value else 2},
-            )  # fmt: skip
-            if place % grid.columns == 0:
-                chart.add_annotation(
-                    x=0, y=y, xanchor="right", yanchor="middle", xshift=-8, showarrow=False,
-                    text=fmt.integer(value, language.code), font={"size": 15, "color": MUTED},
-                )  # fmt: skip
-        _name_months(chart, grid, left, bottom, language)
+            yield {
+                "type": "line", "x0": left, "x1": left + len(grid.months), "y0": y, "y1": y, "layer": "below",
+                "line": {"color": RULE if value else MUTED, "width": 1 if value else 2},
+            }  # fmt: skip
+
+
+def _scale_notes(grid: _Grid, count: int, language: Language) -> Iterator[dict]:
+    """The months below each panel, and the numbers of the lines at the left of each line of panels."""
+    for place in range(count):
+        left, bottom = grid.corner(place)
+        yield from _months(grid, left, bottom, language)
+        if place % grid.columns == 0:
+            for value in _scale(grid):
+                yield {
+                    "x": 0, "y": bottom + grid.height(value), "xanchor": "right", "yanchor": "middle",
+                    "xshift": -8, "showarrow": False, "text": fmt.integer(value, language.code),
+                    "font": {"size": 15, "color": MUTED},
+                }  # fmt: skip
 
 
 def _round_step(top: float) -> int:
@@ -203,7 +214,7 @@ def _round_step(top: float) -> int:
         size *= 10
 
 
-def _name_months(chart: go.Figure, grid: _Grid, left: float, bottom: float, language: Language) -> None:
+def _months(grid: _Grid, left: float, bottom: float, language: Language) -> Iterator[dict]:
     """Each month by its name or first letter; of more than a year the years alone."""
     by_year = len(grid.months) > 12
     for place, month in enumerate(grid.months):
@@ -211,11 +222,11 @@ def _name_months(chart: go.Figure, grid: _Grid, left: float, bottom: float, lang
             continue
         name = fmt.month_abbreviated(month, language.code)
         text = str(month.year) if by_year else name if grid.columns <= SEVERAL else name[:1]
-        chart.add_annotation(
-            x=left + place + (0 if by_year else 0.5), y=bottom, xanchor="left" if by_year else "center",
-            yanchor="top", showarrow=False, text=text,
-            font={"size": 15, "color": MUTED},
-        )  # fmt: skip
+        yield {
+            "x": left + place + (0 if by_year else 0.5), "xanchor": "left" if by_year else "center",
+            "y": bottom, "yanchor": "top", "showarrow": False, "text": text,
+            "font": {"size": 15, "color": MUTED},
+        }  # fmt: skip
 
 
 def _draw_bars(
@@ -264,14 +275,26 @@ def _draw_unsent(chart: go.Figure, rows: list[tuple], language: Language) -> Non
     )  # fmt: skip
 
 
-def _name(chart: go.Figure, grid: _Grid, place: int, office: pd.DataFrame, language: Language) -> None:
-    """The office's name, and in how many months it reached its target, above its panel."""
-    left, bottom = grid.corner(place)
+def _names(grid: _Grid, offices: list[str], frame: pd.DataFrame, language: Language) -> Iterator[dict]:
+    """The office above its panel, and in how many months it reached its target; a number at its best bar."""
+    by_office = dict(list(frame.groupby("office_code", sort=False)))
+    for place, code in enumerate(offices):
+        left, bottom = grid.corner(place)
+        yield {
+            "x": left, "y": bottom + 1 + HEAD * grid.pixel, "xanchor": "left", "yanchor": "top",
+            "showarrow": False, "text": _name(by_office[code], grid.columns, language), "align": "left",
+            "font": {"size": 20 if grid.columns <= SEVERAL else 17, "color": INK},
+        }  # fmt: skip
+        if by_office[code]["acquisitions"].notna().any():
+            yield _best(grid, left, bottom, by_office[code], language)
+
+
+def _name(office: pd.DataFrame, columns: int, language: Language) -> str:
     counted = _counted(office)
-    room = LETTERS[min(grid.columns, MANY)]
+    room = LETTERS[min(columns, MANY)]
     name = fmt.shortened(office["office"].iloc[0], room)
     aside = ""
-    if len(counted) and grid.columns < MANY:
+    if len(counted) and columns < MANY:
         reached = pd.DataFrame({"sum": [(counted["achievement"] >= 1).sum()], "count": [len(counted)]})
         aside = language.gettext("{months} reached", months=_of(reached, language))
         if len(name) + len(aside) > room:
@@ -279,19 +302,18 @@ def _name(chart: go.Figure, grid: _Grid, place: int, office: pd.DataFrame, langu
     text = f"<b>{fmt.escape_plotly(name)}</b>"
     if aside:
         text += f"  <span style='color:{MUTED}'>{fmt.escape_plotly(aside)}</span>"
-    chart.add_annotation(
-        x=left, y=bottom + 1 + HEAD * grid.pixel, xanchor="left", yanchor="top", showarrow=False, text=text,
-        font={"size": 20 if grid.columns <= SEVERAL else 17, "color": INK}, align="left",
-    )  # fmt: skip
-    if office["acquisitions"].notna().any():
-        best = office.loc[office["acquisitions"].astype(float).idxmax()]
-        month = grid.months.index(pd.Timestamp(best["month"]).date())
-        height = max(best["acquisitions"], 0 if fmt.missing(best["target"]) else best["target"])
-        chart.add_annotation(
-            x=left + month + 0.5, y=bottom + grid.height(height), yanchor="bottom", showarrow=False,
-            text=f"<b>{fmt.integer(best['acquisitions'], language.code)}</b>",
-            font={"size": 17, "color": INK},
-        )  # fmt: skip
+    return text
+
+
+def _best(grid: _Grid, left: float, bottom: float, office: pd.DataFrame, language: Language) -> dict:
+    best = office.loc[office["acquisitions"].astype(float).idxmax()]
+    month = grid.months.index(pd.Timestamp(best["month"]).date())
+    height = max(best["acquisitions"], 0 if fmt.missing(best["target"]) else best["target"])
+    return {
+        "x": left + month + 0.5, "y": bottom + grid.height(height), "yanchor": "bottom", "showarrow": False,
+        "text": f"<b>{fmt.integer(best['acquisitions'], language.code)}</b>",
+        "font": {"size": 17, "color": INK},
+    }  # fmt: skip
 
 
 def _falls_short(row: dict) -> bool:
