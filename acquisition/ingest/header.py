@@ -206,8 +206,10 @@ def _known(contract: Kind) -> dict[str, tuple[str, int]]:
 def _synonyms(ways: Sequence[str], known: dict[str, tuple[str, int]]) -> tuple[tuple[str, int], str] | None:
     """What a label such as "No. KTP / NIK" stands for, all of whose parts mean the same."""
     for way in ways:
+        if "/" not in way:
+            continue
         meant = [known.get(header_key(part)) for part in way.split("/")]
-        if len(meant) > 1 and all(meant) and len({name for name, _ in meant}) == 1:
+        if all(meant) and len({name for name, _ in meant}) == 1:
             return min(meant), way
     return None
 

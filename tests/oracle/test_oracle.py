@@ -69,7 +69,7 @@ def test_a_figure_without_filters_agrees(sample, store, name):
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("filters", combinations(COUNT // 2), ids=range(COUNT // 2))
+@pytest.mark.parametrize("filters", combinations(COUNT // 4), ids=range(COUNT // 4))
 def test_figures_agree_under(sample, store, filters):
     found = [line for name in FILTERED for line in disagreements(sample, store, name, filters)]
     assert not found, "\n".join(found)
