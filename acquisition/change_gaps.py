@@ -7,6 +7,7 @@ import pandas as pd
 from acquisition import formatting as fmt
 from acquisition import narrative
 from acquisition.i18n import Language
+from acquisition.look import Look
 from acquisition.period import Period
 
 
@@ -25,6 +26,11 @@ class Gaps:
     def offices(self) -> set[str]:
         """The codes of the offices that have not sent everything."""
         return {*self.now["office_code"], *self.before["office_code"]}
+
+
+def of(look: Look, against: Period) -> Gaps:
+    """Those of the period looked at and of the one compared with."""
+    return Gaps(look.incomplete(), look.incomplete(from_=against.first, to=against.last))
 
 
 def warning(gaps: Gaps, shown: Period, against: Period, language: Language) -> str:

@@ -1,7 +1,6 @@
 """The parts of the page of changes: what is compared, the way down the bridge, and where it will end."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,7 +8,6 @@ import streamlit as st
 
 from acquisition import changes, charts, comparison, narrative, origin, projections, ui
 from acquisition import formatting as fmt
-from acquisition.change_gaps import Gaps
 from acquisition.changes import Step
 from acquisition.i18n import N_
 from acquisition.period import Period
@@ -21,20 +19,6 @@ _CHOSEN_ABOVE = {"cadre": ("event",), "segment": ("event", "cadre")}
 _ALL = {"event": N_("All events"), "cadre": N_("All cadres")}
 
 
-def compared(view: ui.View) -> dict[str, Period | None]:
-    """The periods that the one shown is compared with: see comparison.compared."""
-    return comparison.compared(view.period, view.span.first_on, view.span.as_of, _lebarans(view))
-
-
-def _lebarans(view: ui.View) -> list[date]:
-    return [pd.Timestamp(day).date() for day in view.run("lebarans")["day"]]
-
-
-def days(against: Period) -> dict[str, date]:
-    """The filters that name the period compared with."""
-    return {"against_from": against.first, "against_to": against.last}
-
-
 def levels(view: ui.View) -> dict[str, str]:
     """What the bridge may be made of, from the whole down."""
     return {level: view.gettext(name) for level, name in LEVELS.items()}
@@ -44,7 +28,7 @@ def narrowed(view: ui.View, against: Period, level: str) -> dict[str, tuple[str,
     """The event and the cadre chosen above this level, as filters."""
     chosen: dict[str, tuple[str, ...]] = {}
     for above in _CHOSEN_ABOVE.get(level, ()):
-        frame = view.run(changes.FIGURES[above], **days(against), **chosen)
+        frame = view.run(changes.FIGURES[above], **comparison.days(against), **chosen)
         names = {
             code: origin.label(code, name) if code else name
             for code, name in changes.codes(frame, above, view.language).items()
@@ -53,21 +37,6 @@ def narrowed(view: ui.View, against: Period, level: str) -> dict[str, tuple[str,
         if code is not None:
             chosen[above] = (code,)
     return chosen
-
-
-def gaps(view: ui.View, against: Period) -> Gaps:
-    """The incomplete months of either period."""
-    return Gaps(view.incomplete(), view.incomplete(from_=against.first, to=against.last))
-
-
-def ends(view: ui.View, against: Period, before: int, now: int) -> tuple[str, str]:
-    """The two periods with their numbers, as the bridge's ends are called."""
-    language = view.language
-    shown = comparison.reached(view.period, view.span.first_on, view.span.as_of)
-    return (
-        f"{narrative.period(against, language)}: {fmt.integer(before, language.code)}",
-        f"{narrative.period(shown, language)}: {fmt.integer(now, language.code)}",
-    )
 
 
 def clickable(view: ui.View, bridge: go.Figure, alt: str, steps: Sequence[Step], level: str) -> None:
@@ -93,7 +62,7 @@ def comparisons(
     """Each comparison: raw, per working day, and by which rule."""
     _, language = view.gettext, view.language
     shown = comparison.reached(view.period, view.span.first_on, view.span.as_of)
-    aligned = comparison.alignment(shown, _lebarans(view))
+    aligned = comparison.alignment(shown, comparison.lebarans(view))
     is_part = view.period.last is not None and shown.last < view.period.last
     now = view.run("acquisition_pace", **narrowed).iloc[0]
     st.subheader(_("Compared"), anchor=False)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from acquisition import change_gaps, narrative
+from acquisition import change_gaps, comparison, narrative
 from acquisition import formatting as fmt
 from acquisition.change_gaps import Gaps
 from acquisition.i18n import N_, Language
+from acquisition.look import Look
 from acquisition.period import Period
 
 # The levels of the bridge, from the whole down: the figure of each, and what its rows are called.
@@ -185,6 +186,16 @@ def codes(frame: pd.DataFrame, level: str, language: Language) -> dict[str, str]
 def totals(frame: pd.DataFrame) -> tuple[int, int]:
     """Acquisitions of the period compared with, and of the one shown."""
     return int(frame["before"].sum()), int(frame["acquisitions"].sum())
+
+
+def ends(look: Look, against: Period, before: int, now: int) -> tuple[str, str]:
+    """The two periods with their numbers, as the bridge's ends are called."""
+    language = look.language
+    shown = comparison.reached(look.period, look.span.first_on, look.span.as_of)
+    return (
+        f"{narrative.period(against, language)}: {fmt.integer(before, language.code)}",
+        f"{narrative.period(shown, language)}: {fmt.integer(now, language.code)}",
+    )
 
 
 def cumulated(start: int, parts: Sequence[Step]) -> list[tuple[int, int]]:

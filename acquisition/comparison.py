@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pandas as pd
+
 from acquisition import formatting as fmt
 from acquisition import period
 from acquisition.i18n import N_, Language
+from acquisition.look import Look
 from acquisition.period import Period
 
 PREVIOUS, LAST_YEAR, LEBARAN = "previous", "last_year", "lebaran"
@@ -118,3 +121,18 @@ def _previous(against: Period, shown: Period, language: Language) -> str:
 def _within(earlier: Period, first_on: date) -> Period | None:
     """The period, unless it begins before the month in which the data begin."""
     return earlier if earlier.first >= period.month(first_on).first else None
+
+
+def of(look: Look) -> dict[str, Period | None]:
+    """What the period looked at is compared with: see compared."""
+    return compared(look.period, look.span.first_on, look.span.as_of, lebarans(look))
+
+
+def lebarans(look: Look) -> list[date]:
+    """The days of the figure lebarans."""
+    return [pd.Timestamp(day).date() for day in look.run("lebarans")["day"]]
+
+
+def days(against: Period) -> dict[str, date]:
+    """The filters that name the period compared with."""
+    return {"against_from": against.first, "against_to": against.last}

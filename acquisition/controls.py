@@ -1,7 +1,6 @@
 """The controls above every page: period, offices, segments, language; all are in the address bar."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -10,24 +9,11 @@ from acquisition import charts, narrative
 from acquisition import formatting as fmt
 from acquisition.filters import Filters
 from acquisition.i18n import DEFAULT, LANGUAGES, Language, language
-from acquisition.period import Period, choices, everything, years
+from acquisition.period import Period, Span, everything, years
 
 SEGMENTS = tuple(charts.SEGMENT_COLOURS)
 _IN_ADDRESS = ("period", "from", "to", "office", "segment")
 _NO_DAYS = {"from": None, "to": None}
-
-
-@dataclass(frozen=True)
-class Span:
-    """The first and the last day of the data."""
-
-    first_on: date
-    as_of: date
-
-    @property
-    def choices(self) -> dict[str, Period]:
-        """The periods to choose from, by their labels."""
-        return choices(self.first_on, self.as_of)
 
 
 def show(span: Span | None, offices: dict[str, str], is_sample: bool) -> tuple[Language, Filters]:

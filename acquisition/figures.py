@@ -55,3 +55,9 @@ def _read_figures() -> dict[str, Figure]:
 
 
 FIGURES = _read_figures()
+
+
+def declared(name: str, filters: Filters, changed: dict[str, object]) -> Filters:
+    """The filters that the figure declares, some changed: so that equal results are kept once."""
+    given = {f"{key}_" if key == "from" else key: filters.value(key) for key in FIGURES[name].filters}
+    return Filters(**{**given, **changed})

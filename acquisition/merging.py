@@ -16,9 +16,7 @@ COLUMNS = ("kode_kantor", "ejaan", "kode_kader")
 def section(view: ui.View) -> None:
     """The proposals, most rows first, each with its button."""
     _ = view.gettext
-    proposals = results.run(
-        "cadre_merge_proposals", results.declared("cadre_merge_proposals", view.filters, {}), view.snapshot
-    )
+    proposals = view.run("cadre_merge_proposals")
     if proposals.empty:
         return
     st.subheader(_("Are these the same cadre?"), anchor=False)

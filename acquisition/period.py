@@ -4,6 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pandas as pd
+
 
 @dataclass(frozen=True)
 class Period:
@@ -28,6 +30,26 @@ class Period:
         if not (self.first and self.last) or self != Period(month(self.first).first, month(self.last).last):
             return 0
         return max(0, _count(self.last) - _count(self.first) + 1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """The first and the last day of the data."""
+
+    first_on: date
+    as_of: date
+
+    @classmethod
+    def of(cls, known: pd.Series) -> "Span | None":
+        """That of the figure data_as_of; none of an empty store."""
+        if pd.isna(known["as_of"]):
+            return None
+        return cls(*(pd.Timestamp(known[name]).date() for name in ("first_on", "as_of")))
+
+    @property
+    def choices(self) -> dict[str, Period]:
+        """The periods to choose from, by their labels."""
+        return choices(self.first_on, self.as_of)
 
 
 def years(first: int, last: int) -> Period:

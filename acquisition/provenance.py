@@ -6,6 +6,7 @@ import streamlit as st
 
 from acquisition import formatting as fmt
 from acquisition import listing, origin, results, tables, ui
+from acquisition.figures import declared
 from acquisition.filters import Filters
 
 
@@ -24,7 +25,7 @@ def section(view: ui.View) -> None:
             view, "lineage_rows", filters, int(files["row_count"].sum()), leaving_out=("import_id",)
         )
     st.subheader(_("Entries of lists behind the targets, the coverage and the names"), anchor=False)
-    entries = results.run("lineage_entries", results.declared("lineage_entries", filters, {}), view.snapshot)
+    entries = results.run("lineage_entries", declared("lineage_entries", filters, {}), view.snapshot)
     listing.show(view, "lineage_entries", entries, _("No entry of a list speaks of this selection."))
 
 

@@ -5,7 +5,6 @@ import os
 import pandas as pd
 import streamlit as st
 
-from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.ingest import account
 from acquisition.store import DEFAULT_STORE, Store
@@ -36,9 +35,3 @@ def first(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
     """The first rows of the figure, some two thousand."""
     with store().figure(name, filters, snapshot) as result:
         return result.fetch_df_chunk()
-
-
-def declared(name: str, filters: Filters, changed: dict[str, object]) -> Filters:
-    """The filters that the figure declares, some changed: so that equal results are kept once."""
-    given = {f"{key}_" if key == "from" else key: filters.value(key) for key in FIGURES[name].filters}
-    return Filters(**{**given, **changed})

@@ -5,8 +5,6 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -23,18 +21,17 @@ from acquisition import (
     map_narrative,
     narrative,
     origin,
-    period,
     results,
     tables,
     tiles,
 )
 from acquisition import formatting as fmt
-from acquisition.controls import Span
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
-from acquisition.i18n import DEFAULT, Language, language
+from acquisition.i18n import DEFAULT, language
+from acquisition.look import Look
 from acquisition.overview import Tile
-from acquisition.period import Period
+from acquisition.period import Span
 from acquisition.store import DEFAULT_STORE
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -45,60 +42,8 @@ LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 _current: ContextVar["View"] = ContextVar("view")
 
 
-@dataclass(frozen=True)
-class View:
-    """What is looked at: language, filters and the snapshot they are applied to."""
-
-    language: Language
-    filters: Filters
-    snapshot: int
-    span: Span | None
-    offices: dict[str, str]
-
-    @property
-    def as_of(self) -> date | None:
-        """The day up to which the data speak; none on an empty store."""
-        return self.span.as_of if self.span else None
-
-    @property
-    def period(self) -> Period:
-        """The period looked at; its last day may lie after the data."""
-        return Period(self.filters.from_, self.filters.to)
-
-    @property
-    def period_before(self) -> Period | None:
-        """The period that this one is compared with; none where the data do not reach it."""
-        return period.before(self.period, self.span.first_on, self.span.as_of)
-
-    def gettext(self, message: str, /, **values: object) -> str:
-        return self.language.gettext(message, **values)
-
-    def ngettext(self, singular: str, plural: str, count: float, /, **values: object) -> str:
-        return self.language.ngettext(singular, plural, count, **values)
-
-    @property
-    def office_colours(self) -> dict[str, str]:
-        return charts.office_colours(list(self.offices))
-
-    def run(self, name: str, **changed: object) -> pd.DataFrame:
-        """The figure under this view's filters, some of them changed."""
-        return results.run(name, results.declared(name, self.filters, changed), self.snapshot)
-
-    def of(self, **changed: object) -> "View":
-        """This view under filters of which some are changed: so an own page narrows all that it shows."""
-        return replace(self, filters=replace(self.filters, **changed))
-
-    def incomplete(self, **changed: object) -> pd.DataFrame:
-        """The months of offices that were not sent, or in part, as rows of submissions."""
-        submissions = self.run("submissions", **changed)
-        return submissions[submissions["status"] != "received"]
-
-    def incomplete_since_baseline(self, uncovered: pd.DataFrame) -> pd.DataFrame:
-        """The incomplete months that uncovered_by_regency looks at: of all offices, from its baseline on."""
-        first = uncovered["baseline_date"].min()
-        if fmt.missing(first):
-            return self.incomplete().head(0)
-        return self.incomplete(from_=pd.Timestamp(first).date(), office=())
+class View(Look):
+    """What is looked at, and how it is shown on a page."""
 
     def headline(
         self, finding: str, shown: dict[str, pd.DataFrame], incomplete: pd.DataFrame | None = None
@@ -114,20 +59,6 @@ class View:
             if incomplete is not None or "to" in FIGURES[first].filters:
                 self._mark_incomplete(self.incomplete() if incomplete is None else incomplete)
             self._behind(shown)
-
-    def stamp(self, name: str) -> str:
-        """The day up to which the data speak, their snapshot, and the filters that the figure applies."""
-        said = self.gettext(
-            "Data up to {as_of} · snapshot {snapshot}",
-            as_of=fmt.day(self.as_of, self.language.code),
-            snapshot=self.snapshot,
-        )
-        return " · ".join(filter(None, (said, self.selected(name))))
-
-    def selected(self, name: str) -> str:
-        """The filters that the figure applies, in words."""
-        applied = FIGURES[name].filters
-        return narrative.selection(self.filters, self.as_of, self.offices, applied, self.language)
 
     def numbers(
         self,
@@ -372,13 +303,11 @@ def looking() -> Iterator[View]:
     snapshot = results.store().snapshot()
     _look_again(snapshot)
     known = results.run("data_as_of", Filters(), snapshot).iloc[0]
-    span = None
-    if not fmt.missing(known["as_of"]):
-        span = Span(*(pd.Timestamp(known[name]).date() for name in ("first_on", "as_of")))
+    span = Span.of(known)
     listed = results.run("acquisition_by_office", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
     spoken, filters = controls.show(span, offices, results.store().is_sample())
-    token = _current.set(View(spoken, filters, snapshot, span, offices))
+    token = _current.set(View(spoken, filters, snapshot, span, offices, results.run))
     try:
         yield _current.get()
     finally:

@@ -13,7 +13,7 @@ _ = view.gettext
 
 # Filters and figures
 projection = view.run("projection")
-compared = change_panel.compared(view)
+compared = comparison.of(view)
 known = {name: one for name, one in compared.items() if one}
 if not known:
     change_panel.nothing_earlier(view, projection)
@@ -25,8 +25,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="change-cont
     level = choice.one_of(_("By"), change_panel.levels(view), "level", view.language)
     narrowed = change_panel.narrowed(view, known[basis], level)
 against, figure = known[basis], changes.FIGURES[level]
-gaps = change_panel.gaps(view, against)
-frame = view.run(figure, **change_panel.days(against), **narrowed)
+gaps = change_gaps.of(view, against)
+frame = view.run(figure, **comparison.days(against), **narrowed)
 before, now = changes.totals(frame)
 with head:
     view.stop_if_nothing(before + now, figure)
@@ -35,7 +35,7 @@ with head:
 shown = comparison.closed(view.period, view.span.first_on, view.span.as_of)
 finding = changes.finding(frame, level, shown, against, view.language)
 steps = changes.steps(frame, level, STEPS, view.language, gaps.offices)
-bridge = waterfall.waterfall(steps, change_panel.ends(view, against, before, now), view.language)
+bridge = waterfall.waterfall(steps, changes.ends(view, against, before, now), view.language)
 
 # Show
 with head:

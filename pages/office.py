@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acquisition import change_panel, charts, norm, office_profile, profile, recap_button, small_multiples, ui
+from acquisition import change_gaps, charts, norm, office_profile, profile, recap_button, small_multiples, ui
 
 MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 280, 50, 50
 
@@ -40,7 +40,7 @@ by_event, event_codes = office_profile.events(events, colour, view.language)
 with head:
     shown = {name: office, "acquisition_by_office_month": months, "productivity_by_office": productivity}
     shown |= {"acquisition_by_supervisor": supervisors, "acquisition_by_cadre": cadres}
-    incomplete = change_panel.gaps(own, against).both if against else own.incomplete()
+    incomplete = change_gaps.of(own, against).both if against else own.incomplete()
     own.headline(finding, shown | {"acquisition_by_event": events}, incomplete)
 total = own.run("acquisition_total").iloc[0]
 own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, view.language))
