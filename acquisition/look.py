@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Self
 
 import pandas as pd
@@ -29,12 +30,12 @@ class Look:
 
     @classmethod
     def into(cls, store: Store, filters: Filters, language: Language, snapshot: int | None = None) -> "Look":
-        """What a store holds, as it is or as it was at `snapshot`."""
+        """What a store holds, as it is or was at `snapshot`; each result is kept for as long as this."""
         snapshot = store.snapshot() if snapshot is None else snapshot
         known = store.run("data_as_of", Filters(), snapshot).iloc[0]
         listed = store.run("acquisition_by_office", Filters(), snapshot)
         offices = listed.set_index("office_code")["office"].to_dict()
-        return cls(language, filters, snapshot, Span.of(known), offices, store.run)
+        return cls(language, filters, snapshot, Span.of(known), offices, cache(store.run))
 
     @property
     def as_of(self) -> date | None:

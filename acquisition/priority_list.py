@@ -10,7 +10,7 @@ from acquisition import map_measures
 from acquisition.i18n import N_, Language
 
 NO_CADRE = N_("no cadre yet")
-_TITLES = (
+TITLES = (
     N_("Regency"), N_("Not yet covered"), N_("Acquired per month"), N_("Months to cover"),
     N_("Per event"), N_("Cadres who live there"),
 )  # fmt: skip
@@ -28,15 +28,15 @@ def regencies(frame: pd.DataFrame, language: Language) -> str:
                 fmt.integer(row.rank, language.code),
                 _place(row.regency, row.offices or language.gettext("outside every territory")),
                 _barred(row.uncovered, most, "≈" if row.estimated else "", language),
-                _pace(row.acquisitions_per_month, language),
-                f"<b>{escape(_months(row, language))}</b>",
+                pace(row.acquisitions_per_month, language),
+                f"<b>{escape(months(row, language))}</b>",
                 _per_event(row, language),
                 fmt.integer(row.cadres, language.code) if row.cadres else _badge(language),
             ]
         )
         for row in frame.itertuples()
     ]
-    return _table(["", *map(language.gettext, _TITLES)], rows)
+    return _table(["", *map(language.gettext, TITLES)], rows)
 
 
 def without_cadre(districts: pd.DataFrame, ranked: Iterable[str], language: Language) -> str:
@@ -72,7 +72,8 @@ def signs(language: Language) -> str:
     )
 
 
-def _months(row: object, language: Language) -> str:
+def months(row: object, language: Language) -> str:
+    """How long it would take to cover a row of priority_by_regency, in words."""
     if fmt.missing(row.uncovered) or fmt.missing(row.acquisitions_per_month):
         return fmt.NONE
     if fmt.missing(row.months_to_cover):
@@ -80,7 +81,7 @@ def _months(row: object, language: Language) -> str:
     return map_measures.MEASURES["months"].show(row.months_to_cover, language.code)
 
 
-def _pace(monthly: float, language: Language) -> str:
+def pace(monthly: float, language: Language) -> str:
     """Acquisitions per month: fractions matter only where they are few."""
     return (fmt.decimal if fmt.missing(monthly) or monthly < 10 else fmt.integer)(monthly, language.code)
 

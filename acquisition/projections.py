@@ -30,6 +30,16 @@ def outlooks(frame: pd.DataFrame, language: Language) -> list[Outlook]:
     return [_outlook(row, language) for row in frame.itertuples()]
 
 
+def finding(frame: pd.DataFrame, language: Language) -> str:
+    """Where the year will end, or else the month; where neither is projected, how far it is and why."""
+    projected = frame[frame["low"].notna()]
+    row = next(reversed(list((projected if len(projected) else frame).itertuples())))
+    said = _outlook(row, language)
+    if fmt.missing(row.low):
+        return f"{said.label}: {' · '.join(said.notes)}"
+    return " · ".join(filter(None, (f"{said.label}: {said.value}", _against_target(row, language))))
+
+
 def _outlook(row: object, language: Language) -> Outlook:
     _, code = language.gettext, language.code
     label = _(LABELS[row.horizon], day=fmt.day_short(row.ends_on, code))

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from acquisition import achievement
 from acquisition import formatting as fmt
 from acquisition.charts import ACCENT, FONT, INK, MUTED, RULE, laid_out
 from acquisition.i18n import Language
@@ -77,6 +78,31 @@ def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int
         margin={"l": 4, "r": RIGHT, "t": above, "b": below},
         separators=separators,
     )
+
+
+def finding(frame: pd.DataFrame, language: Language) -> str:
+    """How far acquisition_by_month has come in its last month, and which month brought most."""
+    _, code, last = language.gettext, language.code, frame.iloc[-1]
+    most = frame[frame["acquisitions"] == frame["acquisitions"].max()]
+    words = {
+        "month": fmt.month_name(last["month"], code),
+        "total": fmt.integer(last["cumulative_acquisitions"], code),
+        "counted": fmt.integer(last["cumulative_against_target"], code),
+        "target": fmt.integer(last["cumulative_target"], code),
+        "share": achievement.percent(last["achievement"], language),
+    }
+    said = (
+        _("{total} acquired up to {month}", **words)
+        if fmt.missing(last["achievement"])
+        else _("Up to {month} {counted} acquired of target {target} ({share})", **words)
+    )
+    if len(frame) < 2 or len(most) != 1:
+        return said
+    best = {
+        "best": fmt.month_name(most["month"].iloc[0], code),
+        "count": fmt.integer(most["acquisitions"].iloc[0], code),
+    }
+    return f"{said}; " + _("most in {best}, {count}", **best)
 
 
 def outside(frame: pd.DataFrame) -> int:
