@@ -28,6 +28,7 @@ soak: $(VENV)/test.stamp
 # Speed and memory, as ratios within one run.
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.benchmarks.imports
+	$(BIN)/python -m tests.benchmarks.deck
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots

@@ -1,4 +1,4 @@
-"""The command line: python -m acquisition import|withdraw|start-over|figures|figure|demo|serve."""
+"""The command line: python -m acquisition import|withdraw|start-over|figures|figure|deck|demo|serve."""
 
 import argparse
 import json
@@ -14,6 +14,7 @@ from acquisition.boundaries import BoundariesError, boundaries_file, unmatched
 from acquisition.demo import load_demo, sample_files
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
+from acquisition.i18n import DEFAULT, LANGUAGES, language
 from acquisition.ingest import account
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import Watch
@@ -50,6 +51,22 @@ def _parser() -> argparse.ArgumentParser:
         default=Path(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE),
         help="folder of the store (default: $ACQUISITION_STORE, else data/store)",
     )
+
+    selected = argparse.ArgumentParser(add_help=False)
+    selected.add_argument("--from", dest="from_", type=_day, metavar="DATE", help="first day, yyyy-mm-dd")
+    selected.add_argument("--to", type=_day, metavar="DATE", help="last day, yyyy-mm-dd")
+    selected.add_argument(
+        "--against-from", type=_day, metavar="DATE", help="first day of the period compared with"
+    )
+    selected.add_argument("--against-to", type=_day, metavar="DATE", help="its last day")
+    selected.add_argument(
+        "--norm", type=_count, metavar="N", help="acquisitions a month that a cadre should reach (25)"
+    )
+    for name in Filters.codes():
+        selected.add_argument(
+            f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated"
+        )
+    selected.add_argument("--snapshot", type=int, metavar="N", help="the store as it was at snapshot N")
 
     command = commands.add_parser(
         "import", parents=[stored], help="take in export files, with a receipt each"
@@ -100,22 +117,23 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("figures", parents=[stored], help="list all figures")
     command.set_defaults(run=_figures)
 
-    command = commands.add_parser("figure", parents=[stored], help="print one figure")
+    command = commands.add_parser("figure", parents=[stored, selected], help="print one figure")
     command.add_argument("name", choices=sorted(FIGURES), metavar="NAME", help="see: figures")
-    command.add_argument("--from", dest="from_", type=_day, metavar="DATE", help="first day, yyyy-mm-dd")
-    command.add_argument("--to", type=_day, metavar="DATE", help="last day, yyyy-mm-dd")
-    command.add_argument(
-        "--against-from", type=_day, metavar="DATE", help="first day of the period compared with"
-    )
-    command.add_argument("--against-to", type=_day, metavar="DATE", help="its last day")
-    command.add_argument(
-        "--norm", type=_count, metavar="N", help="acquisitions a month that a cadre should reach (25)"
-    )
-    for name in Filters.codes():
-        command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated")
-    command.add_argument("--snapshot", type=int, metavar="N", help="the store as it was at snapshot N")
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_figure, usage_error=command.error)
+
+    command = commands.add_parser(
+        "deck",
+        parents=[stored, selected],
+        help="write the slides of a meeting, of the newest year by default",
+    )
+    command.add_argument(
+        "--out", type=_handout, required=True, metavar="FILE", help="a PPTX; what is there is replaced"
+    )
+    command.add_argument("--title", default="", help="what the meeting is called")
+    command.add_argument("--date", type=_day, metavar="DATE", help="the day of the meeting, yyyy-mm-dd")
+    command.add_argument("--lang", choices=tuple(LANGUAGES), default=DEFAULT)
+    command.set_defaults(run=_deck, usage_error=command.error)
 
     command = commands.add_parser(
         "demo", parents=[stored], help="load the synthetic sample into an empty store"
@@ -133,6 +151,15 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2016-11-12") from None
+
+
+def _handout(text: str) -> Path:
+    from acquisition.deck.handouts import HANDOUTS  # noqa: PLC0415, see _deck
+
+    path = Path(text)
+    if path.suffix in HANDOUTS:
+        return path
+    raise argparse.ArgumentTypeError(f"{text!r} does not end in {' or '.join(HANDOUTS)}")
 
 
 def _count(text: str) -> int:
@@ -296,7 +323,19 @@ def _described(figure: Figure) -> str:
 
 
 def _figure(options: argparse.Namespace) -> int:
-    filters = Filters(
+    figure, filters = FIGURES[options.name], _filters(options)
+    store = _open(options)
+    if store.is_empty():
+        print(f"note: nothing has been imported into {options.store} yet", file=sys.stderr)
+    if mistake := _undeclared(figure, filters) or _mistake(filters, options.snapshot, store):
+        options.usage_error(mistake)
+    with store.figure(options.name, filters, options.snapshot) as result:
+        (write_json if options.format == "json" else write_csv)(result, sys.stdout)
+    return DONE
+
+
+def _filters(options: argparse.Namespace) -> Filters:
+    return Filters(
         from_=options.from_,
         to=options.to,
         against_from=options.against_from,
@@ -304,21 +343,43 @@ def _figure(options: argparse.Namespace) -> int:
         norm=options.norm,
         **{name: tuple(getattr(options, name)) for name in Filters.codes()},
     )
-    store = _open(options)
-    if store.is_empty():
-        print(f"note: nothing has been imported into {options.store} yet", file=sys.stderr)
-    if mistake := _mistake(FIGURES[options.name], filters, options.snapshot, store):
+
+
+def _undeclared(figure: Figure, filters: Filters) -> str | None:
+    """Which of the filters the figure does not take, if any."""
+    undeclared = set(filters.given()) - set(figure.filters)
+    if not undeclared:
+        return None
+    allowed = ", ".join(figure.filters) or "no filter"
+    return f"{figure.name} does not take {', '.join(sorted(undeclared))}; it takes: {allowed}"
+
+
+def _deck(options: argparse.Namespace) -> int:
+    # All that draws is slow to import, and no other command needs it.
+    from acquisition.deck.handouts import HANDOUTS  # noqa: PLC0415
+    from acquisition.look import Look  # noqa: PLC0415
+    from acquisition.meeting.storyline import of_newest_year, storyline  # noqa: PLC0415
+
+    filters, store = _filters(options), _open(options)
+    if mistake := _mistake(filters, options.snapshot, store):
         options.usage_error(mistake)
-    with store.figure(options.name, filters, options.snapshot) as result:
-        (write_json if options.format == "json" else write_csv)(result, sys.stdout)
+    spoken = language(options.lang)
+    look = Look.into(store, filters, spoken, options.snapshot)
+    if look.as_of is None:
+        print(f"nothing has been imported into {options.store} yet", file=sys.stderr)
+        return WRONG_USAGE
+    slides = storyline(of_newest_year(look), options.title, options.date)
+    try:
+        options.out.write_bytes(HANDOUTS[options.out.suffix](slides, spoken))
+    except OSError as error:
+        print(f"{options.out} was not written: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    print(options.out)
     return DONE
 
 
-def _mistake(figure: Figure, filters: Filters, snapshot: int | None, store: Store) -> str | None:
-    """What is wrong with the filters of a figure, if anything."""
-    if undeclared := set(filters.given()) - set(figure.filters):
-        allowed = ", ".join(figure.filters) or "no filter"
-        return f"{figure.name} does not take {', '.join(sorted(undeclared))}; it takes: {allowed}"
+def _mistake(filters: Filters, snapshot: int | None, store: Store) -> str | None:
+    """What is wrong with the filters, if anything."""
     if filters.from_ and filters.to and filters.from_ > filters.to:
         return f"--from {filters.from_} lies after --to {filters.to}"
     if filters.against_from and filters.against_to and filters.against_from > filters.against_to:

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from acquisition.__main__ import main
@@ -307,3 +308,23 @@ def test_receipts_may_not_lie_where_the_next_import_would_find_them(run, tmp_pat
     assert f"lies in {exports}" in err
     assert not (exports / "receipts").exists()
     assert run("import", exports, "--receipts", tmp_path / "receipts")[0] == 1
+
+
+def test_a_deck_is_written_in_the_language_asked_for(run, founding_path, tmp_path):
+    out = tmp_path / "rapat.pptx"
+    asked = ("deck", "--out", out, "--title", "Evaluasi", "--date", "2016-12-05", "--office", "JMB")
+    status, said, _ = run(*asked, store=founding_path)
+    assert (status, said.strip()) == (0, str(out))
+    title, standing, *_ = Presentation(out).slides
+    assert title.shapes.title.text_frame.text == "Evaluasi"
+    # 97 of the 192 are of KC Jambi.
+    assert standing.shapes.title.text_frame.text.startswith("2016: 97 TK (PU + BPU) diakuisisi")
+
+
+def test_a_deck_needs_data_and_a_file_that_it_can_write(run, founding_path, tmp_path):
+    status, _, complaint = run("deck", "--out", tmp_path / "rapat.pptx")
+    assert status == 2 and "nothing has been imported" in complaint
+    status, _, complaint = run("deck", "--out", tmp_path / "rapat.doc")
+    assert status == 2 and "does not end in .pptx" in complaint
+    status, _, complaint = run("deck", "--out", tmp_path / "none" / "rapat.pptx", store=founding_path)
+    assert status == 2 and "was not written" in complaint

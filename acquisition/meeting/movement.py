@@ -33,8 +33,8 @@ def change(look: Look, against: Period | None) -> Slide | None:
         {figure: frame},
         gaps.both,
         said=[
-            " → ".join(ends),
             change_gaps.warning(gaps, shown, against, language),
+            " → ".join(ends),
             changes.appeared(frame, level, gaps, language),
         ],
         chart=Chart(

@@ -40,7 +40,7 @@ def uncovered(look: Look) -> Slide | None:
     return slide(
         look,
         "uncovered",
-        N_("Map"),
+        N_("Not yet covered"),
         map_narrative.measured(measured, MEASURE, segments, language),
         {"uncovered_by_regency": frame},
         look.incomplete_since_baseline(frame),

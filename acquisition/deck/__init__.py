@@ -1,0 +1,1 @@
+"""The slides of a meeting as a PPTX of native charts, tables and shapes."""
