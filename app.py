@@ -35,6 +35,7 @@ with ui.looking() as view:
             st.Page("pages/retention.py", title=_("Retention"), url_path="retensi"),
             st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),
             st.Page("pages/where_next.py", title=_("Where next"), url_path="ke-mana"),
+            st.Page("pages/meeting.py", title=_("Meeting"), url_path="rapat"),
             st.Page("pages/imports.py", title=_("Data"), url_path="data"),
         ],
         position="top",

@@ -128,7 +128,11 @@ def _parser() -> argparse.ArgumentParser:
         help="write the slides of a meeting, of the newest year by default",
     )
     command.add_argument(
-        "--out", type=_handout, required=True, metavar="FILE", help="a PPTX; what is there is replaced"
+        "--out",
+        type=_handout,
+        required=True,
+        metavar="FILE",
+        help="slides (.pptx), appendix (.xlsx) or message (.txt); what is there is replaced",
     )
     command.add_argument("--title", default="", help="what the meeting is called")
     command.add_argument("--date", type=_day, metavar="DATE", help="the day of the meeting, yyyy-mm-dd")
@@ -154,7 +158,7 @@ def _day(text: str) -> date:
 
 
 def _handout(text: str) -> Path:
-    from acquisition.deck.handouts import HANDOUTS  # noqa: PLC0415, see _deck
+    from acquisition.meeting.handouts import HANDOUTS  # noqa: PLC0415, see _deck
 
     path = Path(text)
     if path.suffix in HANDOUTS:
@@ -356,8 +360,8 @@ def _undeclared(figure: Figure, filters: Filters) -> str | None:
 
 def _deck(options: argparse.Namespace) -> int:
     # All that draws is slow to import, and no other command needs it.
-    from acquisition.deck.handouts import HANDOUTS  # noqa: PLC0415
     from acquisition.look import Look  # noqa: PLC0415
+    from acquisition.meeting.handouts import HANDOUTS  # noqa: PLC0415
     from acquisition.meeting.storyline import of_newest_year, storyline  # noqa: PLC0415
 
     filters, store = _filters(options), _open(options)

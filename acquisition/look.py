@@ -84,12 +84,16 @@ class Look:
 
     def stamp(self, name: str) -> str:
         """The day up to which the data speak, their snapshot, and the filters that the figure applies."""
-        said = self.gettext(
+        return " · ".join(filter(None, (self.dated, self.selected(name))))
+
+    @property
+    def dated(self) -> str:
+        """The day up to which the data speak, and their snapshot."""
+        return self.gettext(
             "Data up to {as_of} · snapshot {snapshot}",
             as_of=fmt.day(self.as_of, self.language.code),
             snapshot=self.snapshot,
         )
-        return " · ".join(filter(None, (said, self.selected(name))))
 
     def selected(self, name: str) -> str:
         """The filters that the figure applies, in words."""

@@ -37,6 +37,7 @@ def test_only_the_interface_knows_streamlit():
         "acquisition/listing.py",
         "acquisition/office_panel.py",
         "acquisition/profile.py",
+        "acquisition/meeting_panel.py",
         "acquisition/merging.py",
         "acquisition/provenance.py",
         "acquisition/recap_button.py",

@@ -325,6 +325,6 @@ def test_a_deck_needs_data_and_a_file_that_it_can_write(run, founding_path, tmp_
     status, _, complaint = run("deck", "--out", tmp_path / "rapat.pptx")
     assert status == 2 and "nothing has been imported" in complaint
     status, _, complaint = run("deck", "--out", tmp_path / "rapat.doc")
-    assert status == 2 and "does not end in .pptx" in complaint
+    assert status == 2 and "does not end in .pptx or .xlsx or .txt" in complaint
     status, _, complaint = run("deck", "--out", tmp_path / "none" / "rapat.pptx", store=founding_path)
     assert status == 2 and "was not written" in complaint

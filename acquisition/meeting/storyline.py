@@ -1,6 +1,5 @@
 """The storyline of a meeting: from whether it was reached to where to go next, as far as the data tell it."""
 
-from dataclasses import replace
 from datetime import date
 
 from acquisition import comparison, narrative
@@ -9,7 +8,7 @@ from acquisition.i18n import N_
 from acquisition.look import Look
 from acquisition.meeting import attainment, movement, people, places
 from acquisition.meeting.slides import Slide
-from acquisition.meeting.telling import slide
+from acquisition.meeting.telling import marked, slide
 from acquisition.period import Period, years
 
 # What says nothing where nobody was acquired.
@@ -77,19 +76,17 @@ def default_title(look: Look) -> str:
 
 
 def _title(look: Look, against: Period | None, title: str, day: date | None) -> Slide:
-    total, code = look.run("acquisition_total"), look.language.code
     compared = against and look.gettext(
         "Compared with {period}", period=narrative.period(against, look.language)
     )
-    opening = slide(
-        look,
-        "title",
-        N_("Title"),
-        title.strip() or default_title(look),
-        {"acquisition_total": total},
-        said=[fmt.day(day, code) if day else "", look.selected("acquisition_total"), compared or ""],
+    said = (day and fmt.day(day, look.language.code), look.selected("acquisition_total"), compared)
+    return Slide(
+        key="title",
+        topic=look.gettext("Title"),
+        headline=title.strip() or default_title(look),
+        stamp=marked(look, look.dated),
+        said=tuple(filter(None, said)),
     )
-    return replace(opening, results=())
 
 
 def _nothing(look: Look) -> Slide:

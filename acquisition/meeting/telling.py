@@ -31,18 +31,21 @@ def slide(
     `incomplete`: the incomplete months that it looks at, where these are not those of the filters.
     """
     first = next(iter(shown))
-    if incomplete is None:
-        incomplete = look.incomplete()
-    lacking = "" if incomplete.empty else f"⚠ {narrative.incomplete(incomplete, look.language)}"
     return Slide(
         key=key,
         topic=look.gettext(topic),
         headline=headline,
-        stamp=" · ".join(filter(None, (look.stamp(first), lacking))),
+        stamp=marked(look, look.stamp(first), incomplete),
         said=tuple(filter(None, said)),
         results=tuple(result(look, name, frame) for name, frame in shown.items()),
         **body,
     )
+
+
+def marked(look: Look, stamp: str, incomplete: pd.DataFrame | None = None) -> str:
+    """The stamp, with the number of months that are incomplete: of the filters, or those given."""
+    incomplete = look.incomplete() if incomplete is None else incomplete
+    return stamp if incomplete.empty else f"{stamp} · ⚠ {narrative.incomplete(incomplete, look.language)}"
 
 
 def result(look: Look, name: str, frame: pd.DataFrame) -> Result:

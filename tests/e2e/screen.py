@@ -11,6 +11,7 @@ PATHS = {
     "Retensi": "/retensi",
     "Peta": "/peta",
     "Ke mana berikutnya": "/ke-mana",
+    "Rapat": "/rapat",
     "Data": "/data",
 }
 REGENCIES = 11

@@ -25,6 +25,7 @@ HEADLINES = {
     "Peta": "809.808 tenaga kerja belum terlindungi; terbanyak di Kota Jambi, 121.771 (15,0 %)",
     "Ke mana berikutnya": "Urutan belum dapat disusun: tidak ada angka dasar, "
     "atau data belum mencakup 3 bulan penuh",
+    "Rapat": "Evaluasi akuisisi kader 2016",
     "Data": "Semua kantor sudah mengirim, tetapi 5 laporan bulanan belum lengkap",
 }
 NOTEBOOK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}

@@ -19,6 +19,7 @@ PAGES = (
     "retention",
     "uncovered_map",
     "where_next",
+    "meeting",
 )
 # 97 of 192 = 50.52 %; 192 / 2 h = 96; 192 / 25 cadres = 7.68; (20 + 17 + 15) / 192 = 27.08 %;
 # 380,000 + 430,000 - 192 = 809,808, of these in Kota Jambi 57,206 + 64,733 - 168 = 121,771, 15.04 %.
@@ -40,6 +41,7 @@ HEADLINES = {
         # One day of data tells no pace of three months.
         "where_next": "Urutan belum dapat disusun: tidak ada angka dasar, "
         "atau data belum mencakup 3 bulan penuh",
+        "meeting": "Evaluasi akuisisi kader 2016",
     },
     "en": {
         "overview": "2016: 192 workers acquired (PU + BPU); most by KC Jambi, 97",
@@ -54,6 +56,7 @@ HEADLINES = {
         "retention": "Acquired is not active, and of nobody in this selection is it known who is",
         "uncovered_map": "809,808 workers not yet covered; most in Kota Jambi, 121,771 (15.0 %)",
         "where_next": "Where to go next cannot be ranked: no baseline, or fewer than 3 whole months of data",
+        "meeting": "Evaluation of cadre acquisition 2016",
     },
 }
 NUMBERS = {  # label and number in Indonesian

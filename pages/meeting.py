@@ -1,0 +1,38 @@
+"""The meeting: its slides in short, and what is handed out of them."""
+
+import streamlit as st
+
+from acquisition import choice, comparison, meeting_panel, ui
+from acquisition.meeting.message import message
+from acquisition.meeting.storyline import default_title, storyline
+
+view = ui.view()
+view.invite_if_empty()
+_ = view.gettext
+
+# Filters: those above the page; what the meeting is called, its day, and what is compared
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="bottom", key="meeting-controls"):
+    title = st.text_input(_("Title"), placeholder=default_title(view), max_chars=120, key="meeting-title")
+    day = st.date_input(
+        _("Day of the meeting"), value=None, format="DD/MM/YYYY", key="meeting-day", width=200
+    )
+    known = {name: one for name, one in comparison.of(view).items() if one}
+    if len(known) > 1:
+        names = {name: _(comparison.NAMES[name]) for name in known}
+        against = known[choice.one_of(_("Compared with"), names, "against", view.language)]
+        view = view.of(**comparison.days(against))
+
+# Slides
+slides = storyline(view, title, day)
+
+# Show
+with head:
+    meeting_panel.headline(slides[0])
+    meeting_panel.handouts(view, slides)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    meeting_panel.contents(view, slides)
+with right:
+    st.subheader(_("For WhatsApp"), anchor=False)
+    st.code(message(slides, meeting_panel.link(), view.language), language=None, wrap_lines=True)
