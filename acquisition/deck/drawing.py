@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pptx.chart.axis import CategoryAxis
 from pptx.chart.chart import Chart as Drawn
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from acquisition import formatting as fmt
 from acquisition.deck.page import INK, MUTED, SMALL, Area, describe
-from acquisition.deck.writing import label, number_format
+from acquisition.deck.writing import BESIDE, label, number_format
 from acquisition.i18n import Language
 from acquisition.meeting.slides import BRIDGE, LINES, Chart, Series, Slide
 
+ROOM = 1.28  # of the longest bar: its number stands at its end
 RULE = RGBColor(0xD5, 0xDC, 0xE2)
 
 
@@ -32,6 +35,8 @@ def _bars(page: Page, chart: Chart, area: Area, language: Language) -> object:
     frame = _added(page, XL_CHART_TYPE.BAR_CLUSTERED, _data(chart, chart.categories, language), area)
     drawn = frame.chart
     _horizontal(drawn)
+    known = [value for series in chart.series for value in series.values if value is not None]
+    drawn.value_axis.maximum_scale = (max(known, default=0) or 1) * ROOM
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = 45, -5
     plot.has_data_labels = True
@@ -39,6 +44,7 @@ def _bars(page: Page, chart: Chart, area: Area, language: Language) -> object:
     labels.number_format, labels.number_format_is_linked = number_format(chart.shown_as, language.code), False
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.bold, labels.font.color.rgb = _size(chart), True, INK
+    labels._element.find(f".//{qn('a:bodyPr')}").set("wrap", "none")
     for series, told in zip(plot.series, chart.series, strict=True):
         _colour(series, told.colours)
     _legend(drawn, len(chart.series) > 1)
@@ -88,7 +94,7 @@ def _bridge(page: Page, chart: Chart, area: Area, language: Language) -> object:
     data.categories = names
     titles = (_("up to here (not drawn)"), label(series.name), _("{name}, below zero", name=series.name))
     for title, values in zip(titles, zip(*(floating(*span) for span in spans), strict=True), strict=True):
-        data.add_series(label(title, 80), values)
+        data.add_series(label(title, BESIDE), values)
     frame = _added(page, XL_CHART_TYPE.BAR_STACKED, data, area)
     drawn = frame.chart
     _horizontal(drawn, least=None)
@@ -119,7 +125,7 @@ def floating(start: int, end: int) -> tuple[int, int | None, int | None]:
 
 def _data(chart: Chart, categories: Sequence[str], language: Language) -> CategoryChartData:
     data = CategoryChartData(number_format=number_format(chart.shown_as, language.code))
-    data.categories = [label(name, 80) for name in categories]
+    data.categories = [label(name, BESIDE) for name in categories]
     for series in chart.series:
         data.add_series(label(series.name), series.values)
     return data
@@ -138,8 +144,15 @@ def _horizontal(drawn: Drawn, least: int | None = 0) -> None:
     category.reverse_order = True
     category.has_major_gridlines = value.has_major_gridlines = False
     category.tick_labels.font.size = SMALL
+    _name_all(category)
     category.format.line.color.rgb = RULE
     value.visible, value.minimum_scale = False, least
+
+
+def _name_all(axis: CategoryAxis) -> None:
+    """Skip no name where they stand close: python-pptx leaves that to the office program."""
+    skip = axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
 def _colour(series: BarSeries, colours: Sequence[str]) -> None:

@@ -15,8 +15,9 @@ from acquisition.meeting.slides import Number, Slide, Table
 
 ROW = Inches(0.42)
 NUMBERS_IN_ROW = 3
-WIDEST = 44  # letters of a cell
-MARGIN = 4  # letters that its margins take
+LETTER = Pt(9)  # the width of one, on average, in any office font
+MARGIN = 2  # letters that the margins of a cell take
+SHORTEST = 12  # letters below which no cell is cut
 
 
 def draw_table(page: Page, slide: Slide, area: Area) -> None:
@@ -27,25 +28,24 @@ def draw_table(page: Page, slide: Slide, area: Area) -> None:
 def add_table(page: Page, table: Table, area: Area, alternative: str, name: str, row: int = ROW) -> Drawn:
     """A table in the look of the template, its columns as wide as what they hold."""
     lines = [table.titles, *table.rows]
-    row = min(row, area.height // len(lines))
+    row = min(row, area.height // (len(lines) + 1))  # titles may take two lines
     frame = page.shapes.add_table(len(lines), len(table.titles), *area.box)
     describe(frame, alternative, name)
     drawn = frame.table
-    letters = [
-        min(max(len(line[place]) for line in lines), WIDEST) + MARGIN for place in range(len(table.titles))
-    ]
+    letters, widest = _widths(table, area.width)
     for column, width in zip(drawn.columns, letters, strict=True):
         column.width = area.width * width // sum(letters)
     for place, line in enumerate(lines):
         drawn.rows[place].height = row
         for column, text in enumerate(line):
-            write_cell(drawn.cell(place, column), text, table.is_number[column])
+            most = widest if place else len(text)
+            write_cell(drawn.cell(place, column), legal(text, most), table.is_number[column])
     return drawn
 
 
 def write_cell(cell: Cell, text: str, to_the_right: bool, colour: RGBColor | None = None) -> None:
-    """The text, legal and shortened, in the size of tables."""
-    cell.text = legal(text, WIDEST)
+    """A legal text in the size of tables."""
+    cell.text = text
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Inches(0.03)
     paragraph = cell.text_frame.paragraphs[0]
@@ -53,6 +53,21 @@ def write_cell(cell: Cell, text: str, to_the_right: bool, colour: RGBColor | Non
     paragraph.font.size = TEXT
     if colour is not None:
         paragraph.font.color.rgb = colour
+
+
+def _widths(table: Table, room: int) -> tuple[list[int], int]:
+    """The letters that each column has room for, margins included, and those of the longest cell.
+
+    Titles may break between words; the longest cells are shortened until every row is one line.
+    """
+    needed = [
+        max(map(len, [*title.split(), *(row[place] for row in table.rows), "-"]))
+        for place, title in enumerate(table.titles)
+    ]
+    widest = max(needed)
+    while widest > SHORTEST and sum(min(one, widest) + MARGIN for one in needed) * LETTER > room:
+        widest -= 1
+    return [min(one, widest) + MARGIN for one in needed], widest
 
 
 def draw_numbers(page: Page, numbers: Sequence[Number], area: Area) -> None:

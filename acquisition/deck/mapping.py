@@ -19,7 +19,7 @@ from acquisition.meeting.slides import Place, Slide, Table
 from acquisition.meeting.telling import others
 from acquisition.uncovered_map import letters_on
 
-MAP = 0.6  # of the width
+MAP = 0.57  # of the width
 LISTED = 12
 SIGN = Inches(0.36)  # the room of a rank on the map
 WHITE = RGBColor(0xFF, 0xFF, 0xFF)

@@ -6,8 +6,9 @@ import unicodedata
 from acquisition import formatting as fmt
 from acquisition.meeting.slides import PERCENT
 
-NAME = 44  # letters of a name beside a bar or in a cell
-HEADLINE = 240
+NAME = 36  # letters of a name beside a bar that says more
+BESIDE = 56  # letters beside a bar
+HEADLINE = 220
 SENTENCE = 600
 # Formats of the viewer's own language would turn with the machine: these separators stand as they are.
 _INTEGER = {

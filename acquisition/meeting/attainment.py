@@ -7,11 +7,12 @@ from acquisition import formatting as fmt
 from acquisition.i18n import N_
 from acquisition.look import Look
 from acquisition.meeting.slides import BARS, LINES, Chart, Number, Series, Slide, Table
-from acquisition.meeting.telling import SHOWN, others, slide, whole
+from acquisition.meeting.telling import others, slide, whole
 from acquisition.overview import Tile
 from acquisition.period import Period
 
-SENT_ROWS = 8
+OFFICES, SENT_ROWS = 8, 8  # an office has two bars
+NAME = 32  # letters of an office, beside how far it came
 
 
 def standing(look: Look, against: Period | None) -> Slide:
@@ -95,7 +96,7 @@ def offices(look: Look) -> Slide:
     ordered = frame.sort_values(
         ["acquisitions", "office_code"], ascending=[False, True], na_position="last", ignore_index=True
     )
-    shown = ordered if len(ordered) <= SHOWN else ordered.head(SHOWN - 1)
+    shown = ordered if len(ordered) <= OFFICES else ordered.head(OFFICES - 1)
     rest = ordered.iloc[len(shown) :]
     groups = [ordered.iloc[[place]] for place in shown.index] + ([rest] if len(rest) else [])
     names = [*shown["office"], others(len(rest), language)]
@@ -124,6 +125,7 @@ def offices(look: Look) -> Slide:
 
 def _office(name: str, rows: pd.DataFrame, targeted: bool, look: Look) -> str:
     """An office or the sum of several, how far the target is reached, and whether months are incomplete."""
+    name = fmt.shortened(name, NAME)
     mark = " ⚠" if (rows["months_missing"] + rows["months_partial"]).sum() else ""
     if rows["acquisitions"].isna().all():
         return f"{name}{mark} · {look.gettext('not sent')}"

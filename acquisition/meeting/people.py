@@ -86,9 +86,11 @@ def _with_rest(ranked: Table, left: pd.DataFrame, look: Look) -> Table:
 
 
 def cadres(look: Look) -> Slide | None:
-    """The cadres who acquired most, without sponsored enrollment."""
-    sponsored = look.run("acquisition_by_cadre", funding=sponsoring.SPONSORED)["acquisitions"].sum()
-    look = look.of(funding=sponsoring.OWN)
+    """The cadres who acquired most; without sponsored enrollment, unless sources are chosen."""
+    sponsored = 0
+    if not look.filters.funding:
+        sponsored = look.run("acquisition_by_cadre", funding=sponsoring.SPONSORED)["acquisitions"].sum()
+        look = look.of(funding=sponsoring.OWN)
     frame, norms, language = look.run("acquisition_by_cadre"), look.run("cadre_norm"), look.language
     ranked = _by_acquisitions(frame[frame["cadre_code"] != ""])
     if not ranked["acquisitions"].sum():
