@@ -41,15 +41,29 @@ def open_link(monkeypatch: pytest.MonkeyPatch, use_store: Callable[[Path], None]
 
 
 @pytest.fixture
-def open_page(open_link: Opened) -> Opened:
+def open_page(
+    monkeypatch: pytest.MonkeyPatch, use_store: Callable[[Path], None], registered: dict[str, dict]
+) -> Opened:
     """Opens a page of the dashboard on the store in a folder, with what stands in the address bar."""
 
     def run(store: Path, page: str, **address: str | list[str]) -> AppTest:
-        app = open_link(store, **address)
-        if page == START:
-            return app
-        # The first run was of the start page, which forgets what only another page knows.
+        monkeypatch.setenv("ACQUISITION_STORE", str(store))
+        use_store(store)
+        app = AppTest.from_file(APP, default_timeout=60)
         app.query_params.update(address)
-        return app.switch_page(f"pages/{page}.py").run()
+        if page != START:
+            # An app knows its pages after its first run: that would be of the start page, each time.
+            app._registered_pages = registered
+            app.switch_page(f"pages/{page}.py")
+        return app.run()
 
     return run
+
+
+@pytest.fixture(scope="package")
+def registered(founding_path: Path, use_store: Callable[[Path], None]) -> dict[str, dict]:
+    """The pages as the app registers them when it runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ACQUISITION_STORE", str(founding_path))
+        use_store(founding_path)
+        return AppTest.from_file(APP, default_timeout=60).run()._registered_pages
