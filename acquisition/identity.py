@@ -1,7 +1,6 @@
-"""Who a worker is, without saying so: NIKs are known to the store only by a keyed hash (HMAC-SHA256)."""
+"""Who a worker is, without saying so: NIKs are known to the store only by a keyed hash (BLAKE2s)."""
 
 import hashlib
-import hmac
 import os
 import re
 import secrets
@@ -10,7 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-BLOCK = 64  # bytes that SHA-256 takes in at a time
+BLOCK = 64  # bytes that BLAKE2s takes in at a time, as does SHA-256
+DIGEST = 32  # bytes of a hash
+KNOWN_BY = "blake2s"
 
 
 class KeyMissingError(Exception):
@@ -23,6 +24,7 @@ class Key:
 
     secret: bytes
 
+    # SQL has no BLAKE2: the few codes that it hashes are hashed by HMAC-SHA256.
     @property
     def inner_pad(self) -> bytes:
         """The key as the inner hash of HMAC takes it (RFC 2104)."""
@@ -35,18 +37,16 @@ class Key:
 
     @property
     def fingerprint(self) -> str:
-        """What tells this key from another without giving it away."""
-        return self.digest(b"fingerprint")[:16]
+        """What tells this key from another without giving it away, and how workers are known by it."""
+        return f"{KNOWN_BY} {self.digest(b'fingerprint')[:16]}"
 
     def digest(self, content: bytes) -> str:
         """The keyed hash of `content`, in hexadecimal."""
-        digest = self.hasher()
-        digest.update(content)
-        return digest.hexdigest()
+        return hashlib.blake2s(content, key=self.secret).hexdigest()
 
-    def hasher(self) -> "hmac.HMAC":
-        """A keyed hash that content is fed to piece by piece."""
-        return hmac.new(self.secret, digestmod=hashlib.sha256)
+    def hasher(self) -> "hashlib.blake2b":
+        """A keyed hash that long content is fed to piece by piece: twice as fast, and not the same."""
+        return hashlib.blake2b(key=self.secret, digest_size=DIGEST)
 
 
 def key_path(store: Path) -> Path:

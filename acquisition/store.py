@@ -16,6 +16,7 @@ import pandas as pd
 
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
+from acquisition.identity import KNOWN_BY
 from acquisition.obstacles import is_passing, not_writable
 from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
@@ -75,10 +76,10 @@ class Store:
             # Another process may be making the same catalog at this moment.
             retried(lambda attach=attach: connection.execute(attach), lambda _: os.access(path, os.W_OK))
         connection.execute("use lake")
-        if connection.execute(statement("store/is_outdated")).fetchone()[0]:
-            raise OutdatedStoreError("an earlier version made it: move it away and import the files anew")
+        _refuse_outdated(connection, "store/is_outdated")
         for name in ("lake", "identity"):
             retried(lambda name=name: _apply_schema(connection, name))
+        _refuse_outdated(connection, "store/knows_workers_otherwise", known_by=KNOWN_BY)
         _look_in(connection, "lake")
         # Macros live in a database of their own and find their tables in whichever snapshot is in use.
         connection.execute("attach ':memory:' as macros")
@@ -276,6 +277,11 @@ def forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _catalog(path: Path, name: str) -> str:
     return f"ducklake:sqlite:{path / name}.sqlite"
+
+
+def _refuse_outdated(connection: duckdb.DuckDBPyConnection, query: str, **parameters: str) -> None:
+    if connection.execute(statement(query), parameters).fetchone()[0]:
+        raise OutdatedStoreError("an earlier version made it: move it away and import the files anew")
 
 
 def _look_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:

@@ -108,9 +108,12 @@ def test_processes_that_start_a_store_together_all_get_in(tmp_path):
     started.close()
 
 
-def test_a_store_of_an_earlier_version_is_refused_with_what_to_do(store):
+@pytest.mark.parametrize(
+    "made_earlier", ["drop table withdrawn_imports", "insert into facts values ('key', '0123456789abcdef')"]
+)
+def test_a_store_of_an_earlier_version_is_refused_with_what_to_do(store, made_earlier):
     with store.cursor() as cursor:
-        cursor.execute("drop table withdrawn_imports")
+        cursor.execute(made_earlier)
     store.close()
     with pytest.raises(OutdatedStoreError, match="import the files anew"):
         Store.open(store.path)

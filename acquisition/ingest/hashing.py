@@ -1,103 +1,94 @@
-"""HMAC-SHA256 of many NIKs at once, word by word of all of them.
+"""Keyed BLAKE2s (RFC 7693) of many NIKs at once, word by word of all of them.
 
 `hashlib` would hold the interpreter's lock all the while: the next rows could not be read meanwhile, and the
 server's pages would stand still. This lets go of it.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from acquisition.identity import BLOCK, Key
+from acquisition.identity import BLOCK, DIGEST, Key
 
-DIGEST = 32  # bytes of a hash
 _WORD = np.uint32
 _AT_ONCE = 16_384  # contents whose words stay in the processor's cache
-
-
-def _roots(power: int, count: int) -> list[np.ndarray]:
-    """The first 32 bits of the fractions of the square or cube roots of the first primes (FIPS 180-4)."""
-    primes = [n for n in range(2, 312) if all(n % factor for factor in range(2, n))][:count]
-    return [_scalar(_root(prime << 32 * power, power) & 0xFFFFFFFF) for prime in primes]
-
-
-def _root(number: int, power: int) -> int:
-    """The whole part of a root."""
-    low, high = 0, 1 << 48
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if middle**power <= number else (low, middle)
-    return low
+_INITIAL = (
+    0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19,
+)  # fmt: skip
+# Which words of the block each round takes, in which order.
+_ORDERS = (
+    (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15),
+    (14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3),
+    (11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4),
+    (7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8),
+    (9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13),
+    (2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9),
+    (12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11),
+    (13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10),
+    (6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5),
+    (10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0),
+)
+# The columns and then the diagonals of the four by four words that are worked on.
+_QUARTERS = (
+    (0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
+    (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14),
+)  # fmt: skip
+_TURNS = ((16, 12), (8, 7))
 
 
 def _scalar(value: int) -> np.ndarray:
     return np.array(value, _WORD)
 
 
-_CONSTANTS = _roots(3, 64)
-_INITIAL = _roots(2, 8)
 _BITS = [_scalar(bits) for bits in range(32)]
 
 
 def digests(contents: np.ndarray, key: Key) -> np.ndarray:
-    """The keyed hash of each row of bytes, 32 bytes in a row. `contents` has up to 52 columns, by fours."""
-    inner, outer = (_after_block(pad) for pad in (key.inner_pad, key.outer_pad))
-    words = contents.view(">u4")
-    hashes = np.empty((len(words), DIGEST // 4), ">u4")
+    """The keyed hash of each row of bytes, 32 bytes in a row. `contents` has up to 64 columns, by fours."""
+    state = _after_key(key)
+    words = contents.view("<u4")
+    length = BLOCK + contents.shape[1]
+    hashes = np.empty((len(words), DIGEST // 4), "<u4")
     for start in range(0, len(words), _AT_ONCE):
-        some = words[start : start + _AT_ONCE].astype(_WORD).T
-        within = _compressed(inner, _padded(some))
-        hashes[start : start + _AT_ONCE] = np.transpose(_compressed(outer, _padded(within)))
+        some = np.ascontiguousarray(words[start : start + _AT_ONCE].T, _WORD)
+        hashes[start : start + _AT_ONCE] = np.transpose(_compressed(state, some, length, is_last=True))
     return hashes.view(np.uint8)
 
 
-def _after_block(pad: bytes) -> list[np.ndarray]:
+def _after_key(key: Key) -> list[int]:
     """The state after the block of the key, the same for all contents."""
-    block = np.frombuffer(pad, ">u4").astype(_WORD)
-    return [_scalar(word[0]) for word in _compressed(_INITIAL, list(block.reshape(-1, 1)))]
+    parameters = 0x01010000 ^ len(key.secret) << 8 ^ DIGEST
+    block = np.frombuffer(key.secret.ljust(BLOCK, b"\0"), "<u4").astype(_WORD).reshape(-1, 1)
+    initial = [_INITIAL[0] ^ parameters, *_INITIAL[1:]]
+    return [int(word[0]) for word in _compressed(initial, block, BLOCK, is_last=False)]
 
 
-def _padded(content: np.ndarray | list[np.ndarray]) -> list[np.ndarray]:
-    """The 16 words of the last block: the content, a bit that ends it, its length behind the key's block."""
-    count = len(content[0])
-    ending = [0x80000000, *[0] * (14 - len(content)), (BLOCK + 4 * len(content)) * 8]
-    return [*(word.copy() for word in content), *(np.full(count, word, _WORD) for word in ending)]
+def _compressed(state: Sequence[int], block: np.ndarray, length: int, is_last: bool) -> list[np.ndarray]:
+    """The state after one more block of so many bytes in all; words that the block lacks are zero."""
+    shifted = np.empty(len(block[0]), _WORD)
 
+    def turned(word: np.ndarray, by: np.ndarray, bits: int) -> None:
+        """Add another word bit by bit, and turn the sum right by so many bits."""
+        np.bitwise_xor(word, by, word)
+        np.left_shift(word, _BITS[32 - bits], shifted)
+        np.right_shift(word, _BITS[bits], word)
+        np.bitwise_or(word, shifted, word)
 
-def _compressed(state: list[np.ndarray], words: list[np.ndarray]) -> list[np.ndarray]:
-    """The state after one more block, whose words are used up."""
-    count = len(words[0])
-    first, other = np.empty(count, _WORD), np.empty(count, _WORD)
-    a, b, c, d, e, f, g, h = (np.full(count, word, _WORD) for word in state)
-
-    def rotations(word: np.ndarray, *turns: int, shift: int = 0) -> np.ndarray:
-        """The word turned right by so many bits, and once shifted; all of them added bit by bit."""
-        np.right_shift(word, _BITS[shift or turns[0]], first)
-        for bits in turns if shift else turns[1:]:
-            np.right_shift(word, _BITS[bits], other)
-            np.bitwise_xor(first, other, first)
-        for bits in turns:
-            np.left_shift(word, _BITS[32 - bits], other)
-            np.bitwise_xor(first, other, first)
-        return first
-
-    for number, constant in enumerate(_CONSTANTS):
-        word = words[number % 16]
-        if number >= 16:
-            word += rotations(words[(number - 15) % 16], 7, 18, shift=3)
-            word += rotations(words[(number - 2) % 16], 17, 19, shift=10)
-            word += words[(number - 7) % 16]
-        h += word
-        h += constant
-        h += rotations(e, 6, 11, 25)
-        np.bitwise_xor(f, g, first)
-        np.bitwise_and(first, e, first)
-        np.bitwise_xor(first, g, first)
-        h += first
-        d += h
-        h += rotations(a, 2, 13, 22)
-        np.bitwise_or(a, b, first)
-        np.bitwise_and(first, c, first)
-        np.bitwise_and(a, b, other)
-        np.bitwise_or(first, other, first)
-        h += first
-        a, b, c, d, e, f, g, h = h, a, b, c, d, e, f, g
-    return [word + before for word, before in zip((a, b, c, d, e, f, g, h), state, strict=True)]
+    begin = [*state, *_INITIAL]
+    begin[12] ^= length
+    begin[14] ^= 0xFFFFFFFF if is_last else 0
+    words = [np.full(len(shifted), word, _WORD) for word in begin]
+    for order in _ORDERS:
+        for quarter, places in enumerate(_QUARTERS):
+            a, b, c, d = (words[place] for place in places)
+            for half, (first, second) in enumerate(_TURNS):
+                a += b
+                if (taken := order[2 * quarter + half]) < len(block):
+                    a += block[taken]
+                turned(d, a, first)
+                c += d
+                turned(b, c, second)
+    return [
+        word ^ other ^ _scalar(before)
+        for word, other, before in zip(words[:8], words[8:], state, strict=True)
+    ]

@@ -4,8 +4,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from acquisition.identity import Key
-from acquisition.ingest.hashing import DIGEST, digests
+from acquisition.identity import DIGEST, Key
+from acquisition.ingest.hashing import digests
 
 _HASH = pa.binary(DIGEST)
 _NIK = 16  # bytes

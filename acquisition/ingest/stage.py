@@ -186,7 +186,11 @@ class Staging:
 
     def entries(self, found: Found) -> None:
         """Stage the rows of a list, instead of all else that is staged."""
-        self._execute(f"ingest/{found.kind.name}/stage", pa.Table.from_batches(found.rows))
+        cells = pa.Table.from_batches(found.rows)
+        if NIK.name in found.kind.column_names:
+            niks = self._execute("ingest/niks", cells)["nik"].combine_chunks()
+            cells = cells.append_column("nik_hash", hashed(niks, self._reading.key))
+        self._execute(f"ingest/{found.kind.name}/stage", cells)
 
     def keep_rejected_entries(self, found: Found) -> None:
         """Keep the cells of those rows of a list that were rejected, instead of what an earlier try kept."""

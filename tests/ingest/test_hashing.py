@@ -1,6 +1,6 @@
-"""NIKs hashed all at once come to what the library makes of each: older stores know their workers by that."""
+"""NIKs hashed all at once come to what the library makes of each."""
 
-import hmac
+import hashlib
 from datetime import timedelta
 
 import numpy as np
@@ -14,18 +14,18 @@ from acquisition.ingest.hashing import digests
 from acquisition.ingest.identities import hashed
 from tests.conftest import nik
 
-KEYS = st.binary(min_size=1, max_size=64).map(Key)
+KEYS = st.binary(min_size=1, max_size=32).map(Key)
 NIKS = st.lists(st.none() | st.from_regex(r"[0-9]{16}", fullmatch=True))
 
 
 def by_the_library(key: Key, content: bytes) -> bytes:
-    return hmac.digest(key.secret, content, "sha256")
+    return hashlib.blake2s(content, key=key.secret).digest()
 
 
 @settings(deadline=timedelta(seconds=5))
 @given(
     KEYS,
-    st.sampled_from([4, 16, 52]).flatmap(
+    st.sampled_from([4, 16, 64]).flatmap(
         lambda length: st.lists(st.binary(min_size=length, max_size=length), min_size=1, max_size=5)
     ),
 )

@@ -1,6 +1,6 @@
 -- Statuses: one row per worker and month; the identity hashed as in the exports.
--- Views: cells (see acquisition/ingest/named.py), sheets.
--- Params: inner_pad and outer_pad of the key
+-- Views: cells (see acquisition/ingest/named.py; with nik_hash), sheets.
+-- Params: none
 create or replace temp table staged as
 with named as (
     select
@@ -10,6 +10,7 @@ with named as (
             as skipped,
         macros.nik_digits(macros.cell(cells.nik)) as nik,
         cells.nik_is_number,
+        cells.nik_hash,
         macros.cell(cells.blth) as month_text,
         macros.month(macros.cell(cells.blth)) as month,
         macros.cell(cells.status) as status_text,
@@ -20,12 +21,8 @@ with named as (
 
 typed as (
     select
-        *,
+        * replace (case when regexp_full_match(nik, '\d{16}') then nik_hash end as nik_hash),
         macros.nik_error(nik, nik_is_number) as nik_error,
-        case
-            when regexp_full_match(nik, '\d{16}')
-                then unhex(sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(nik)))))
-        end as nik_hash,
     from named
 )
 
