@@ -87,7 +87,10 @@ class Store:
             for text in script("macros"):
                 connection.execute(text)
         spill = Spill(path / "spill")
-        connection.execute(filled("store/confine", folder=str(path), spill=str(spill.path)))
+        confine = filled(
+            "store/confine", folder=str(path), spill=str(spill.path), memory=_share_of_memory(connection)
+        )
+        connection.execute(confine)
         return cls(path, connection, spill)
 
     def close(self) -> None:
@@ -277,6 +280,13 @@ def forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _catalog(path: Path, name: str) -> str:
     return f"ducklake:sqlite:{path / name}.sqlite"
+
+
+def _share_of_memory(connection: duckdb.DuckDBPyConnection) -> str:
+    """Half of what DuckDB would take, which is four fifths of the machine's, or the container's: an import
+    holds as much again beside it, and the pages want theirs."""
+    amount, unit = connection.execute(statement("store/memory_limit")).fetchone()[0].split()
+    return f"{float(amount) / 2} {unit}"
 
 
 def _refuse_outdated(connection: duckdb.DuckDBPyConnection, query: str, **parameters: str) -> None:

@@ -46,10 +46,21 @@ class Identities:
         )
 
     def workers(self, found: pa.Table) -> pa.Array:
-        """The worker whom each row is about, by what `found` says: columns identity_number, worker."""
+        """The worker whom each row is about, by `found`: columns identity_number, worker, is_new."""
         workers = np.zeros(len(self._hashes), np.int64)
         workers[found["identity_number"].to_numpy()] = found["worker"].to_numpy()
         return pa.array(workers).take(self._of_rows)
+
+
+def new_workers(counted: pa.Table, found: pa.Table) -> pa.Table:
+    """Those of the identities counted that have a number for the first time. Columns: nik_hash, worker."""
+    new = found.filter(found["is_new"])
+    numbers = counted["number"].to_numpy()
+    workers = np.zeros(numbers.max(initial=0) + 1, np.int64)
+    workers[new["identity_number"].to_numpy()] = new["worker"].to_numpy()
+    of_counted = workers[numbers]
+    is_new = pa.array(of_counted > 0)
+    return pa.table({"nik_hash": counted["nik_hash"].filter(is_new), "worker": of_counted[of_counted > 0]})
 
 
 def _numbered(hashes: pa.Array) -> tuple[pa.Array, pa.Array]:

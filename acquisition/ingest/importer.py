@@ -13,14 +13,16 @@ import duckdb
 from acquisition.contract import ENROLLMENTS
 from acquisition.ingest import account
 from acquisition.ingest.child import Workbooks
+from acquisition.ingest.enrolled import enrolled, first_claims
 from acquisition.ingest.fault import SHARED, refusal_for
 from acquisition.ingest.progress import CHECKING, WRITING, Watch, WatchedCursor
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.source import Content, opened, unreadable
 from acquisition.ingest.stage import Found, Reading, Staging
+from acquisition.lake_files import LakeFiles
 from acquisition.sql import statement
-from acquisition.store import Store, retried, transaction, write
+from acquisition.store import Store, forget_workers, retried, transaction, write
 
 # Rows of enrollments that go into the store in one transaction, if they come in several files.
 _ROWS_AT_ONCE = 200_000
@@ -32,6 +34,8 @@ _NAMING = {
 }
 # What must be found out before it is known what becomes of each row of an export.
 _FINDING = ("find_far_days", "find_contested")
+# How often files are read anew, as withdrawals come between.
+_READINGS = 5
 # Somebody may name a file after a worker.
 _AS_LONG_AS_A_NIK = re.compile(r"(?:\d[ .-]?){15,}\d")
 
@@ -42,6 +46,10 @@ class UnsoundError(Exception):
 
 class _NothingNewError(Exception):
     """All files were imported before and say nothing more now: the transaction leaves no trace."""
+
+
+class _OvertakenError(Refused):
+    """Something was withdrawn meanwhile that files were read by: they are to be read anew."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +77,16 @@ class Importer:
         self._store, self._workbooks, self._reading, self._watch = store, workbooks, reading, watch
         # Work can be called off; what is done cannot, and has its receipt.
         self._cursor, self._plain_cursor = WatchedCursor(cursor, watch), cursor
+        self._files = LakeFiles(store.path, "lake", cursor)
+        self._identity_files = LakeFiles(store.path, "identity", cursor)
         self._staging = Staging(self._cursor, reading, watch)
         self._waiting: list[_Arrival | Receipt] = []
         self._known_contents: set[str] = set()
         self._office_lists_withdrawn = 0
         self._arrivals = 0
         self._has_remarks = False
+        self._has_new_workers = False
+        self._overtaken = 0
 
     def take(self, name: str, file: BinaryIO | Path) -> Iterator[Receipt]:
         """Read one file; the receipts of all that are in the store by now."""
@@ -137,8 +149,12 @@ class Importer:
         together = [*self._waiting, *failing]
         self._waiting.clear()
         self._store.delete_partial(error)
+        self._forget_new_workers()
         refusal = refusal_for(error)
         is_final = refusal.code in SHARED or sum(isinstance(one, _Arrival) for one in together) == 1
+        if isinstance(error, _OvertakenError):
+            self._overtaken += 1
+            is_final = self._overtaken >= _READINGS
         for one in together:
             if isinstance(one, Receipt):
                 yield one
@@ -178,10 +194,12 @@ class Importer:
             retried(self._number_workers)
             self._staging.know_workers()
         elif "nik" in found.kind.column_names:
-            self._run("ingest/count_identities")
+            self._staging.count_listed_identities()
             retried(self._number_workers)
         self._watch.step(0.5)
         self._write(lambda: self._add_entries(found, rows) if found else self._add_enrollments(rows))
+        self._has_new_workers = False
+        self._overtaken = 0
 
     def _receipts(self) -> list[Receipt]:
         ids = [one.import_id for one in self._arrived()]
@@ -228,11 +246,24 @@ class Importer:
             self._staging.drop(number)
 
     def _number_workers(self) -> None:
-        # A transaction of its own, as the identities are a lake of their own. Should the import fail after
-        # it, a number without enrollments is left: it stands for nothing, and is used when the worker comes
-        # again.
-        with transaction(self._plain_cursor):
+        # A transaction of its own, as the identities are a lake of their own. Should the program be killed
+        # after it, a number without enrollments is left: it stands for nothing, and is used when the worker
+        # comes again.
+        with self._identity_files.kept_if_committed(), transaction(self._plain_cursor):
             self._run("store/forget_workers", "ingest/number_workers")
+            new = self._staging.new_workers()
+            self._identity_files.add("workers", new)
+        self._has_new_workers = new.num_rows > 0
+
+    def _forget_new_workers(self) -> None:
+        """Of files that came to nothing no identity is left, but of whom others speak by now."""
+        if not self._has_new_workers:
+            return
+        self._has_new_workers = False
+        with suppress(duckdb.Error, OSError):  # the store may be what is at fault
+            forget = statement("ingest/forget_new_workers")
+            write(self._plain_cursor, lambda: self._plain_cursor.execute(forget))
+            forget_workers(self._plain_cursor)
 
     def _add_arrival(self, arrival: _Arrival, found: Found) -> None:
         self._cursor.execute(
@@ -256,9 +287,10 @@ class Importer:
         self._classify("ingest/enrollments/classify")
         self._watch.enter(WRITING, rows)
         self._add_imports()
-        self._run("ingest/enrollments/add")
+        enrollments = enrolled(self._cursor, self._staging.known)
+        self._files.add("enrollments", enrollments)
         self._watch.step(0.5)
-        self._run("ingest/enrollments/add_first_claims")
+        self._files.add("claims", first_claims(self._cursor, enrollments))
         find_touched = statement("ingest/enrollments/find_touched_workers")
         if self._cursor.execute(find_touched).fetchone()[0]:
             self._run("ingest/renew_claims")
@@ -280,17 +312,21 @@ class Importer:
         self._has_remarks = self._cursor.execute(statement(query)).fetchone()[0] > 0
 
     def _write(self, work: Callable[[], None]) -> None:
-        with suppress(_NothingNewError):
-            write(self._plain_cursor, work)
+        def anew() -> None:
+            self._files.retry()
+            work()
+
+        with suppress(_NothingNewError), self._files.kept_if_committed():
+            write(self._plain_cursor, anew)
 
     def _count_withdrawn_office_lists(self) -> int:
         return self._cursor.execute(statement("ingest/office_lists_withdrawn")).fetchone()[0]
 
     def _add_imports(self) -> None:
         if self._count_withdrawn_office_lists() != self._office_lists_withdrawn:
-            raise Refused("store_busy")  # what was read may name offices that are no more
+            raise _OvertakenError("store_busy")  # what was read may name offices that are no more
         if self._cursor.execute(statement("ingest/forgets_batch_workers")).fetchone()[0]:
-            raise Refused("store_busy")  # a withdrawal forgot them meanwhile, and their numbers are no more
+            raise _OvertakenError("store_busy")  # a withdrawal forgot them, and their numbers are no more
         self._cursor.execute(
             statement("store/add_fact"), {"name": "key", "fact": self._reading.key.fingerprint}
         )

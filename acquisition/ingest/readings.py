@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from acquisition.dictionaries import laid
 from acquisition.sql import parameters_of, statement
 
 # The columns that are read together, by the query that does (queries/ingest/enrollments/readings).
@@ -41,7 +42,7 @@ def read_texts(
         finally:
             cursor.unregister("texts")
         for column in found.column_names:
-            columns[column] = pa.DictionaryArray.from_arrays(places, found[column].combine_chunks())
+            columns[column] = laid(found[column].combine_chunks(), places)
     return columns
 
 

@@ -20,7 +20,7 @@ from acquisition.ingest import contradiction
 from acquisition.ingest.ahead import ahead
 from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
-from acquisition.ingest.identities import Identities, hashed
+from acquisition.ingest.identities import Identities, hashed, new_workers
 from acquisition.ingest.named import named, whole_rows
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
@@ -89,6 +89,9 @@ class Staging:
         self._staged = Rows()
         self._noted: list[pa.Table] = []
         self._identities: Identities | None = None
+        self._counted: pa.Table | None = None
+        self._workers: pa.Table | None = None
+        self.known: pa.Table | None = None
         cursor.execute(statement("ingest/prepare_sheets"))
         cursor.execute(statement("ingest/prepare_repairs"))
 
@@ -105,6 +108,7 @@ class Staging:
         self._taken = {arrival: one for arrival, one in self._taken.items() if arrival == taken}
         self._staged.clear()
         self._noted.clear()
+        self.known = None
         for view in ("staged", "identities", "noted"):
             self._cursor.unregister(view)
         for text in script("ingest/prepare"):
@@ -169,18 +173,27 @@ class Staging:
     def count_identities(self) -> None:
         """Show whom the enrollments taken are about, as the view `identities`."""
         self._identities = Identities(self._staged.all(), self._staged.hashes())
-        show(self._cursor, "identities", self._identities.counted())
+        self._show_counted(self._identities.counted())
+
+    def count_listed_identities(self) -> None:
+        """Show whom the rows of a list are about, as the same view."""
+        self._show_counted(self._cursor.execute(statement("ingest/count_identities")).to_arrow_table())
+
+    def new_workers(self) -> pa.Table:
+        """Those of the identities shown that have their first number now. Columns: nik_hash, worker."""
+        self._workers = self._cursor.execute(statement("ingest/workers_of_identities")).to_arrow_table()
+        return new_workers(self._counted, self._workers)
 
     def know_workers(self) -> None:
         """Show the enrollments with their workers, once these have their numbers.
 
         What is remarked on some of them is in the view `noted`.
         """
-        found = self._cursor.execute(statement("ingest/workers_of_identities")).to_arrow_table()
-        known = self._staged.all().append_column("worker", self._identities.workers(found))
+        known = self._staged.all().append_column("worker", self._identities.workers(self._workers))
         self._staged.clear()
-        self._identities = None
+        self._identities = self._counted = self._workers = None
         self._cursor.unregister("identities")
+        self.known = known
         show(self._cursor, "staged", known)
         show(self._cursor, "noted", pa.concat_tables(self._noted))
 
@@ -265,6 +278,10 @@ class Staging:
         self._noted.append(noted.select(["sheet", "line", "errors", "warnings"]))
         self._keep_rejected(noted, noted.filter(_is_rejected(remarks)))
         return places, remarks
+
+    def _show_counted(self, identities: pa.Table) -> None:
+        self._counted = identities
+        show(self._cursor, "identities", identities)
 
     def _show_staged(self) -> None:
         if self._staged:

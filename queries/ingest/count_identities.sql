@@ -1,5 +1,5 @@
--- The identities that sound rows of a list are about.
-create or replace temp table identities as
+-- Question: Whom are the sound rows of a list about?
+-- Grain: number
 select
     row_number() over () as number,
     nik_hash,

@@ -3,20 +3,12 @@
 create or replace temp table batch_workers as
 select
     identities.number as identity_number,
-    identities.nik_hash,
     identities.row_count,
     coalesce(workers.worker, worker_turn.last_worker + 1 + identities.number) as worker,
     workers.worker is null as is_new,
 from identities
 left join identity.workers using (nik_hash)
 cross join identity.worker_turn;
-
-insert into identity.workers
-select
-    nik_hash,
-    worker,
-from batch_workers
-where is_new;
 
 update identity.worker_turn
 set last_worker = greatest(last_worker, (select coalesce(max(worker), 0) from batch_workers));

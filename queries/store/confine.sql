@@ -1,4 +1,6 @@
--- From here on, SQL reaches the store's own folder and no other file.
+-- From here on, SQL reaches the store's own folder and no other file. What does not fit into the share of the machine's
+-- memory is put down there: no NIK, as these are hashed before.
+set memory_limit = $memory;
 set temp_directory = $spill;
 set allowed_directories = [$folder];
 set enable_external_access = false;

@@ -25,6 +25,7 @@ import pandas as pd
 from python_calamine import CalamineWorkbook
 
 from acquisition.ingest.load import import_paths
+from acquisition.reference import load_reference
 from acquisition.store import Store
 
 TURNS = 3
@@ -119,6 +120,7 @@ def _in_a_process(way: str, file: Path, store: Path) -> tuple[float, int]:
 def _turn(way: str, file: Path, folder: Path) -> None:
     if way == "import":
         store = Store.open(folder)
+        load_reference(store)  # once in the life of a store
         begun = time.perf_counter()
         (receipt,) = import_paths(store, [file])
         assert receipt.accepted == receipt.received > 0

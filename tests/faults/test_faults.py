@@ -1,5 +1,6 @@
 """What goes wrong around an import: a receipt that says so, the store as it was, the next import works."""
 
+import errno
 import io
 import logging
 import os
@@ -81,6 +82,27 @@ def test_a_full_disk(store, size, words, other):
     assert [file for file in store.path.rglob("*.parquet") if file.stat().st_size == size] == []
     assert take_in(store, many=many)[0].received == 20_000
     assert store.run("acquisition_total").iloc[0].acquisitions == 20_000
+
+
+def test_an_import_that_fails_when_all_is_written_leaves_neither_files_nor_identities(store, monkeypatch):
+    def files_and_identities():
+        with store.cursor() as cursor:
+            hashes = cursor.execute("select nik_hash from identity.workers order by all").fetchall()
+        data = (store.path / "lake" / "main").glob("enrollments/*.parquet")
+        return sorted(data), hashes
+
+    def failing(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    take_in(store, a=export(1, 2))
+    before = files_and_identities()
+    assert (len(before[0]), len(before[1])) == (1, 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(importer.Importer, "_check", failing)
+        assert codes(take_in(store, b=export(2, 3, 4))) == ["store_not_writable"]
+    assert files_and_identities() == before
+    assert codes(take_in(store, b=export(2, 3, 4))) == ["imported"]
+    assert store.run("acquisition_total").iloc[0].acquisitions == 4
 
 
 def as_an_ordinary_user(code, *arguments):

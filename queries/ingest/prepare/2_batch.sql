@@ -9,8 +9,7 @@ create or replace temp table arrivals (
     unread_sheets varchar[]
 );
 
-create or replace temp table batch_workers (worker bigint);
+create or replace temp table batch_workers (worker bigint, is_new boolean);
 
 drop table if exists staged;
-drop table if exists identities;
 drop table if exists classified;

@@ -1,0 +1,64 @@
+"""Rows of exports on their way from memory into the lake: whose they are, and whom they credit."""
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from acquisition.dictionaries import laid
+from acquisition.ingest.progress import WatchedCursor
+from acquisition.ingest.readings import distinct
+from acquisition.sql import statement
+
+# What a row names its cadre and its event by, beside the day.
+_NAMES = ("office_code", "cadre_code", "cadre_name", "event_code", "event_name")
+
+
+def enrolled(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:
+    """The sound rows of the files that come in, with import_id and the name of their sheet."""
+    sheets = cursor.execute(statement("ingest/sheets_of_imports")).to_arrow_table()
+    places = pc.index_in(rows["sheet"].combine_chunks(), sheets["sheet"].combine_chunks())
+    rows = rows.set_column(0, "sheet", laid(sheets["name"].combine_chunks(), places))
+    rows = rows.append_column("import_id", laid(sheets["import_id"].combine_chunks(), places))
+    return _only(rows, pc.and_(rows["is_sound"].combine_chunks(), places.is_valid()))
+
+
+def first_claims(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:
+    """What rows claim that are the only ones of their worker: each is its acquisition."""
+    contested = cursor.execute(statement("ingest/enrollments/contested")).to_arrow_table()["worker"]
+    rows = _only(rows, pc.invert(pc.is_in(rows["worker"], contested)).combine_chunks())
+    if not rows.num_rows:
+        return rows
+    standing = pa.DictionaryArray.from_arrays(np.zeros(rows.num_rows, np.int32), ["acquisition"])
+    return _credited(cursor, rows).append_column("standing", standing)
+
+
+def _credited(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:
+    """The rows with the cadre and the event that they name, by the lists as they are now."""
+    rows = rows.unify_dictionaries()
+    names = {name: rows[name].combine_chunks() for name in _NAMES}
+    days = _days_of_names(names["event_code"], names["event_name"], rows["enrolled_on"].combine_chunks())
+    places, texts = distinct([*names.values(), days])
+    columns = ["place", *_NAMES, "enrolled_on"]
+    cursor.register("names", pa.table([np.arange(len(texts[0])), *texts], columns))
+    try:
+        found = cursor.execute(statement("ingest/enrollments/credit")).to_arrow_table()
+    finally:
+        cursor.unregister("names")
+    for name in ("cadre_code", "event_code"):
+        rows = rows.set_column(
+            rows.column_names.index(name), name, laid(found[name].combine_chunks(), places)
+        )
+    return rows
+
+
+def _days_of_names(codes: pa.Array, names: pa.Array, days: pa.DictionaryArray) -> pa.DictionaryArray:
+    """The day of each row whose event goes by a name alone: for whom it stands then, the day tells."""
+    places, (codes, names) = distinct([codes, names])
+    goes_by_name = pc.and_(pc.equal(codes, ""), names.is_valid()).take(places)
+    indices = pc.if_else(goes_by_name, days.indices, pa.scalar(None, pa.int32()))
+    return pa.DictionaryArray.from_arrays(indices, days.dictionary)
+
+
+def _only(rows: pa.Table, is_kept: pa.BooleanArray) -> pa.Table:
+    return rows if is_kept.true_count == len(is_kept) else rows.filter(is_kept)
