@@ -7,8 +7,11 @@ takes several times as long for as many rows.
 import os
 import uuid
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -21,6 +24,15 @@ from acquisition.sql import filled, statement
 _ROWS_OF_GROUP = 122_880  # as DuckDB's own files; each of its cores reads another group
 
 
+@dataclass(frozen=True)
+class Written:
+    """Files that are being written for a table."""
+
+    table: str
+    files: list[Path]
+    writing: list[Future]
+
+
 class LakeFiles:
     """Files for tables of a lake of the store ('lake' or 'identity'), in transactions of one cursor."""
 
@@ -28,40 +40,46 @@ class LakeFiles:
         self._folder = store / lake / "main"
         self._lake = lake
         self._cursor = cursor
-        self._written: list[Path] = []
-        self._is_retried = False
+        self._pool = ThreadPoolExecutor(os.cpu_count())
+        self._written: list[Written] = []
+        self._added: list[Written] = []
 
     @contextmanager
     def kept_if_committed(self) -> Iterator[None]:
         """Of the files that the block writes, those stay that belong to the lake in the end."""
         self._written.clear()
+        self._added.clear()
         try:
             yield
         except BaseException:
             self._delete_unknown()
             raise
-        if self._is_retried:
+        if len(self._written) > len(self._added):
             self._delete_unknown()
 
     def retry(self) -> None:
-        """A transaction begins; if there are files, an earlier one came to nothing."""
-        self._is_retried = bool(self._written)
+        """A transaction begins; what was added in an earlier one came to nothing."""
+        self._added.clear()
 
-    def add(self, table: str, rows: pa.Table) -> None:
-        """Add rows to a table, all columns of which they have by the same names."""
-        if not rows.num_rows:
-            return
-        parts = _parts(_writable(rows, self._schema(table)))
+    def write(self, table: str, rows: pa.Table) -> Written:
+        """Begin to write rows for a table, all columns of which they have by the same names."""
+        parts = _parts(_writable(rows, self._schema(table))) if rows.num_rows else []
         folder = self._folder / table
         folder.mkdir(parents=True, exist_ok=True)
         files = [folder / f"ducklake-{uuid.uuid4()}.parquet" for _ in parts]
-        self._written += files
-        with ThreadPoolExecutor(len(parts)) as pool:
-            list(pool.map(_write, parts, files))
-        names = [str(file) for file in files]
-        self._cursor.execute(
-            statement("store/add_files"), {"lake": self._lake, "table": table, "files": names}
-        )
+        written = Written(table, files, list(map(partial(self._pool.submit, _write), parts, files)))
+        self._written.append(written)
+        return written
+
+    def add(self, written: Written) -> None:
+        """Add what was written to its table. Raises OSError where it could not be written."""
+        for one in written.writing:
+            one.result()
+        self._added.append(written)
+        if written.files:
+            files = [str(file) for file in written.files]
+            added = {"lake": self._lake, "table": written.table, "files": files}
+            self._cursor.execute(statement("store/add_files"), added)
 
     def _schema(self, table: str) -> pa.Schema:
         name = f"{self._lake}.main.{table}"
@@ -72,13 +90,13 @@ class LakeFiles:
     def _delete_unknown(self) -> None:
         # Whether a commit that failed did so before or after it was done, the lake alone knows. Where it
         # cannot be asked, what is left over goes with the orphans.
+        wait(chain.from_iterable(written.writing for written in self._written))
         with suppress(duckdb.Error, OSError):
-            for table in {file.parent.name for file in self._written}:
-                known = self._cursor.execute(
-                    statement("store/data_files"), {"lake": self._lake, "table": table}
-                ).fetchall()
-                for file in self._written:
-                    if file.parent.name == table and (str(file),) not in known:
+            for written in self._written:
+                table = {"lake": self._lake, "table": written.table}
+                known = self._cursor.execute(statement("store/data_files"), table).fetchall()
+                for file in written.files:
+                    if (str(file),) not in known:
                         file.unlink(missing_ok=True)
 
 

@@ -20,7 +20,7 @@ from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.source import Content, opened, unreadable
 from acquisition.ingest.stage import Found, Reading, Staging
-from acquisition.lake_files import LakeFiles
+from acquisition.lake_files import LakeFiles, Written
 from acquisition.sql import statement
 from acquisition.store import Store, forget_workers, retried, transaction, write
 
@@ -115,16 +115,17 @@ class Importer:
 
     def _take(self, arrival: _Arrival, file: BinaryIO) -> Iterator[Receipt]:
         content = Content(file, self._reading.key, self._reading.scheme, self._watch.check)
-        arrival = replace(arrival, content_hash=content.hash)
         if any(one.content_hash == content.hash for one in self._arrived()):
             yield from self._finish_others(arrival)
-        known = self._known(arrival.name, content.hash) if content.hash in self._known_contents else None
+        is_known = bool(self._known_contents) and content.hash in self._known_contents
+        known = self._known(arrival.name, content.hash) if is_known else None
         if known and not known.rejected:
             self._waiting.append(known)
             return
         try:
             found = self._staging.take(content.file, arrival.number, self._workbooks)
             content.check_unchanged()
+            arrival = replace(arrival, content_hash=content.hash)
         except (Refused, OSError):
             self._staging.drop(arrival.number)
             raise
@@ -252,7 +253,7 @@ class Importer:
         with self._identity_files.kept_if_committed(), transaction(self._plain_cursor):
             self._run("store/forget_workers", "ingest/number_workers")
             new = self._staging.new_workers()
-            self._identity_files.add("workers", new)
+            self._identity_files.add(self._identity_files.write("workers", new))
         self._has_new_workers = new.num_rows > 0
 
     def _forget_new_workers(self) -> None:
@@ -280,21 +281,29 @@ class Importer:
         self._waiting.append(arrival)
 
     def _add_enrollments(self, rows: int) -> None:
-        self._run("ingest/spell_credits")
-        self._run(*(f"ingest/enrollments/{step}" for step in _FINDING))
+        self._run("ingest/spell_credits", *(f"ingest/enrollments/{step}" for step in _FINDING))
+        written = self._write_enrollments()
         if self._cursor.execute(statement("ingest/enrollments/find_duplicates")).fetchone()[0]:
             self._run("ingest/enrollments/explain_duplicates")
         self._classify("ingest/enrollments/classify")
         self._watch.enter(WRITING, rows)
-        self._add_imports()
-        enrollments = enrolled(self._cursor, self._staging.known)
-        self._files.add("enrollments", enrollments)
-        self._watch.step(0.5)
-        self._files.add("claims", first_claims(self._cursor, enrollments))
+        if self._add_imports():
+            written = self._write_enrollments()
+        for share, files in enumerate(written, start=1):
+            self._files.add(files)
+            self._watch.step(share / 4)
         find_touched = statement("ingest/enrollments/find_touched_workers")
         if self._cursor.execute(find_touched).fetchone()[0]:
             self._run("ingest/renew_claims")
         self._check()
+
+    def _write_enrollments(self) -> list[Written]:
+        """The rows and what they claim, being written while it is found out what to say of them."""
+        enrollments = enrolled(self._cursor, self._staging.known)
+        return [
+            self._files.write("enrollments", enrollments),
+            self._files.write("claims", first_claims(self._cursor, enrollments)),
+        ]
 
     def _add_entries(self, found: Found, rows: int) -> None:
         kind = found.kind.name
@@ -322,7 +331,8 @@ class Importer:
     def _count_withdrawn_office_lists(self) -> int:
         return self._cursor.execute(statement("ingest/office_lists_withdrawn")).fetchone()[0]
 
-    def _add_imports(self) -> None:
+    def _add_imports(self) -> bool:
+        """Add the imports, and whether some files are left out that say nothing new."""
         if self._count_withdrawn_office_lists() != self._office_lists_withdrawn:
             raise _OvertakenError("store_busy")  # what was read may name offices that are no more
         if self._cursor.execute(statement("ingest/forgets_batch_workers")).fetchone()[0]:
@@ -330,7 +340,7 @@ class Importer:
         self._cursor.execute(
             statement("store/add_fact"), {"name": "key", "fact": self._reading.key.fingerprint}
         )
-        self._run("ingest/drop_unchanged")
+        unchanged = self._cursor.execute(statement("ingest/drop_unchanged")).fetchone()[0]
         if self._cursor.execute(statement("ingest/is_nothing_new")).fetchone()[0]:
             raise _NothingNewError
         self._run("ingest/add_imports", "ingest/add_columns")
@@ -338,6 +348,7 @@ class Importer:
             self._run("ingest/add_notes")
         if self._staging.repairs:
             self._run("ingest/add_repairs")
+        return unchanged > 0
 
     def _check(self) -> None:
         if broken := self._cursor.execute(statement("ingest/imports_are_conserved")).fetchone():

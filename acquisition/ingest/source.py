@@ -4,8 +4,10 @@ import io
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -47,12 +49,25 @@ class Content:
     """The bytes of an open file, by their hash; `file` reads them."""
 
     def __init__(self, file: BinaryIO, key: Key, scheme: str | None, check: Callable[[], None]):
-        self._state, self._opened_at = _state(file), time.time()
-        self._hashing = key, scheme, check
+        self._state, opened_at = _state(file), time.time()
         if self._state and self._state.st_size <= _SMALL:
             file, self._state = io.BytesIO(file.read()), None
         self.file = file
-        self.hash = _hash(file, *self._hashing)
+        self._hashed = partial(_hash, key, scheme, check)
+        self._is_recent = bool(self._state) and self._state.st_mtime > opened_at - _RECENT_SECONDS
+        # A file that nobody wrote to of late is hashed while it is read.
+        self._is_hashed_beside = bool(self._state) and not self._is_recent and hasattr(os, "pread")
+        pool = ThreadPoolExecutor(1)
+        if self._is_hashed_beside:
+            self._found = pool.submit(self._hashed, _pieces_beside(os.dup(file.fileno())))
+        else:
+            self._found = pool.submit(self._hashed, _pieces(file))
+        pool.shutdown(wait=not self._is_hashed_beside)
+
+    @property
+    def hash(self) -> str:
+        """The hash of the bytes. Raises OSError."""
+        return self._found.result()
 
     def check_unchanged(self) -> None:
         """Raises Refused (changed_while_read) where the file is no longer what its hash says."""
@@ -60,10 +75,13 @@ class Content:
         if before is None:
             return
         same = (before.st_size, before.st_mtime_ns) == (now.st_size, now.st_mtime_ns)
-        is_recent = before.st_mtime > self._opened_at - _RECENT_SECONDS
-        is_doubtful = is_recent or before.st_ctime_ns != now.st_ctime_ns
-        if not same or (is_doubtful and _hash(self.file, *self._hashing) != self.hash):
+        is_doubtful = self._is_recent or before.st_ctime_ns != now.st_ctime_ns
+        if not same or (is_doubtful and not self._is_still_the_same()):
             raise Refused("changed_while_read")
+
+    def _is_still_the_same(self) -> bool:
+        # Made while it was read, the hash may be of other bytes than those that were read.
+        return not self._is_hashed_beside and self._hashed(_pieces(self.file)) == self.hash
 
 
 def _state(file: BinaryIO) -> os.stat_result | None:
@@ -74,13 +92,29 @@ def _state(file: BinaryIO) -> os.stat_result | None:
         return None
 
 
-def _hash(file: BinaryIO, key: Key, scheme: str | None, check: Callable[[], None]) -> str:
+def _hash(key: Key, scheme: str | None, check: Callable[[], None], pieces: Iterable[bytes]) -> str:
     """The keyed hash of a file read under a scheme of regency codes: under another it says something else."""
     digest = key.hasher()
     digest.update((scheme or "").encode())
-    file.seek(0)
-    while chunk := file.read(_READ_SIZE):
+    for piece in pieces:
         check()
-        digest.update(chunk)
-    file.seek(0)
+        digest.update(piece)
     return digest.hexdigest()
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """The bytes of a file, which is at its beginning again afterwards."""
+    file.seek(0)
+    yield from iter(partial(file.read, _READ_SIZE), b"")
+    file.seek(0)
+
+
+def _pieces_beside(handle: int) -> Iterator[bytes]:
+    """The bytes of a file that somebody else reads meanwhile; the handle is closed after the last."""
+    place = 0
+    try:
+        while piece := os.pread(handle, _READ_SIZE, place):
+            place += len(piece)
+            yield piece
+    finally:
+        os.close(handle)

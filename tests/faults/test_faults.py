@@ -201,8 +201,15 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_a_large_file_that_changes_while_it_is_read(store, written, meanwhile, monkeypatch, change):
+@pytest.mark.parametrize(
+    "seconds_ago", [0, 3600]
+)  # of late, or long before: then it is hashed while it is read
+def test_a_large_file_that_changes_while_it_is_read(
+    store, written, meanwhile, monkeypatch, change, seconds_ago
+):
     monkeypatch.setattr(source, "_SMALL", 0)
+    changed_at = written.stat().st_mtime - seconds_ago
+    os.utime(written, (changed_at, changed_at))
     meanwhile(lambda: change(written))
     before = store.snapshot()
     (receipt,) = import_paths(store, [written])
