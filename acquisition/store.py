@@ -273,9 +273,15 @@ def forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:
 
     def forget() -> None:
         with transaction(cursor):
-            cursor.execute(statement("store/forget_workers"))
+            forget_pending(cursor)
 
     retried(forget)
+
+
+def forget_pending(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The same, in the transaction at hand."""
+    if cursor.execute(statement("store/has_to_forget")).fetchone()[0]:
+        cursor.execute(statement("store/forget_workers"))
 
 
 def _catalog(path: Path, name: str) -> str:

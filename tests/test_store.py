@@ -108,6 +108,15 @@ def test_processes_that_start_a_store_together_all_get_in(tmp_path):
     started.close()
 
 
+def test_the_store_takes_half_of_the_memory_that_duckdb_would_take(store):
+    def gigabytes(cursor):
+        amount, unit = cursor.execute("select current_setting('memory_limit')").fetchone()[0].split()
+        return float(amount) * {"MiB": 1 / 1024, "GiB": 1, "TiB": 1024}[unit]
+
+    with store.cursor() as cursor, duckdb.connect() as usual:
+        assert gigabytes(cursor) == pytest.approx(gigabytes(usual) / 2, rel=0.02)
+
+
 @pytest.mark.parametrize(
     "made_earlier", ["drop table withdrawn_imports", "insert into facts values ('key', '0123456789abcdef')"]
 )

@@ -22,7 +22,7 @@ from acquisition.ingest.source import Content, opened, unreadable
 from acquisition.ingest.stage import Found, Reading, Staging
 from acquisition.lake_files import LakeFiles, Written
 from acquisition.sql import statement
-from acquisition.store import Store, forget_workers, retried, transaction, write
+from acquisition.store import Store, forget_pending, forget_workers, retried, transaction, write
 
 # Rows of enrollments that go into the store in one transaction, if they come in several files.
 _ROWS_AT_ONCE = 200_000
@@ -251,7 +251,8 @@ class Importer:
         # after it, a number without enrollments is left: it stands for nothing, and is used when the worker
         # comes again.
         with self._identity_files.kept_if_committed(), transaction(self._plain_cursor):
-            self._run("store/forget_workers", "ingest/number_workers")
+            forget_pending(self._cursor)
+            self._run("ingest/number_workers")
             new = self._staging.new_workers()
             self._identity_files.add(self._identity_files.write("workers", new))
         self._has_new_workers = new.num_rows > 0

@@ -7,6 +7,7 @@ with before as (
     select
         arrivals.arrival,
         max_by(imports.import_id, imports.number) as import_id,
+        max_by(imports.file, imports.number) as file,
     from arrivals
     inner join imports using (content_hash)
     group by arrivals.arrival
@@ -37,7 +38,7 @@ numbered as (
         row_number() over keys as occurrence,
         first_value(staged.record) over keys as first_record,
         first_value(staged.line) over keys as first_line,
-        first_value(concat_ws(', ', arrivals.file, nullif(sheets.name, ''), staged.line)) over keys as first_place,
+        first_value(macros.place(arrivals.file, sheets.name, staged.line)) over keys as first_place,
     from staged
     inner join sheets using (sheet)
     inner join arrivals using (arrival)
@@ -59,6 +60,10 @@ compared as (
         numbered.occurrence,
         numbered.first_place,
         before.arrival is not null and rejected_before.line is null as is_said,
+        coalesce(
+            macros.place(imports.file, current_entries.sheet, current_entries.line),
+            macros.place(before.file, numbered.sheet_name, numbered.line)
+        ) as earlier_place,
         current_entries.key is not null and current_entries.record = numbered.record as holds_already,
         if(
             numbered.is_sound and numbered.record != numbered.first_record,
@@ -79,6 +84,8 @@ compared as (
     from numbered
     left join current_entries
         on numbered.is_sound and numbered.key = current_entries.key
+    left join imports
+        on numbered.record = current_entries.record and current_entries.import_number = imports.number
     left join before
         on numbered.arrival = before.arrival
     left join rejected_before
@@ -98,7 +105,8 @@ select
     end as class,
     skipped is null and len(errors) = 0 and occurrence = 1 and not is_said as is_kept,
     [{
-        'reason': 'duplicate', 'column_name': null::varchar, 'found': if(occurrence > 1, first_place, null)
+        'reason': 'duplicate', 'column_name': null::varchar,
+        'found': if(occurrence > 1, first_place, earlier_place)
     }] as repeats,
 from compared;
 

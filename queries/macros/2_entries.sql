@@ -31,3 +31,7 @@ create or replace macro macros.misfit(value, content, reason, column_name) as
     end;
 
 create or replace macro macros.remarks(notes) as list_filter(notes, lambda note: note is not null);
+
+-- Where a row stands, null where it came with the program.
+create or replace macro macros.place(file, sheet, line) as
+    case when file is not null then concat_ws(', ', file, nullif(sheet, ''), line) end;

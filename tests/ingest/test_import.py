@@ -6,6 +6,7 @@ import pytest
 
 from acquisition.identity import key_path, load_key
 from acquisition.ingest.load import import_paths
+from acquisition.remarks import REMARKS
 from acquisition.sql import script
 from tests.conftest import nik
 
@@ -180,13 +181,18 @@ def test_regencies_are_known_by_their_spellings(store, import_text, spelling):
 
 
 def test_an_import_that_fails_midway_leaves_the_store_as_it_was(store, import_text, monkeypatch):
+    def content():
+        tables = ("imports", "import_columns", "enrollments", "claims", "identity.workers")
+        with store.cursor() as cursor:
+            return [cursor.execute(f"from {table} order by all").fetchall() for table in tables]
+
     import_text(export(row(1)))
-    before = store.snapshot()
+    before = content()
     with monkeypatch.context() as patched:
         patched.setattr("acquisition.ingest.importer.Importer._check", lambda _: 1 / 0)
         failed = import_text(export(row(2)))
     assert (failed.status, failed.refusal) == ("refused", {"code": "failed", "error": "ZeroDivisionError"})
-    assert store.snapshot() == before
+    assert content() == before
     assert import_text(export(row(2))).accepted == 1
 
 
@@ -237,6 +243,18 @@ def test_dates_of_both_orders_refuse_the_file_with_examples_of_each(store, impor
         "days": ["11/13/2016", "11/14/2016", "13/11/2016", "14/11/2016"],
     }
     assert store.is_empty()
+
+
+def test_one_date_month_first_among_others_rejects_its_row_which_is_told_that_the_day_comes_first(
+    store, import_text
+):
+    days = ["11/13/2016", "13/11/2016", "14/11/2016", "05/11/2016"]
+    receipt = import_text(export(*(row(number, day=day) for number, day in enumerate(days))))
+    assert (receipt.accepted, receipt.reasons) == (3, {"date_unreadable": 1})
+    note = store.run("import_notes").iloc[0]
+    assert (note.line, note.found, REMARKS[note.reason].expected) == (
+        2, "11/13/2016", "a day such as 12-11-2016, day first",
+    )  # fmt: skip
 
 
 def test_one_iso_date_does_not_make_month_first_dates_readable(store, import_text):

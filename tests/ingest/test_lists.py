@@ -89,6 +89,17 @@ def test_a_newer_list_replaces_entries_of_the_same_key_and_says_so(store, import
     assert [entry[3] for entry in entries(store, "targets")] == [10, 25]
 
 
+def test_a_duplicate_entry_names_the_row_that_said_so_before(store, import_text):
+    head = "kode_kantor;bulan;segmen;target_tk\n"
+    import_text(head + "JMB;01-2017;PU;10\nJMB;02-2017;PU;20\n", "first.csv")
+    import_text(head + "JMB;02-2017;PU;20\nJMB;03-2017;PU;30\nJMB;03-2017;PU;30\n", "second.csv")
+    found = store.run("import_notes")
+    assert found[["file", "line", "reason", "found"]].values.tolist() == [
+        ["second.csv", 2, "duplicate", "first.csv, 3"],
+        ["second.csv", 4, "duplicate", "second.csv, 3"],
+    ]
+
+
 def test_of_a_list_that_comes_again_only_the_rows_rejected_before_are_looked_at(store, import_text):
     head = "kode_kantor;bulan;segmen;target_tk\n"
     old = head + "JMB;01-2017;PU;10\nBGO;01-2017;PU;7\n"

@@ -23,7 +23,7 @@ from acquisition.ingest.withdraw import (
     withdraw,
 )
 from acquisition.sql import script
-from acquisition.store import Store
+from acquisition.store import Store, forget_workers
 from tests.conftest import IMPORT_DAY, nik
 from tests.test_properties import FIRST_DAY
 
@@ -325,6 +325,21 @@ def test_nobody_is_known_any_more_of_whom_withdrawn_imports_alone_spoke(store, i
     import_text(HEADER + enrolled(2, 14), "3.csv")
     total = store.run("acquisition_total").iloc[0]
     assert (total.acquisitions, total.reregistrations, len(hashes(store))) == (1, 1, 1)
+
+
+def test_identities_are_looked_through_only_where_somebody_is_to_be_forgotten(store, import_text):
+    def snapshot():
+        with store.cursor() as cursor:
+            return cursor.execute("select id from identity.current_snapshot()").fetchone()[0]
+
+    first = import_text(HEADER + enrolled(1, 12), "1.csv")
+    import_text(HEADER + enrolled(2, 12), "2.csv")
+    before = snapshot()
+    withdraw(store, first.import_id)
+    assert snapshot() == before + 1
+    with store.cursor() as cursor:
+        forget_workers(cursor)
+    assert (snapshot(), len(hashes(store))) == (before + 1, 1)
 
 
 def test_whom_a_killed_withdrawal_left_known_the_next_import_forgets(store, import_text, monkeypatch):

@@ -1,6 +1,9 @@
--- The entries that hold now, to tell what is new in a list.
+-- The entries that hold now, to tell what is new in a list, and where they come from.
 create or replace temp table current_entries as
 select
     concat_ws('|', office_code) as key,
-    offices as record,
-from macros.offices() as offices;
+    struct_pack(*columns(* exclude (import_number, sheet, line))) as record,
+    import_number,
+    sheet,
+    line,
+from macros.newest_offices();

@@ -1,6 +1,9 @@
--- The entries that hold now, to tell what is new in a list.
+-- The entries that hold now, to tell what is new in a list, and where they come from.
 create or replace temp table current_entries as
 select
     concat_ws('|', office_code, month, segment) as key,
-    targets as record,
-from macros.targets() as targets;
+    struct_pack(*columns(* exclude (import_number, sheet, line))) as record,
+    import_number,
+    sheet,
+    line,
+from macros.newest_targets();

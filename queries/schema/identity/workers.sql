@@ -6,7 +6,10 @@ create table if not exists identity.workers (
     worker bigint not null
 );
 
-create table if not exists identity.worker_turn (last_worker bigint not null);
+-- The last number given, and how many of the forgotten workers of the lake are forgotten here.
+create table if not exists identity.worker_turn (last_worker bigint not null, forgotten bigint not null);
 insert into identity.worker_turn
-select 0 as last_worker
+select
+    0 as last_worker,
+    0 as forgotten
 where not exists (from identity.worker_turn);
