@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from acquisition.dictionaries import laid
+from acquisition.ingest.progress import WatchedCursor
 from acquisition.sql import parameters_of, statement
 
 # The columns that are read together, by the query that does (queries/ingest/enrollments/readings).
@@ -24,26 +25,54 @@ READINGS = {
     "contribution": ("iuran", "iuran_is_number", "sumber_iuran"),
 }
 REPEATED = frozenset(column for columns in READINGS.values() for column in columns)
+# So many texts of a column at most are kept in mind from one lot of rows to the next.
+_REMEMBERED = 5_000
 # How the columns end that say what is wrong with a text, or odd.
 _REMARKS = ("_error", "_warning", "_found", "_column")
 
 
-def read_texts(
-    cursor: duckdb.DuckDBPyConnection, cells: pa.Table, parameters: Mapping[str, Any]
-) -> dict[str, pa.DictionaryArray]:
-    """What the texts were read as: for each column that the readings return, a value of each row."""
-    columns = {}
-    for name, taken in READINGS.items():
-        places, texts = distinct([cells[column].combine_chunks() for column in taken])
+class Readings:
+    """What texts are read as, by the lists as they are at the time; those read lately are not read again."""
+
+    def __init__(self, cursor: WatchedCursor | duckdb.DuckDBPyConnection, parameters: Mapping[str, Any]):
+        self._cursor, self._parameters = cursor, parameters
+        self._places: dict[str, dict[tuple, int]] = {}
+        self._found: dict[str, pa.Table] = {}
+
+    def forget(self) -> None:
+        """The lists may have changed: all is to be read anew."""
+        self._places.clear()
+        self._found.clear()
+
+    def read(self, cells: pa.Table) -> dict[str, pa.DictionaryArray]:
+        """For each column that the readings return, a value of each row."""
+        columns = {}
+        for name, taken in READINGS.items():
+            places, texts = distinct([cells[column].combine_chunks() for column in taken])
+            found = self._read(name, pa.table(texts, list(taken)))
+            for column in found.column_names:
+                columns[column] = laid(found[column].combine_chunks(), places)
+        return columns
+
+    def _read(self, name: str, texts: pa.Table) -> pa.Table:
+        if texts.num_rows > _REMEMBERED:
+            return self._ask(name, texts)
+        rows = list(zip(*(column.to_pylist() for column in texts.columns), strict=True))
+        known = self._places.get(name, {})
+        if not all(row in known for row in rows):
+            self._found[name] = self._ask(name, texts)
+            known = self._places[name] = {row: place for place, row in enumerate(rows)}
+        return self._found[name].take(pa.array([known[row] for row in rows], pa.int64()))
+
+    def _ask(self, name: str, texts: pa.Table) -> pa.Table:
         query = statement(f"ingest/enrollments/readings/{name}")
-        cursor.register("texts", pa.table([np.arange(len(texts[0])), *texts], ["place", *taken]))
+        numbered = texts.append_column("place", pa.array(np.arange(texts.num_rows)))
+        self._cursor.register("texts", numbered)
         try:
-            found = cursor.execute(query, parameters_of(query, parameters)).to_arrow_table()
+            asked = self._cursor.execute(query, parameters_of(query, self._parameters))
+            return asked.to_arrow_table()
         finally:
-            cursor.unregister("texts")
-        for column in found.column_names:
-            columns[column] = laid(found[column].combine_chunks(), places)
-    return columns
+            self._cursor.unregister("texts")
 
 
 def values(read: Mapping[str, pa.DictionaryArray]) -> dict[str, pa.DictionaryArray]:

@@ -24,7 +24,7 @@ from acquisition.ingest.identities import Identities, hashed, new_workers
 from acquisition.ingest.named import named, whole_rows
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
-from acquisition.ingest.readings import REPEATED, read_texts, values
+from acquisition.ingest.readings import REPEATED, Readings, values
 from acquisition.ingest.refusal import Refused
 from acquisition.ingest.rejected import Rejected
 from acquisition.ingest.rounding import Rounding
@@ -80,6 +80,7 @@ class Staging:
         self._cursor = cursor
         self._watch = watch
         self._reading = reading
+        self._readings = Readings(cursor, reading.parameters)
         self._sheets = 0
         self.rows = 0
         self._cells: list[pa.RecordBatch] = []
@@ -103,6 +104,7 @@ class Staging:
     def prepare(self, taken: int | None = None) -> None:
         """Forget all files but the one just taken, a list, and learn anew which names the lists hold."""
         self.rows = 0
+        self._readings.forget()
         self._cells.clear()
         self._hashes.clear()
         self._taken = {arrival: one for arrival, one in self._taken.items() if arrival == taken}
@@ -241,7 +243,7 @@ class Staging:
         self._cells, self._hashes = [], []
         cells = pa.Table.from_batches([batch.drop_columns(["cells"]) for batch in batches])
         cells = cells.unify_dictionaries()
-        read = read_texts(self._cursor, cells, self._reading.parameters)
+        read = self._readings.read(cells)
         unread = cells.drop_columns(sorted(REPEATED))
         unread = unread.append_column("row", pa.array(np.arange(cells.num_rows)))
         places, remarks = self._judge(batches, _beside(unread, read))
