@@ -9,7 +9,7 @@ import duckdb
 
 READING, CHECKING, WRITING = "reading", "checking", "writing"
 # How far files are when a stage begins and when it ends, as measured with a CSV of a million rows.
-_SPANS = {READING: (0.0, 0.4), CHECKING: (0.4, 0.7), WRITING: (0.7, 1.0)}
+_SPANS = {READING: (0.0, 0.55), CHECKING: (0.55, 0.9), WRITING: (0.9, 1.0)}
 _T = TypeVar("_T")
 
 

@@ -105,6 +105,17 @@ def test_an_import_that_fails_when_all_is_written_leaves_neither_files_nor_ident
     assert store.run("acquisition_total").iloc[0].acquisitions == 4
 
 
+def test_an_import_that_would_lose_a_row_is_undone(store, monkeypatch):
+    enrolled = importer.enrolled
+    with monkeypatch.context() as patched:
+        patched.setattr(importer, "enrolled", lambda cursor, rows: enrolled(cursor, rows).slice(1))
+        (receipt,) = take_in(store, a=export(1, 2, 3))
+    assert receipt.refusal == {"code": "failed", "error": "UnsoundError"}
+    assert len(store.run("imports")) == 0
+    (receipt,) = take_in(store, a=export(1, 2, 3))
+    assert (receipt.received, receipt.accepted) == (3, 3)
+
+
 def as_an_ordinary_user(code, *arguments):
     """What Python prints that may not write where the rights forbid it, as root may."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
