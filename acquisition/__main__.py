@@ -1,4 +1,4 @@
-"""The command line: python -m acquisition import|withdraw|start-over|figures|figure|deck|demo|serve."""
+"""The command line: `python -m acquisition`, and what each of its verbs does."""
 
 import argparse
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from acquisition.backup import BackupError, back_up, restore
 from acquisition.boundaries import BoundariesError, boundaries_file, unmatched
 from acquisition.demo import load_demo, sample_files
 from acquisition.figures import FIGURES, Figure
@@ -114,6 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--regency-codes", choices=("bps", "kemendagri"), help="as with import")
     command.set_defaults(run=_start_over, receipts=None)
 
+    _add_backup(commands, stored)
+
     command = commands.add_parser("figures", parents=[stored], help="list all figures")
     command.set_defaults(run=_figures)
 
@@ -148,6 +151,22 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8501)
     command.set_defaults(run=_serve)
     return parser
+
+
+def _add_backup(commands: argparse._SubParsersAction, stored: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "backup", parents=[stored], help="write the store and its key into one file, also while it is in use"
+    )
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a file that is not there yet"
+    )
+    command.set_defaults(run=_backup)
+
+    command = commands.add_parser(
+        "restore", parents=[stored], help="make the store out of a backup, where no store is yet"
+    )
+    command.add_argument("backup", type=Path, metavar="FILE", help="what backup wrote")
+    command.set_defaults(run=_restore)
 
 
 def _day(text: str) -> date:
@@ -314,6 +333,26 @@ def _print_receipts(receipts: list[Receipt], in_json: bool) -> None:
         print(json.dumps([as_json(receipt) for receipt in receipts], indent=2, ensure_ascii=False))
     else:
         print("\n\n".join(as_text(receipt) for receipt in receipts))
+
+
+def _backup(options: argparse.Namespace) -> int:
+    try:
+        snapshot = back_up(options.store, options.out)
+    except (BackupError, OSError) as error:
+        print(f"no backup was made: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    print(f"{options.out}: {options.store} at snapshot {snapshot}, with its key; keep it from others")
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    try:
+        snapshot = restore(options.backup, options.store)
+    except (BackupError, OSError) as error:
+        print(f"nothing was restored: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    print(f"{options.store}: restored at snapshot {snapshot}, checked, with its key")
+    return DONE
 
 
 def _figures(options: argparse.Namespace) -> int:
