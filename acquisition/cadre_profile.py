@@ -61,7 +61,7 @@ def finding(
 
 def place(cadre: pd.Series, language: Language) -> str:
     """The rank in a row of acquisition_by_cadre; nothing where it has none."""
-    if fmt.missing(cadre["rank"]) or fmt.missing(cadre["acquisitions"]) or not cadre["acquisitions"]:
+    if fmt.missing(cadre["rank"]):
         return ""
     return language.gettext("rank {rank}", rank=fmt.integer(cadre["rank"], language.code))
 
@@ -140,7 +140,8 @@ def cadre(ranking: pd.DataFrame, everybody: pd.DataFrame, code: str) -> pd.Serie
     there = find(ranking, code)
     if there is not None:
         return there
-    return find(everybody, code).copy().mask(lambda row: row.index.isin(_BROUGHT), 0)
+    brought = find(everybody, code)
+    return brought.mask(brought.index.isin(_BROUGHT), 0).mask(brought.index == "rank", None)
 
 
 def as_known(cadre: pd.Series, submissions: pd.DataFrame) -> pd.Series:

@@ -23,7 +23,7 @@ def finding(ranking: pd.DataFrame, event: pd.Series, language: Language) -> str:
     total = int(ranking["acquisitions"].sum())
     if not total:
         return _("{event} brought nobody", **named)
-    first = ranking[(ranking["rank"] <= REWARDED).fillna(False) & (ranking["acquisitions"] > 0)]
+    first = ranking[(ranking["rank"] <= REWARDED).fillna(False)]
     count = language.ngettext("{count} worker", "{count} workers", total, count=fmt.integer(total, code))
     if first.empty:
         said = _("{event}, {count}: all of them without a cadre", count=count, **named)
@@ -115,11 +115,9 @@ def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
     if not fmt.missing(row["present"]) and not row["present"]:
         said.append(_("not on the list"))
     others = fmt.integer(row["credited_to_others"], code)
-    rewarded = bool(ranked and row["rank"] <= REWARDED and row["acquisitions"])
+    rewarded = ranked and row["rank"] <= REWARDED
     return Row(
-        lead=(fmt.integer(row["rank"], code) if ranked and row["acquisitions"] else "").rjust(
-            2, FIGURE_SPACE
-        ),
+        lead=(fmt.integer(row["rank"], code) if ranked else "").rjust(2, FIGURE_SPACE),
         name=row["cadre"] if row["cadre_code"] else _(NOWHERE["cadre"]),
         value=row["acquisitions"] if known else 0,
         text=fmt.integer(row["acquisitions"], code),

@@ -35,7 +35,7 @@ def cadres(frame: pd.DataFrame, language: Language, is_whole: bool = True) -> st
 
     `is_whole`: no sponsored enrollment is left out.
     """
-    ranked = frame[frame["rank"].notna() & (frame["acquisitions"] > 0)]
+    ranked = frame[frame["rank"].notna()]
     if ranked.empty:
         return language.gettext("No cadre acquired a worker in this selection")
     first = ranked[ranked["rank"] == ranked["rank"].min()]

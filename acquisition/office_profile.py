@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from acquisition import achievement, narrative, standings
+from acquisition import achievement, narrative, rankings, standings
 from acquisition import formatting as fmt
 from acquisition.charts import NEUTRAL, Row
 from acquisition.i18n import N_, Language
@@ -122,7 +122,7 @@ def supervisors(frame: pd.DataFrame, colour: str, language: Language) -> list[Ro
 
 def cadres(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[Row], list[str]]:
     """acquisition_by_cadre as ranked bars, and the cadres' codes."""
-    ranked = frame[frame["rank"].notna()].head(SHOWN["cadre"])
+    listed = rankings.known(frame).head(SHOWN["cadre"])
     rows = [
         Row(
             lead=fmt.integer(row.rank, language.code) if row.acquisitions else "",
@@ -141,9 +141,9 @@ def cadres(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[R
             ),
             colour=colour if row.active else NEUTRAL,
         )
-        for row in ranked.itertuples()
+        for row in listed.itertuples()
     ]
-    return rows, list(ranked["cadre_code"])
+    return rows, list(listed["cadre_code"])
 
 
 def events(frame: pd.DataFrame, colour: str, language: Language) -> tuple[list[Row], list[str]]:

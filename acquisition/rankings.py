@@ -31,17 +31,22 @@ def cadres(
     frame: pd.DataFrame, colours: dict[str, str], language: Language, is_whole: bool = True
 ) -> Ranking:
     """acquisition_by_cadre; the first three ranks stand out, who is not active is grey."""
-    ranked = frame[frame["rank"].notna()]
-    rows = [_cadre(cadre, colours, language) for cadre in ranked.head(2 * SHOWN).itertuples()]
+    listed = known(frame)
+    rows = [_cadre(cadre, colours, language) for cadre in listed.head(2 * SHOWN).itertuples()]
     half = -(-len(rows) // 2)
     without = frame[frame["cadre_code"] == ""]["acquisitions"].sum()
-    left_out = [narrative.first_of(len(rows), len(ranked), language)]
+    left_out = [narrative.first_of(len(rows), len(listed), language)]
     if without:
         count = fmt.integer(without, language.code)
         left_out.append(language.gettext("{count} acquired without a cadre.", count=count))
     longest = max((row.value for row in rows), default=0)
     finding = narrative.cadres(frame, language, is_whole)
     return Ranking(finding, [("", rows[:half]), ("", rows[half:])], " ".join(filter(None, left_out)), longest)
+
+
+def known(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of acquisition_by_cadre that are of cadres of whom it is known what they brought, be it nothing."""
+    return frame[(frame["cadre_code"] != "") & frame["acquisitions"].notna()]
 
 
 def teams(frame: pd.DataFrame, by: str, language: Language) -> Ranking:
@@ -84,6 +89,7 @@ def _cadre(cadre: object, colours: dict[str, str], language: Language) -> Row:
         "" if cadre.registered else language.gettext("not registered"),
         "" if cadre.active else language.gettext("not active"),
     )
+    leads = bool(cadre.acquisitions) and cadre.rank <= LEADERS
     return Row(
         lead=_place(cadre.rank, language) if cadre.acquisitions else "",
         name=cadre.cadre,
@@ -91,8 +97,8 @@ def _cadre(cadre: object, colours: dict[str, str], language: Language) -> Row:
         text=fmt.integer(cadre.acquisitions, language.code),
         aside=" · ".join(filter(None, said)),
         colour=colours.get(cadre.office_code, NEUTRAL) if cadre.active else NEUTRAL,
-        muted=cadre.rank > LEADERS or not cadre.active,
-        strong=cadre.rank <= LEADERS,
+        muted=not leads or not cadre.active,
+        strong=leads,
         code=cadre.cadre_code,
     )
 

@@ -16,7 +16,7 @@ RANKING = pd.DataFrame(
         "cadre_code": ["TBO-03", "TBO-04", ""],
         "cadre": ["Kader TBO-03", "Kader TBO-04", ""],
         "office": ["KCP Tebo", "KCP Tebo", ""],
-        "rank": [1.0, 2.0, None],
+        "rank": [1.0, None, None],
         "acquisitions": [1340, 0, 99],
         "reregistrations": [27, 0, 0],
         "contribution": [22_952_000, 0, 0],
@@ -51,6 +51,7 @@ def test_who_a_cadre_is():
 
 def test_a_cadre_whom_the_period_does_not_know_brought_nothing_in_it():
     cadre = cadre_profile.cadre(RANKING.tail(2), RANKING, "TBO-03")
+    assert cadre_profile.place(cadre, EN) == ""  # the rank of all time is none of this period
     assert cadre[["cadre", "acquisitions", "contribution", "disputed"]].tolist() == ["Kader TBO-03", 0, 0, 0]
 
 

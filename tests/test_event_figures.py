@@ -218,20 +218,20 @@ def test_the_reward_ranking_shares_ranks_and_marks_disputes(held):
         "JMB-02": [2, 2, 33_600, 0, 0, False],
         "TBO-02": [2, 2, 33_600, 0, 0, True],
         "TBO-03": [4, 1, 16_800, 1, 0, True],
-        "TBO-04": [5, 0, 0, 0, 1, True],
+        "TBO-04": [None, 0, 0, 0, 1, True],
         "": [None, 1, 16_800, 0, 0, None],
     }
     assert ranking.cadre_code.tolist() == ["TBO-01", "JMB-02", "TBO-02", "TBO-03", "TBO-04", ""]
     assert ranking.set_index("cadre_code").office["JMB-02"] == "KC Jambi"
 
 
-def test_who_was_present_and_brought_nobody_is_ranked_last(held):
+def test_who_was_present_and_brought_nobody_is_listed_without_a_rank(held):
     ranking = held.run("event_reward_ranking", Filters(event=("SOS-2",)))
     assert rows_by(
         ranking, "cadre_code", ["rank", "acquisitions", "reregistrations", "credited_to_others"]
     ) == {
-        "JMB-01": [1, 0, 1, 1],
-        "JMB-02": [1, 0, 0, 0],
+        "JMB-01": [None, 0, 1, 1],
+        "JMB-02": [None, 0, 0, 0],
     }
 
 
@@ -239,7 +239,7 @@ def test_of_a_cadre_whose_office_has_not_sent_the_month_nobody_knows_what_came(h
     # BTH has sent nothing at all, JMB the month of the event.
     ranking = held.run("event_reward_ranking", Filters(event=("PEL-2",)))
     assert rows_by(ranking, "cadre_code", REWARD) == {
-        "JMB-01": [1, 0, 0, 0, 0, True],
+        "JMB-01": [None, 0, 0, 0, 0, True],
         "BTH-01": [None, None, None, None, None, True],
     }
 

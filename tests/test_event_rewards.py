@@ -41,8 +41,8 @@ def test_the_first_three_ranks_are_named_ties_with_their_rank():
     )
 
 
-def test_who_brought_nobody_is_not_rewarded_whatever_the_rank():
-    assert finding(ranking((1, "A", 1, 0), (2, "B", 0, 0))) == "Grebeg Pasar, 1 worker: 1. A 1"
+def test_who_brought_nobody_is_not_rewarded():
+    assert finding(ranking((1, "A", 1, 0), (None, "B", 0, 0))) == "Grebeg Pasar, 1 worker: 1. A 1"
 
 
 def test_more_names_than_a_sentence_holds_are_counted():
@@ -52,7 +52,7 @@ def test_more_names_than_a_sentence_holds_are_counted():
 
 def test_an_event_without_cadres_and_one_without_workers():
     assert finding(ranking((None, "", 3, 0))) == "Grebeg Pasar, 3 workers: all of them without a cadre"
-    assert finding(ranking((1, "A", 0, 0))) == "Grebeg Pasar brought nobody"
+    assert finding(ranking((None, "A", 0, 0))) == "Grebeg Pasar brought nobody"
 
 
 def test_of_an_event_whose_office_has_not_sent_the_month_nothing_is_known_rather_than_zero():
@@ -109,7 +109,7 @@ def test_an_event_depends_on_its_months_and_on_the_offices_of_its_cadres():
 
 
 def test_bars_say_disputes_and_absence_and_only_the_first_three_stand_out():
-    frame = ranking((1, "A", 4, 1), (2, "B", 3, 0), (3, "C", 0, 0), (None, "", 1, 0))
+    frame = ranking((1, "A", 4, 1), (2, "B", 3, 0), (None, "C", 0, 0), (None, "", 1, 0))
     frame["present"] = pd.array([True, False, True, None], "boolean")
     frame["credited_to_others"] = [0, 2, 0, 0]
     bars = event_rewards.bars(frame, {"JMB": "#2E2A7F"}, ENGLISH)

@@ -46,7 +46,7 @@ def test_cadres_who_share_first_place_are_all_named():
 
 
 def test_cadres_with_nothing_lead_nothing():
-    assert narrative.cadres(cadres(("A", 1, 0)), ENGLISH) == "No cadre acquired a worker in this selection"
+    assert narrative.cadres(cadres(("A", None, 0)), ENGLISH) == "No cadre acquired a worker in this selection"
 
 
 def test_where_most_uncovered_workers_live_says_of_how_many_nothing_is_known():

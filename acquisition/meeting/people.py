@@ -57,10 +57,7 @@ def reward(look: Look) -> Slide | None:
     ranking, language = look.run("event_reward_ranking"), look.language
     shown = ranking if len(ranking) <= REWARDED_ROWS else ranking.head(REWARDED_ROWS - 1)
     nobody = look.gettext(NOWHERE["cadre"])
-    named = shown.assign(
-        cadre=shown["cadre"].mask(shown["cadre_code"] == "", nobody),
-        rank=shown["rank"].where((shown["acquisitions"] > 0).fillna(False)),  # who brought nobody has none
-    )
+    named = shown.assign(cadre=shown["cadre"].mask(shown["cadre_code"] == "", nobody))
     ranked = table(named, ("rank", "cadre", "office", "acquisitions", "disputed"), language)
     return slide(
         look,

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from acquisition import formatting as fmt
+from acquisition import rankings
 from acquisition.i18n import Language
 from acquisition.recap import disputed
 from acquisition.recap.sheet import Column, Sheet
@@ -30,18 +31,18 @@ def recap(
     sheet.begin(
         _("Reward recap: {name}", name=office), [stamp.selected, incomplete], stamp.sender, stamp.warning
     )
-    ranked = cadres[cadres["rank"].notna()]
+    known = rankings.known(cadres)
     sheet.numbers(
         [
             (_("Workers acquired"), fmt.integer(cadres["acquisitions"].sum(), code), ""),
-            (_("By cadres"), fmt.integer(ranked["acquisitions"].sum(), code), ""),
+            (_("By cadres"), fmt.integer(known["acquisitions"].sum(), code), ""),
             (
                 _("Contribution per month"),
-                fmt.rupiah_compact(ranked["contribution"].sum(), code),
+                fmt.rupiah_compact(known["contribution"].sum(), code),
                 _("by cadres"),
             ),
-            (_("Cadres"), fmt.integer((ranked["acquisitions"] > 0).sum(), code), _("with acquisitions")),
-            (_("Disputed workers"), fmt.integer(ranked["disputed"].sum(), code), _("by cadres")),
+            (_("Cadres"), fmt.integer((known["acquisitions"] > 0).sum(), code), _("with acquisitions")),
+            (_("Disputed workers"), fmt.integer(known["disputed"].sum(), code), _("by cadres")),
         ]
     )
     _cadres(sheet, cadres, norms.set_index("cadre_code"), language)
@@ -61,9 +62,9 @@ def _cadres(sheet: Sheet, frame: pd.DataFrame, norms: pd.DataFrame, language: La
         Column(_("Months at the norm"), 0.22),
         Column(_("Disputed"), 0.13),
     ]
-    ranked, without = frame[frame["rank"].notna()], frame[frame["rank"].isna()]
+    known, without = rankings.known(frame), frame[frame["cadre_code"] == ""]
     room = sheet.room(kept=KEPT)
-    shown = ranked if len(ranked) <= room else ranked.head(room - 1)
+    shown = known if len(known) <= room else known.head(room - 1)
     rows = [
         [
             fmt.integer(row["rank"], code) if row["acquisitions"] else "",
@@ -74,11 +75,11 @@ def _cadres(sheet: Sheet, frame: pd.DataFrame, norms: pd.DataFrame, language: La
         ]
         for row in shown.to_dict("records")
     ]
-    if rest := len(ranked) - len(shown):
+    if rest := len(known) - len(shown):
         name = language.ngettext(
             "{count} other cadre", "{count} other cadres", rest, count=fmt.integer(rest, code)
         )
-        rows.append(_summed(name, ranked.tail(rest), language))
+        rows.append(_summed(name, known.tail(rest), language))
     if without["acquisitions"].sum():
         rows.append(_summed(_("Without a cadre"), without, language))
     sheet.table(columns, rows, _summed(_("Total"), frame, language))

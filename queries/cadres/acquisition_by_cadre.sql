@@ -1,7 +1,7 @@
 -- Question: How many workers did each cadre acquire, and who leads?
 -- Definition: Acquisitions: workers whose counted enrollment names the cadre; a worker claimed by two is counted
 --   once. Disputed: of these, workers whom the rows of another cadre or office claim as well. Rank: by acquisitions,
---   ties share it (1, 2, 2, 4). Events: those at which the cadre acquired somebody.
+--   ties share it (1, 2, 2, 4); who acquired nobody has none. Events: those at which the cadre acquired somebody.
 --   Supervisor and group: as the list of cadres names them. Active: at least one acquisition in the 3 months up to the
 --   end of the period, at the latest up to the date of the data; whatever the beginning of the period and the other
 --   filters. Workers enrolled without a cadre are a row of their own. A cadre for whom nothing came, of an office that
@@ -79,7 +79,7 @@ select
     case when listed.cadre_code = '' then '' else listed.office_code end as office_code,
     case when listed.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
     case
-        when listed.cadre_code != '' and listed.acquisitions is not null
+        when listed.cadre_code != '' and listed.acquisitions > 0
             then rank() over (partition by listed.cadre_code = '' order by listed.acquisitions desc nulls last)
     end as rank,
     listed.acquisitions,

@@ -1,11 +1,11 @@
 -- Question: Who earned the reward of an event?
 -- Definition: Acquisitions: workers whose counted enrollment names the event and the cadre; a worker claimed by two is
---   counted once. Rank: by acquisitions within the event, ties share it (1, 2, 2, 4). Disputed: of these workers, those
---   whom another cadre or office claims too. Credited to others: workers whom the cadre claims at the event and another
---   cadre or office was credited with. Present: according to the attendance list; empty where the event has none; who
---   was present and brought nobody is there too. Workers enrolled without a cadre are a row of their own. A cadre for
---   whom nothing came, of an office that has sent nothing for the months of the event, has empty figures and no rank,
---   not 0.
+--   counted once. Rank: by acquisitions within the event, ties share it (1, 2, 2, 4); who acquired nobody has none.
+--   Disputed: of these workers, those whom another cadre or office claims too. Credited to others: workers whom the
+--   cadre claims at the event and another cadre or office was credited with. Present: according to the attendance list;
+--   empty where the event has none; who was present and brought nobody is there too. Workers enrolled without a cadre
+--   are a row of their own. A cadre for whom nothing came, of an office that has sent nothing for the months of the
+--   event, has empty figures and no rank, not 0.
 -- Grain: event_code, cadre_code
 -- Filters: event
 with claimed as (
@@ -53,10 +53,10 @@ together as (
 select
     together.event_code,
     case
-        when together.cadre_code != '' and coalesce(together.acquisitions, together.nothing) is not null
+        when together.cadre_code != '' and together.acquisitions > 0
             then rank() over (
                 partition by together.event_code, together.cadre_code = ''
-                order by coalesce(together.acquisitions, 0) desc
+                order by together.acquisitions desc nulls last
             )
     end as rank,
     together.cadre_code,

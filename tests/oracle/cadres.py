@@ -31,7 +31,7 @@ def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
     empty = ["acquisitions", "reregistrations", "contribution", "events", "disputed"]
     rows[empty] = rows[empty].where(rows.index.isin(counted.index) | rows.office_code.isin(sent))
     return rows.assign(
-        rank=rows.acquisitions[codes != ""].rank(method="min", ascending=False),
+        rank=rows.acquisitions[(codes != "") & (rows.acquisitions > 0)].rank(method="min", ascending=False),
         registered=rows.index.isin(listed.index),
         active=rows.index.isin(active - {""}),
     ).reset_index()

@@ -152,7 +152,7 @@ def event_reward_ranking(selection: Selection) -> pd.DataFrame:
     unknown = ~rows.set_index(key_columns).index.isin(counted.index) & ~_sent(
         selection, rows.event_code, office
     )
-    ranked = rows[(rows.cadre_code != "") & ~unknown].groupby("event_code")
+    ranked = rows[(rows.cadre_code != "") & (rows.acquisitions > 0)].groupby("event_code")
     empty = [*RESULTS, "disputed", "credited_to_others"]
     rows[empty] = rows[empty].fillna(0).mask(unknown)
     return rows.assign(

@@ -8,7 +8,7 @@ def test_a_cadre_is_looked_at_whole_whichever_office_is_chosen(sample_path, open
         sample_path, "cadre", profil="TBO-03", period="2017", office="KC Jambi", funding="all", lang="en"
     )
     assert not app.exception
-    assert app.title[0].value.startswith("Kader TBO-03: 1,340 workers, 2017, rank 2 of 27; the norm of 25")
+    assert app.title[0].value.startswith("Kader TBO-03: 1,340 workers, 2017, rank 2 of 26; the norm of 25")
     assert numbers(app)["Workers acquired"] == "1,340"
     # 1,198 of them a village paid for.
     own = open_page(sample_path, "cadre", profil="TBO-03", period="2017", lang="en")
