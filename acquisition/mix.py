@@ -46,7 +46,7 @@ class Stacked:
 
 
 def finding(frame: pd.DataFrame, trait: str, language: Language) -> str:
-    """The largest part of a trait in mix_by_office, and where it is highest and lowest."""
+    """The largest part of a trait in mix_by_office, of those known, and where it is highest and lowest."""
     rows = frame[frame["trait"] == trait]
     total, known = rows["acquisitions"].sum(), rows[rows["part"] != UNKNOWN]
     code = language.code
@@ -56,28 +56,47 @@ def finding(frame: pd.DataFrame, trait: str, language: Language) -> str:
         )
     sums = known.groupby("part")["acquisitions"].sum()
     part = min(sums.index, key=lambda one: (-sums[one], one))
-    words = {"part": _name(part, language), "share": fmt.percent(sums[part] / total, code)}
-    said = [language.gettext("{part}: {share} of all acquisitions", **words)]
-    offices = rows.groupby(["office_code", "office"])["acquisitions"].sum().rename("all").reset_index()
-    mine = known[known["part"] == part].set_index("office_code")["share"]
-    offices["share"] = offices["office_code"].map(mine).fillna(0.0).astype(float)
-    offices = offices[~offices["office_code"].isin(unknown_offices(rows))]
-    if len(offices) > 1:
-        ends = [offices[offices["share"] == offices["share"].agg(end)] for end in ("max", "min")]
-        if ends[0]["share"].iloc[0] > ends[1]["share"].iloc[0]:
-            highest, lowest = (
-                {
-                    "office": narrative.joined(list(end["office"]), language)
-                    or language.gettext("{count} offices", count=len(end)),
-                    "share": fmt.percent(end["share"].iloc[0], code),
-                }
-                for end in ends
-            )
-            said.append(language.gettext("highest at {office}, {share}", **highest))
-            said.append(language.gettext("lowest at {office}, {share}", **lowest))
-    if unknown := total - known["acquisitions"].sum():
+    share, unknown = sums[part] / sums.sum(), total - sums.sum()
+    words = {"part": _name(part, language), "share": fmt.percent(share, code)}
+    said = [
+        language.gettext("{part}: {share} of those known", **words)
+        if unknown
+        else language.gettext("{part}: {share} of all acquisitions", **words)
+    ]
+    said += _ends(_by_office(rows, part), share, language)
+    if unknown:
         said.append(language.gettext("not known of {share}", share=fmt.percent(unknown / total, code)))
     return "; ".join(said)
+
+
+def _by_office(rows: pd.DataFrame, part: str) -> pd.DataFrame:
+    """The share of a part among those known, of each office that is compared; 0 where it has none of it."""
+    offices = rows[["office_code", "office"]].drop_duplicates()
+    mine = rows[rows["part"] == part].set_index("office_code")["share_of_known"]
+    offices = offices.assign(share=offices["office_code"].map(mine).fillna(0.0).astype(float))
+    return offices[~offices["office_code"].isin(unknown_offices(rows))]
+
+
+def _ends(offices: pd.DataFrame, whole: float, language: Language) -> list[str]:
+    """Where the share is highest and lowest, unless all are alike.
+
+    Nothing, too, where the whole lies beyond both, as offices that are not compared bring it there.
+    """
+    highest, lowest = (offices[offices["share"] == offices["share"].agg(end)] for end in ("max", "min"))
+    if len(offices) < 2 or len(highest) == len(offices):
+        return []
+    if not lowest["share"].iloc[0] <= whole <= highest["share"].iloc[0]:
+        return []
+    ends = ((N_("highest at {office}, {share}"), highest), (N_("lowest at {office}, {share}"), lowest))
+    return [
+        language.gettext(
+            said,
+            office=narrative.joined(list(end["office"]), language)
+            or language.gettext("{count} offices", count=len(end)),
+            share=fmt.percent(end["share"].iloc[0], language.code),
+        )
+        for said, end in ends
+    ]
 
 
 def unknown_offices(rows: pd.DataFrame) -> dict[str, str]:

@@ -65,6 +65,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "trait": (N_("Trait"), _text),
     "part": (N_("Part"), _text),
     "share": (N_("Share"), formatting.percent),
+    "share_of_known": (N_("Share of those known"), formatting.percent),
     "months_sent": (N_("Months sent"), formatting.integer),
     "acquisitions_by_cadres": (N_("Workers acquired by its cadres"), formatting.integer),
     "cadre_months": (N_("Cadre months"), formatting.integer),

@@ -16,6 +16,7 @@ def parts(trait: str = "funding", **offices: dict[str, int]) -> pd.DataFrame:
             {
                 "office_code": name, "office": f"KCP {name}", "trait": trait, "part": part,
                 "acquisitions": count, "share": count / sum(counts.values()),
+                "share_of_known": count / (sum(counts.values()) - counts.get("", 0)) if part else None,
             }
             for name, counts in offices.items()
             for part, count in counts.items()
@@ -26,12 +27,12 @@ def parts(trait: str = "funding", **offices: dict[str, int]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("offices", "in_indonesian", "in_english"),
     [
-        # Own payment: 70 + 15 of 200; village 30 + 45. Highest 70 of 100, lowest 15; unknown 40 of 200.
+        # Own payment: 70 + 15 of the 160 known; village 30 + 45. 70 of 100, 15 of 60; unknown 40 of 200.
         (
             {"A": {"mandiri": 70, "desa": 30}, "B": {"mandiri": 15, "desa": 45, "": 40}},
-            "Mandiri: 42,5 % dari semua akuisisi; tertinggi di KCP A, 70,0 %; terendah di KCP B, 15,0 %; "
+            "Mandiri: 53,1 % dari yang diketahui; tertinggi di KCP A, 70,0 %; terendah di KCP B, 25,0 %; "
             "20,0 % tidak diketahui",
-            "Own payment: 42.5 % of all acquisitions; highest at KCP A, 70.0 %; lowest at KCP B, 15.0 %; "
+            "Own payment: 53.1 % of those known; highest at KCP A, 70.0 %; lowest at KCP B, 25.0 %; "
             "not known of 20.0 %",
         ),
         # Two parts as large: the first code; two offices share the lowest place, with none of it.
@@ -62,16 +63,28 @@ def test_the_largest_part_and_where_it_is_highest(offices, in_indonesian, in_eng
 
 
 def test_who_hardly_says_anything_is_not_compared():
-    # Of B nothing is known of 5 in 10: it is not said to have the lowest share, which is C's.
+    # Of B nothing is known of 5 in 10: it is not said to have the lowest share, which is C's. 15 of 25 known.
     frame = parts(A={"apbd": 9, "desa": 1}, B={"desa": 5, "": 5}, C={"apbd": 6, "desa": 4})
     assert mix.finding(frame, "funding", ENGLISH).replace("\u00a0", " ") == (
-        "APBD: 50.0 % of all acquisitions; highest at KCP A, 90.0 %; lowest at KCP C, 60.0 %; "
-        "not known of 16.7 %"
+        "APBD: 60.0 % of those known; highest at KCP A, 90.0 %; lowest at KCP C, 60.0 %; not known of 16.7 %"
     )
     assert mix.not_compared(frame, "funding", ENGLISH) == (
         "Not compared, as half or more is not known: KCP B."
     )
     assert mix.not_compared(parts(A={"apbd": 9}), "funding", ENGLISH) == ""
+
+
+def test_the_whole_never_lies_beyond_the_highest_and_the_lowest():
+    # Nothing is known of C: of all 30 it would be 36.7 %, below the lowest.
+    silent = parts(A={"apbd": 6, "desa": 4}, B={"apbd": 5, "desa": 5}, C={"": 10})
+    assert mix.finding(silent, "funding", ENGLISH).replace("\u00a0", " ") == (
+        "APBD: 55.0 % of those known; highest at KCP A, 60.0 %; lowest at KCP B, 50.0 %; not known of 33.3 %"
+    )
+    # Of D, which is not compared, 90 of 200 are known: they lift the whole beyond both ends.
+    lifted = parts(A={"apbd": 6, "desa": 4}, B={"apbd": 5, "desa": 5}, D={"apbd": 90, "": 110})
+    assert mix.finding(lifted, "funding", ENGLISH).replace("\u00a0", " ") == (
+        "APBD: 91.8 % of those known; not known of 50.0 %"  # 101 of 110
+    )
 
 
 def test_bars_are_shares_of_each_office_with_all_offices_first():

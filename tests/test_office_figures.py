@@ -110,26 +110,30 @@ def test_by_month_the_months_sum_to_the_office(branch):
         assert summed[whole.index].tolist() == whole.tolist()
 
 
-MIX = ["part", "acquisitions", "share"]
+MIX = ["part", "acquisitions", "share", "share_of_known"]
 
 
 def test_each_part_of_the_mix_has_its_share_and_the_unknown_is_one(branch):
     mix = branch.run("mix_by_office")
     jambi = mix[mix.office_code == "JMB"]
     # Workers 1, 2, 3, 4, 5, 10 and 11.
-    assert rows(jambi, MIX, trait="segment") == [["BPU", 5, 5 / 7], ["PU", 2, 2 / 7]]
-    assert rows(jambi, MIX, trait="package") == [["2P", 4, 4 / 7], ["3P", 2, 2 / 7], ["", 1, 1 / 7]]
+    assert rows(jambi, MIX, trait="segment") == [["BPU", 5, 5 / 7, 5 / 7], ["PU", 2, 2 / 7, 2 / 7]]
+    assert rows(jambi, MIX, trait="package") == [
+        ["2P", 4, 4 / 7, 4 / 6],
+        ["3P", 2, 2 / 7, 2 / 6],
+        ["", 1, 1 / 7, None],
+    ]
     assert rows(jambi, MIX, trait="funding") == [
-        ["mandiri", 4, 4 / 7],
-        ["apbd", 1, 1 / 7],
-        ["desa", 1, 1 / 7],
-        ["", 1, 1 / 7],
+        ["mandiri", 4, 4 / 7, 4 / 6],
+        ["apbd", 1, 1 / 7, 1 / 6],
+        ["desa", 1, 1 / 7, 1 / 6],
+        ["", 1, 1 / 7, None],
     ]
     # Five spellings of one occupation, of which "Pedagang sayur" is written three times.
     assert rows(jambi, MIX, trait="occupation") == [
-        ["Pedagang sayur", 5, 5 / 7],
-        ["Satpam", 1, 1 / 7],
-        ["", 1, 1 / 7],
+        ["Pedagang sayur", 5, 5 / 7, 5 / 6],
+        ["Satpam", 1, 1 / 7, 1 / 6],
+        ["", 1, 1 / 7, None],
     ]
     # Whoever acquired nobody has no mix.
     assert set(mix.office_code) == {"JMB", "MJB", "TBO"}

@@ -4,7 +4,8 @@
 --   these and JHT; source of contribution: who pays; occupation: spellings that differ in capitals, blanks and signs
 --   only are one, called by the most frequent of them. Part: one value of the trait; empty where the enrollment does
 --   not say it, which is a part of its own. Share = acquisitions of the part / acquisitions of the office: the parts of
---   each trait sum to 1. An office without acquisitions has no row.
+--   each trait sum to 1. Share of those known = acquisitions of the part / those of the office of which the trait is
+--   known; empty for the part that is not. An office without acquisitions has no row.
 -- Grain: office_code, trait, part
 -- Filters: from, to, office, segment, funding, regency
 with described as (
@@ -70,6 +71,12 @@ select
     counted.part,
     counted.acquisitions,
     counted.acquisitions / sum(counted.acquisitions) over (partition by counted.office_code, counted.trait) as share,
+    case
+        when counted.part != ''
+            then counted.acquisitions
+            / sum(counted.acquisitions) filter (where counted.part != '')
+                over (partition by counted.office_code, counted.trait)
+    end as share_of_known,
 from counted
 left join macros.offices() as offices on counted.office_code = offices.office_code
 order by counted.office_code, counted.trait, counted.part = '', counted.acquisitions desc, counted.part;

@@ -77,8 +77,11 @@ def mix_by_office(selection: Selection) -> pd.DataFrame:
     ]
     rows = pd.concat(parts, keys=TRAITS, names=["trait"]).rename("acquisitions").reset_index()
     whole = rows.groupby(["office_code", "trait"]).acquisitions.transform("sum")
+    told = rows.acquisitions.where(rows.part != "")
+    known = told.groupby([rows.office_code, rows.trait]).transform("sum")
     names = selection.sample.lists.offices.set_index("office_code").office
-    return rows.assign(share=rows.acquisitions / whole).join(names, on="office_code")
+    shares = {"share": rows.acquisitions / whole, "share_of_known": told / known}
+    return rows.assign(**shares).join(names, on="office_code")
 
 
 def productivity_by_office(selection: Selection) -> pd.DataFrame:
