@@ -106,6 +106,20 @@ def test_a_page_says_what_was_earned_and_where():
         assert signer in page
 
 
+@pytest.mark.parametrize(("spoken", "money"), [("id", "Rp 123,5 juta"), ("en", "Rp 123.5 million")])
+def test_nothing_of_a_page_is_cut(spoken, money):
+    one = earned(events=12)
+    one.cadre["contribution"] = 123_456_789
+    stamp = replace(STAMP, language=language(spoken))
+    (page,) = texts(cadre.recap([one], 27, stamp))
+    assert money in page and "…" not in page
+    cadres, norms = ranking(12)
+    cadres["contribution"] = 10_288_066  # of twelve: 123,456,792
+    name = "KCP Tanjung Jabung Barat"
+    (page,) = texts(office.recap(name, cadres, norms, one.disputed.assign(office=name), stamp))
+    assert money in page and "…" not in page
+
+
 def test_whose_worker_it_is_and_who_else_claims_it():
     columns = ["worker", "outcome", "enrolled_on", "office", "cadre_code", "cadre", "rule"]
     day, later = pd.Timestamp("2017-03-15"), pd.Timestamp("2017-06-22")

@@ -15,6 +15,8 @@ MARGIN, WIDTH = 16, 178  # millimetres
 LINE = 5.4
 SIGNED = 36  # height that signatures take
 FOOT = 27  # and the foot
+SMALLEST = 6.5  # points of text that would be too wide
+ROUNDING = 0.01  # millimetres
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,10 @@ class Sheet(FPDF):
             self.cell(WIDTH / 2, 5, warning, align="R")
         self.ln(8)
         self._write(19, INK, "B")
-        self.cell(WIDTH, 9, self.fitting(title, WIDTH), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self._fitted(WIDTH, 9, title, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self._write(9.5, MUTED)
         for line in filter(None, lines):
-            self.cell(WIDTH, LINE, self.fitting(line, WIDTH), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            self._fitted(WIDTH, LINE, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(2.5)
 
     def numbers(self, numbers: Sequence[tuple[str, str, str]]) -> None:
@@ -66,7 +68,7 @@ class Sheet(FPDF):
                 (8, MUTED, "", note, 4.5),
             ):
                 self._write(size, colour, style)
-                self.cell(width - 2, height, self.fitting(text, width - 2))
+                self._fitted(width - 2, height, text)
                 self.set_xy(MARGIN + place * width, self.get_y() + height)
         self.ln(4)
 
@@ -93,7 +95,7 @@ class Sheet(FPDF):
     def note(self, text: str) -> None:
         """A quieter line under a table."""
         self._write(8.5, MUTED)
-        self.cell(WIDTH, LINE, self.fitting(text, WIDTH), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self._fitted(WIDTH, LINE, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def months(self, months: Sequence[tuple[str, str, bool]]) -> None:
         """Cells side by side: a month, its number, and whether it stands out."""
@@ -121,12 +123,12 @@ class Sheet(FPDF):
             self._write(8.5, MUTED)
             self.cell(width - 6, 4.5, dated, new_x=XPos.LEFT, new_y=YPos.NEXT)
             self._write(9.5, INK, "B")
-            self.cell(width - 6, 5, self.fitting(role, width - 6))
+            self._fitted(width - 6, 5, role)
             self.set_draw_color(*MUTED)
             self.line(left, top + 27, left + width - 8, top + 27)
             self.set_xy(left, top + 27.5)
             self._write(9, INK)
-            self.cell(width - 6, 5, self.fitting(name, width - 6))
+            self._fitted(width - 6, 5, name)
 
     def foot(self, lines: Sequence[str]) -> None:
         """What stands at the end of the page: definitions and the stamp."""
@@ -134,13 +136,17 @@ class Sheet(FPDF):
         self._write(7, MUTED)
         self.multi_cell(WIDTH, 3.5, "\n".join(lines), align="L")
 
-    def fitting(self, text: str, width: float) -> str:
-        """The text, or its beginning where it is too wide in the font as set."""
-        if self.get_string_width(text) <= width - 2 * self.c_margin:
-            return text
-        while text and self.get_string_width(text + "…") > width - 2 * self.c_margin:
-            text = text[:-1]
-        return text.rstrip() + "…"
+    def _fitted(self, width: float, height: float, text: str, **how: object) -> None:
+        """A cell whose text is smaller where it is too wide, and cut where it still is at SMALLEST."""
+        size, room = self.font_size_pt, width - 2 * self.c_margin
+        if (wide := self.get_string_width(text)) > room:
+            self.set_font_size(max(size * room / wide, min(size, SMALLEST)))
+        if self.get_string_width(text) > room + ROUNDING:
+            while text and self.get_string_width(text + "…") > room:
+                text = text[:-1]
+            text = text.rstrip() + "…"
+        self.cell(width, height, text, **how)
+        self.set_font_size(size)
 
     def _line(
         self,
@@ -156,11 +162,8 @@ class Sheet(FPDF):
         if fill:
             self.set_fill_color(*fill)
         for column, text in zip(columns, cells, strict=True):
-            width = WIDTH * column.share
-            self.cell(
-                width, LINE, self.fitting(text, width), border="B", align="R" if column.number else "L",
-                fill=fill is not None,
-            )  # fmt: skip
+            align = "R" if column.number else "L"
+            self._fitted(WIDTH * column.share, LINE, text, border="B", align=align, fill=fill is not None)
         self.ln(LINE)
 
     def _write(self, size: float, colour: tuple, style: str = "") -> None:
