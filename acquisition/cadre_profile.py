@@ -45,7 +45,7 @@ def finding(
         words["office"] = cadre["office"]
         return language.gettext("{cadre}: not known, as {office} has sent nothing for {period}", **words)
     if not cadre["acquisitions"]:
-        said = language.gettext("{cadre} acquired nobody, {period}", **words)
+        said = language.gettext("{cadre} acquired nobody in {period}", **words)
     else:
         said = language.gettext("{cadre}: {count} workers, {period}, rank {rank} of {ranked}", **words)
     if norm is None or not norm["months"]:
@@ -102,13 +102,33 @@ def last(activity: pd.Series | None, language: Language) -> tuple[str, str]:
 
 def events(frame: pd.DataFrame, colour: str, language: Language) -> list[Row]:
     """acquisition_by_cadre_and_event of one cadre as bars: the best events, then outside them."""
+    shown, _rest = _drawn(frame)
+    return [_event(row, colour, language) for row in shown.to_dict("records")]
+
+
+def left_out(frame: pd.DataFrame, language: Language) -> str:
+    """How many events that brought somebody have no bar, and what they brought together."""
+    _shown, rest = _drawn(frame)
+    if rest.empty:
+        return ""
+    return language.ngettext(
+        "Not drawn: {count} other event, {acquired} acquired.",
+        "Not drawn: {count} other events, {acquired} acquired.",
+        len(rest),
+        count=fmt.integer(len(rest), language.code),
+        acquired=fmt.integer(rest["acquisitions"].sum(), language.code),
+    )
+
+
+def _drawn(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows with acquisitions that have a bar, and the events that have none."""
     brought = frame[frame["acquisitions"] > 0]
     ordered = brought.sort_values(
         ["acquisitions", "started_at"], ascending=[False, False], na_position="last"
     )
     outside, held = ordered[ordered["event_code"] == ""], ordered[ordered["event_code"] != ""]
-    shown = pd.concat([held.head(SHOWN - len(outside)), outside])
-    return [_event(row, colour, language) for row in shown.to_dict("records")]
+    most = SHOWN - len(outside)
+    return pd.concat([held.head(most), outside]), held.iloc[most:]
 
 
 def _event(row: dict, colour: str, language: Language) -> Row:

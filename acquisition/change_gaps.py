@@ -41,8 +41,11 @@ def warning(gaps: Gaps, shown: Period, against: Period, language: Language) -> s
         for status in ("missing", "partial")
     ]
     parts = "; ".join(filter(None, said))
-    return parts and language.gettext(
-        "{parts}: a rise or fall of these offices may come of that alone.", parts=parts
+    return parts and language.ngettext(
+        "{parts}: a rise or fall of this office may come of that alone.",
+        "{parts}: a rise or fall of these offices may come of that alone.",
+        len(gaps.offices),
+        parts=parts,
     )
 
 

@@ -186,10 +186,32 @@ def left_out(frame: pd.DataFrame, by: str, language: Language) -> str:
     return " ".join(filter(None, said))
 
 
+def brought(cadres: pd.DataFrame, office_code: str, language: Language) -> str:
+    """Of acquisition_by_cadre of one office: how many brought somebody, and who of them is not its own."""
+    there = cadres[(cadres["cadre_code"] != "") & (cadres["acquisitions"] > 0).fillna(False)]
+    others = there["registered"] & (there["office_code"] != office_code)
+    counts = (
+        (len(there), N_("{count} acquired somebody")),
+        (int((~there["registered"]).sum()), N_("{count} not registered")),
+        (int(others.sum()), N_("{count} of other offices")),
+    )
+    said = [
+        language.gettext(words, count=fmt.integer(count, language.code))
+        for place_, (count, words) in enumerate(counts)
+        if count or not place_
+    ]
+    return ", ".join(said)
+
+
 def numbers(
-    office: pd.DataFrame, total: pd.Series, productivity: pd.Series, place_: str, language: Language
+    office: pd.DataFrame,
+    total: pd.Series,
+    productivity: pd.Series,
+    place_: str,
+    brought_: str,
+    language: Language,
 ) -> Sequence[tuple[str, ...]]:
-    """The big numbers of one office."""
+    """The big numbers of one office; `place_` and `brought_` are those above."""
     _, code, row = language.gettext, language.code, office.iloc[0]
     known = is_known(office)
     whole = narrative.in_full(total["contribution"], language)
@@ -212,10 +234,6 @@ def numbers(
         ),
         (":blue[●] PU", fmt.integer(row["pu"], code), _("wage earners")),
         (":orange[●] BPU", fmt.integer(row["bpu"], code), _("self-employed")),
-        (
-            _("Cadres"),
-            fmt.integer(row["cadres"], code),
-            _("{count} acquired somebody", count=fmt.integer(row["active_cadres"], code)),
-        ),
+        (_("Registered cadres"), fmt.integer(row["cadres"], code), brought_ if known else ""),
         (_("Per cadre and month"), rate, _("by its registered cadres")),
     ]

@@ -45,7 +45,7 @@ def cadres(
 
 
 def known(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows of acquisition_by_cadre that are of cadres of whom it is known what they brought, be it nothing."""
+    """The rows of acquisition_by_cadre of cadres of whom it is known what they brought, be it nothing."""
     return frame[(frame["cadre_code"] != "") & frame["acquisitions"].notna()]
 
 

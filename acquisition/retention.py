@@ -77,7 +77,12 @@ def left_out(frame: pd.DataFrame, by: str, language: Language) -> str:
         )
     if unknown := int(frame["unknown"].sum()):
         said.append(
-            language.gettext("Not known of {count} acquired workers.", count=fmt.integer(unknown, code))
+            language.ngettext(
+                "The status of {count} acquired worker is not known.",
+                "The status of {count} acquired workers is not known.",
+                unknown,
+                count=fmt.integer(unknown, code),
+            )
         )
     return " ".join(said)
 

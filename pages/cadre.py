@@ -30,7 +30,8 @@ events = view.run("acquisition_by_cadre_and_event", cadre=(chosen,))
 norm = cadre_profile.find(norms, chosen)
 incomplete = view.incomplete(office=(cadre["office_code"],))
 cadre = cadre_profile.as_known(cadre, view.run("submissions", office=(cadre["office_code"],)))
-last = cadre_profile.last(cadre_profile.find(view.run("cadre_activity"), chosen), view.language)
+activity = view.run("cadre_activity")
+last = cadre_profile.last(cadre_profile.find(activity, chosen), view.language)
 
 # Charts
 finding = cadre_profile.finding(cadre, ranked, norm, view.period, view.language, view.filters.segment)
@@ -42,6 +43,8 @@ with head:
         "acquisition_by_cadre_and_event": events,
         "acquisition_by_cadre_month": months,
         "cadre_norm": norms,
+        "acquisition_by_cadre": ranking,
+        "cadre_activity": activity[activity["cadre_code"] == chosen],
     }
     view.headline(finding, shown, incomplete)
 with handed_out:
@@ -73,5 +76,9 @@ with right:
     if bars:
         chart = charts.ranked_bars(bars, charts.row_height_for(len(bars), EVENT_HEIGHT))
         profile.bars(chart, finding, "events", "event", [row.code for row in bars])
-said = (trajectory.cut(months, wanted, view.language), cadre_panel.left_out(view, chosen))
+said = (
+    cadre_profile.left_out(events, view.language),
+    trajectory.cut(months, wanted, view.language),
+    cadre_panel.left_out(view, chosen),
+)
 st.caption(" ".join(filter(None, said)))

@@ -43,7 +43,8 @@ row_height = charts.row_height_for(max((len(panel.rows) for panel in panels), de
 
 # Show
 with head:
-    view.headline(finding, {name: frame, "event_share_by_month": share})
+    # The big numbers are of all events and months, whichever view is chosen.
+    view.headline(finding, {name: frame} | {"acquisition_by_event": events, "event_share_by_month": share})
     view.numbers(event_narrative.numbers(events, share, view.language))
 if by == "nothing":
     listing.rows(view, frame, "nothing")

@@ -43,7 +43,8 @@ with head:
     incomplete = change_gaps.of(own, against).both if against else own.incomplete()
     own.headline(finding, shown | {"acquisition_by_event": events}, incomplete)
 total = own.run("acquisition_total").iloc[0]
-own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, view.language))
+brought = office_profile.brought(cadres, code, view.language)
+own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language))
 left, middle, right = st.columns([35, 28, 37], gap="large")
 with left:
     view.chart(panel.chart, finding, "office-months")

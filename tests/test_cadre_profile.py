@@ -37,7 +37,7 @@ def test_a_cadre_in_a_sentence():
     )
     assert cadre_profile.finding(cadre, 2, None, YEAR, EN) == "Kader TBO-03: 1,340 workers, 2017, rank 1 of 2"
     nobody = cadre_profile.cadre(RANKING, RANKING, "TBO-04")
-    assert cadre_profile.finding(nobody, 2, None, YEAR, EN) == "Kader TBO-04 acquired nobody, 2017"
+    assert cadre_profile.finding(nobody, 2, None, YEAR, EN) == "Kader TBO-04 acquired nobody in 2017"
     assert cadre_profile.place(nobody, EN) == ""
 
 
@@ -80,6 +80,25 @@ def test_events_that_brought_something_the_best_first_and_what_lies_outside_last
         ("Outside events", 5, "", ""),
     ]
     assert cadre_profile.attended(frame, EN) == ("3", "2 with acquisitions")
+    assert cadre_profile.left_out(frame, EN) == ""
+
+
+def test_events_that_have_no_bar_are_counted():
+    # Ten events of 10, 9, ... 1; six bars of them, beside the one outside events: 4 + 3 + 2 + 1 are left.
+    counts = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 50]
+    frame = pd.DataFrame(
+        {
+            "event_code": [*"ABCDEFGHIJ", ""],
+            "event": [*"ABCDEFGHIJ", ""],
+            "started_at": pd.NaT,
+            "acquisitions": counts,
+            "contribution": 0,
+            "disputed": 0,
+        }
+    )
+    assert [row.value for row in cadre_profile.events(frame, "", EN)] == [10, 9, 8, 7, 6, 5, 50]
+    assert cadre_profile.left_out(frame, EN) == "Not drawn: 4 other events, 10 acquired."
+    assert cadre_profile.left_out(frame.tail(9), ID) == "Tidak digambar: 2 kegiatan lain, 3 akuisisi."
 
 
 @pytest.mark.parametrize(

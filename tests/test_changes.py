@@ -200,6 +200,8 @@ def test_what_either_period_lacks_is_said():
         "a rise or fall of these offices may come of that alone."
     )
     assert change_gaps.warning(ALL_SENT, NOVEMBER, OCTOBER, language("en")) == ""
+    alone = change_gaps.warning(Gaps(gaps.now, gaps.now), NOVEMBER, OCTOBER, language("en"))
+    assert alone.endswith(": a rise or fall of this office may come of that alone.")
 
 
 def test_by_working_days_both_rates_stand_beside_the_change():

@@ -103,6 +103,23 @@ def test_its_place_is_shared_in_a_tie_and_nobody_s_where_it_has_none():
     assert office_profile.place(everybody, "D", ENGLISH) == "–"
 
 
+def test_who_brought_somebody_is_told_apart_by_whose_cadre_it_is():
+    # Of six, one brought nobody, of one nothing is known, one is in no list, one is another office's.
+    frame = pd.DataFrame(
+        {
+            "cadre_code": ["TBO-01", "TBO-02", "TBO-03", "X-1", "JMB-01", ""],
+            "office_code": ["TBO", "TBO", "TBO", "TBO", "JMB", ""],
+            "registered": [True, True, True, False, True, False],
+            "acquisitions": pd.array([5, 0, None, 2, 3, 9], "Int64"),
+        }
+    )
+    assert office_profile.brought(frame, "TBO", INDONESIAN) == (
+        "3 dengan akuisisi, 1 belum terdaftar, 1 dari kantor lain"
+    )
+    assert office_profile.brought(frame.head(2), "TBO", ENGLISH) == "1 acquired somebody"
+    assert office_profile.brought(frame.tail(1), "TBO", ENGLISH) == "0 acquired somebody"
+
+
 def test_long_names_are_shortened_and_told_in_full():
     long = "Sosialisasi BPU " + "Tungkal " * 10
     frame = pd.DataFrame(

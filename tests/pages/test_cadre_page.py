@@ -1,5 +1,6 @@
 """A cadre's own page."""
 
+from acquisition.figures import FIGURES
 from tests.pages.test_pages import numbers
 
 
@@ -10,6 +11,10 @@ def test_a_cadre_is_looked_at_whole_whichever_office_is_chosen(sample_path, open
     assert not app.exception
     assert app.title[0].value.startswith("Kader TBO-03: 1,340 workers, 2017, rank 2 of 26; the norm of 25")
     assert numbers(app)["Workers acquired"] == "1,340"
+    # What the rank and the last acquisition are is among the definitions.
+    said = [text.value for text in app.markdown]
+    for name in ("acquisition_by_cadre", "cadre_activity"):
+        assert f"**{FIGURES[name].question}**" in said
     # 1,198 of them a village paid for.
     own = open_page(sample_path, "cadre", profil="TBO-03", period="2017", lang="en")
     assert numbers(own)["Workers acquired"] == "142"
@@ -26,7 +31,7 @@ def test_a_cadre_who_brought_nothing_has_a_page(sample_path, open_page):
     app = open_page(sample_path, "cadre", profil="JMB-10", period="2017", lang="en")
     assert not app.exception
     assert app.title[0].value.startswith(
-        "Kader JMB-10 acquired nobody, 2017; the norm of 25 reached in 0 of 12"
+        "Kader JMB-10 acquired nobody in 2017; the norm of 25 reached in 0 of 12"
     )
 
 

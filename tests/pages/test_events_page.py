@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.formatting import WORD_JOINER
 from acquisition.store import Store
@@ -38,6 +39,8 @@ def test_each_view_by_each_measure_has_an_address(sample_path, open_page, of_201
     assert f" of {total:,} workers acquired at events (" in headline(app)
     assert said in headline(app)
     assert len(app.get("plotly_chart")) == 2
+    # The big numbers are those of the events one by one.
+    assert f"**{FIGURES['acquisition_by_event'].question}**" in [text.value for text in app.markdown]
 
 
 def test_the_share_of_the_whole_stands_on_every_view(sample_path, open_page, of_2017):

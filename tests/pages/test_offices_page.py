@@ -54,7 +54,7 @@ def test_an_office_has_a_page_of_its_own(founding_path, open_page):
     assert not app.exception
     assert headline(app) == "KCP Tebo: 15 TK pada 2016; 7,8 % dari akuisisi semua kantor"
     assert "KCP Tebo" in app.caption[0].value  # of whom the page speaks, whatever is chosen above
-    assert numbers(app)["Kader"] == "4"
+    assert numbers(app)["Kader terdaftar"] == "4"
     # Months, supervisors, cadres and events.
     assert len(charts(app)) == 4
     (cadres,) = [chart for chart in charts(app) if "Kader TBO-01" in str(chart["layout"])]
