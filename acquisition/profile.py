@@ -11,14 +11,17 @@ ADDRESS = "profil"  # what the address bar calls the code of the one shown
 PAGES = {"office": "pages/office.py", "event": "pages/event.py", "cadre": "pages/cadre.py"}
 
 
-def shown(view: ui.View, member: str, names: Mapping[str, str]) -> str:
+def shown(view: ui.View, member: str, names: Mapping[str, str], preset: Sequence[str] = ()) -> str:
     """The code of the one shown, of these names by code (at least one): the address's, else the first.
 
     `member` is a key of PAGES. The address is what counts: choosing writes it, so that links and "back" hold.
+    Without it a single code in `preset` does. The page hides the offices chosen above, which it ignores.
     """
+    st.html(ui.STATIC / "profile.css")
     asked = st.query_params.get(ADDRESS, "")
     key = f"{ADDRESS}-{member}"
-    st.session_state[key] = asked if asked in names else next(iter(names))
+    alone = preset[0] if len(preset) == 1 else ""
+    st.session_state[key] = next(code for code in (asked, alone, *names) if code in names)
 
     def write() -> None:
         st.query_params[ADDRESS] = st.session_state[key]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 import streamlit as st
 
-from acquisition import narrative, results, sponsoring, ui
+from acquisition import narrative, results, ui
 from acquisition.recap import cadre as cadre_recap
 from acquisition.recap import office as office_recap
 from acquisition.recap.cadre import Earned
@@ -35,8 +35,7 @@ def of_cadres(view: ui.View, label: str, norm: int, cadres: pd.DataFrame) -> Non
 
 
 def of_office(view: ui.View, label: str, norm: int, code: str) -> None:
-    """One page for the office of this code and its cadres, ranked without sponsored enrollment."""
-    view = view.of(office=(code,), funding=sponsoring.OWN)
+    """The recap of the office of this code, which the view is narrowed to, and of its cadres."""
 
     def make() -> bytes:
         cadres, norms = view.run("acquisition_by_cadre"), view.run("cadre_norm", norm=norm)

@@ -2,9 +2,19 @@
 
 import streamlit as st
 
-from acquisition import change_gaps, charts, norm, office_profile, profile, recap_button, small_multiples, ui
+from acquisition import (
+    cadre_panel,
+    change_gaps,
+    charts,
+    norm,
+    office_profile,
+    profile,
+    recap_button,
+    small_multiples,
+    ui,
+)
 
-MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 280, 50, 50
+MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 280, 50, 47
 
 view = ui.view()
 view.invite_if_empty()
@@ -13,17 +23,20 @@ _ = view.gettext
 # Filters and figures: all of the office's alone, but for those it is compared with
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center"):
-    code = profile.shown(view, "office", view.offices)
+    code = profile.shown(view, "office", view.offices, view.filters.office)
+    own, against = view.of(office=(code,)), view.period_before
+    st.caption(_("Cadres and supervisors"), width="content")
+    ranked = cadre_panel.without_sponsored(own)
     st.space("stretch")
     handed_out = st.container(width="content")
     st.page_link("pages/offices.py", label=_("All offices"), icon=":material/arrow_back:", width="content")
-own, against = view.of(office=(code,)), view.period_before
 everybody = view.run("acquisition_by_office", office=())
 name = "acquisition_by_office"
 office, months, productivity = (
     own.run(one) for one in (name, "acquisition_by_office_month", "productivity_by_office")
 )
-supervisors, cadres, events = (own.run(f"acquisition_by_{one}") for one in ("supervisor", "cadre", "event"))
+supervisors, cadres = (ranked.run(f"acquisition_by_{one}") for one in ("supervisor", "cadre"))
+events = own.run("acquisition_by_event")
 earlier = against and office_profile.Earlier(against, own.run(name, from_=against.first, to=against.last))
 
 # Charts
@@ -43,7 +56,7 @@ with head:
     incomplete = change_gaps.of(own, against).both if against else own.incomplete()
     own.headline(finding, shown | {"acquisition_by_event": events}, incomplete)
 total = own.run("acquisition_total").iloc[0]
-brought = office_profile.brought(cadres, code, view.language)
+brought = office_profile.brought(own.run("acquisition_by_cadre"), code, view.language)
 own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language))
 left, middle, right = st.columns([35, 28, 37], gap="large")
 with left:
@@ -51,7 +64,7 @@ with left:
 if not office_profile.is_known(office):
     st.stop()  # nor is it known what its cadres and events brought
 with handed_out:
-    recap_button.of_office(view, _("Reward recap (PDF)"), norm.NORM, code)
+    recap_button.of_office(ranked, _("Reward recap (PDF)"), norm.NORM, code)
 with left:
     st.subheader(_("Supervisors"), anchor=False)
     if by_supervisor:
@@ -62,7 +75,8 @@ with middle:
     st.subheader(_("Cadres"), anchor=False)
     bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
     profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
-    st.caption(office_profile.left_out(cadres, "cadre", view.language))
+    said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
+    st.caption(" ".join(filter(None, said)))
 with right:
     st.subheader(_("Events"), anchor=False)
     bars = charts.ranked_bars(by_event, ROW_HEIGHT)

@@ -67,6 +67,23 @@ def test_the_page_of_an_office_looks_at_it_alone(sample_path, open_page):
     assert headline(app).startswith("KCP Tebo: 5,550 workers in 2017, 86 % of target; ")
     assert "months were not sent" in headline(app)
     assert numbers(app)["Place by achievement"] == "5 of 5"
+    # Its cadres are ranked as on their own pages: 1,198 that a village paid for put Kader TBO-03 first.
+    assert "Kader TBO-01" in first_cadre(app)
+    assert any("Not counted here: 1," in caption.value for caption in app.caption)
+    (switch,) = (one for one in app.get("button_group") if one.key == "funding")
+    assert "Kader TBO-03" in first_cadre(switch.set_value("all").run())
+
+
+def first_cadre(app) -> str:
+    (chart,) = [one for one in charts(app) if "Kader TBO" in str(one["layout"])]
+    return chart["layout"]["annotations"][0]["text"]
+
+
+def test_a_single_office_chosen_above_is_the_one_shown(founding_path, open_page):
+    app = open_page(founding_path, "office", office="KCP Tebo", lang="en")
+    assert headline(app).startswith("KCP Tebo: 15 workers")
+    several = open_page(founding_path, "office", office=["KCP Tebo", "KCP Batang Hari"], lang="en")
+    assert headline(several).startswith("KC Jambi: 97 workers")
 
 
 def test_an_unknown_office_is_said(founding_path, open_page):
