@@ -1,13 +1,13 @@
 """Figures of events as bars: beside each name stands what its number is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from acquisition import event_measures, event_narrative, narrative, office_legend
 from acquisition import formatting as fmt
-from acquisition.charts import ACCENT, NEUTRAL, Row
+from acquisition.charts import ACCENT, NEUTRAL, Row, marked
 from acquisition.i18n import N_, Language
 
 SHOWN = 8  # bars of a panel, under numbers and above a caption
@@ -36,14 +36,22 @@ class Panel:
 
 
 def panels(
-    frame: pd.DataFrame, by: str, measure: str, colours: dict[str, str], language: Language
+    frame: pd.DataFrame,
+    by: str,
+    measure: str,
+    colours: dict[str, str],
+    language: Language,
+    incomplete: Collection[pd.Timestamp] = (),
 ) -> list[Panel]:
     """The bars of a view of events: shares by month, or acquisitions and beside them the measure, the first
-    of each, weekdays in order; none of events without result, which are listed."""
+    of each, weekdays in order; none of events without result, which are listed.
+
+    `incomplete`: the months that are, which are marked.
+    """
     if by == "nothing":
         return []
     if by == "share":
-        return _shares(frame, language)
+        return _shares(frame, incomplete, language)
     rows = _known(frame, by)
     if by == "venue":
         # Its regency is said where it is needed to tell a venue apart.
@@ -102,11 +110,11 @@ def _known(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return known[known["event_code"] != ""] if by == "event" else known
 
 
-def _shares(frame: pd.DataFrame, language: Language) -> list[Panel]:
+def _shares(frame: pd.DataFrame, incomplete: Collection[pd.Timestamp], language: Language) -> list[Panel]:
     """event_share_by_month, the last MONTHS of it, in their order, in two panels of one scale."""
     rows = [
         Row(
-            name=fmt.month_name(row["month"], language.code),
+            name=marked(fmt.month_name(row["month"], language.code), row["month"] in incomplete),
             value=row["event_share"],
             text=fmt.percent(row["event_share"], language.code),
             aside=language.gettext(

@@ -1,13 +1,13 @@
 """Cadres, their supervisors and their groups ranked: what is said of them, and rows of bars."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition import narrative
-from acquisition.charts import ACCENT, FIGURE_SPACE, NEUTRAL, Row
+from acquisition.charts import ACCENT, FIGURE_SPACE, NEUTRAL, Row, marked
 from acquisition.i18n import Language
 
 LEADERS = 3
@@ -28,11 +28,18 @@ class Ranking:
 
 
 def cadres(
-    frame: pd.DataFrame, colours: dict[str, str], language: Language, is_whole: bool = True
+    frame: pd.DataFrame,
+    colours: dict[str, str],
+    language: Language,
+    is_whole: bool = True,
+    incomplete: Collection[str] = (),
 ) -> Ranking:
-    """acquisition_by_cadre; the first three ranks stand out, who is not active is grey."""
+    """acquisition_by_cadre; the first three ranks stand out, who is not active is grey.
+
+    `incomplete`: codes of the offices of which months are, which are marked.
+    """
     listed = known(frame)
-    rows = [_cadre(cadre, colours, language) for cadre in listed.head(2 * SHOWN).itertuples()]
+    rows = [_cadre(cadre, colours, incomplete, language) for cadre in listed.head(2 * SHOWN).itertuples()]
     half = -(-len(rows) // 2)
     without = frame[frame["cadre_code"] == ""]["acquisitions"].sum()
     left_out = [narrative.first_of(len(rows), len(listed), language)]
@@ -81,9 +88,9 @@ def activity(active: pd.Series, language: Language) -> str:
     )
 
 
-def _cadre(cadre: object, colours: dict[str, str], language: Language) -> Row:
+def _cadre(cadre: object, colours: dict[str, str], incomplete: Collection[str], language: Language) -> Row:
     said = (
-        cadre.office,
+        marked(cadre.office, cadre.office_code in incomplete),
         _contribution(cadre.contribution, language),
         _disputed(cadre.disputed, language),
         "" if cadre.registered else language.gettext("not registered"),

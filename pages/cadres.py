@@ -50,7 +50,9 @@ with head:
     view.stop_if_nothing(frame["acquisitions"].sum(), FIGURE[by])
 left_out = cadre_panel.left_out(view)
 ranking = (
-    rankings.cadres(frame, view.office_colours, view.language, not left_out)
+    rankings.cadres(
+        frame, view.office_colours, view.language, not left_out, set(view.incomplete()["office_code"])
+    )
     if by == "cadre"
     else rankings.teams(frame, by, view.language)
 )

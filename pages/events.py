@@ -38,7 +38,8 @@ frame = view.run(name)
 finding = event_narrative.finding(by, frame, events, measure, view.language)
 
 # Charts
-panels = event_charts.panels(frame, by, measure, view.office_colours, view.language)
+incomplete = set(view.incomplete()["month"])
+panels = event_charts.panels(frame, by, measure, view.office_colours, view.language, incomplete)
 row_height = charts.row_height_for(max((len(panel.rows) for panel in panels), default=1), HEIGHT)
 
 # Show

@@ -117,10 +117,11 @@ def test_months_share_one_scale_and_name_their_share():
             "event_share": [1.0, 0.0, 0.1],
         }
     )
-    first, second = event_charts.panels(frame, "share", "", COLOURS, INDONESIAN)
+    incomplete = {pd.Timestamp("2016-12-01")}
+    first, second = event_charts.panels(frame, "share", "", COLOURS, INDONESIAN, incomplete)
     assert said(first) == [
         ("November 2016", f"100,0{NBSP}%", "192 dari 192"),
-        ("Desember 2016", f"0,0{NBSP}%", "0 dari 100"),
+        ("Desember 2016 ⚠", f"0,0{NBSP}%", "0 dari 100"),
     ]
     assert said(second) == [("Januari 2017", f"10,0{NBSP}%", "5 dari 50")]
     assert first.longest == second.longest == 1.0

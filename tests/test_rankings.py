@@ -57,6 +57,13 @@ def test_disputed_workers_are_marked_and_a_bar_knows_its_cadre():
     assert (second.code, "disputed" in second.aside) == ("B", False)
 
 
+def test_cadres_of_an_office_that_has_not_sent_everything_are_marked():
+    frame = pd.DataFrame([cadre("A", 20, 1), cadre("B", 9, 2, office_code="TBO", office="KCP Tebo")])
+    ranking = rankings.cadres(frame, COLOURS, ENGLISH, incomplete={"TBO"})
+    jambi, tebo = (row for _, rows in ranking.panels for row in rows)
+    assert (jambi.aside.split(" · ")[0], tebo.aside.split(" · ")[0]) == ("KC Jambi", "KCP Tebo ⚠")
+
+
 def test_cadres_share_one_scale_and_the_rest_is_told():
     ranking = cadres(*(cadre(str(place), 100 - place, place) for place in range(1, 31)), cadre("", 7, None))
     assert [len(rows) for _, rows in ranking.panels] == [13, 13]
