@@ -22,11 +22,6 @@ class Gaps:
     def both(self) -> pd.DataFrame:
         return pd.concat([self.now, self.before]).drop_duplicates(ignore_index=True)
 
-    @property
-    def offices(self) -> set[str]:
-        """The codes of the offices that have not sent everything."""
-        return {*self.now["office_code"], *self.before["office_code"]}
-
 
 def of(look: Look, against: Period) -> Gaps:
     """Those of the period looked at and of the one compared with."""
@@ -72,11 +67,3 @@ def _lacking(rows: pd.DataFrame, status: str, period: Period, language: Language
         len(rows),
         **words,
     )
-
-
-def are_of(rows: pd.DataFrame, incomplete: pd.DataFrame) -> pd.Series:
-    """Which rows of a figure of change belong to an office with incomplete months; without an office, any."""
-    offices = set(incomplete["office_code"])
-    if "office_code" not in rows:
-        return pd.Series(bool(offices), index=rows.index)
-    return rows["office_code"].isin(offices | {""} if offices else offices)

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from acquisition import changes, charts, comparison, narrative, origin, projections, ui
+from acquisition import changes, charts, choice, comparison, narrative, origin, projections, ui
 from acquisition import formatting as fmt
 from acquisition.changes import Step
 from acquisition.i18n import N_
@@ -24,19 +24,19 @@ def levels(view: ui.View) -> dict[str, str]:
     return {level: view.gettext(name) for level, name in LEVELS.items()}
 
 
-def narrowed(view: ui.View, against: Period, level: str) -> dict[str, tuple[str, ...]]:
-    """The event and the cadre chosen above this level, as filters."""
-    chosen: dict[str, tuple[str, ...]] = {}
+def narrowed(view: ui.View, against: Period, level: str) -> ui.View:
+    """The view of the event and the cadre that are chosen above this level."""
     for above in _CHOSEN_ABOVE.get(level, ()):
-        frame = view.run(changes.FIGURES[above], **comparison.days(against), **chosen)
+        frame = view.run(changes.FIGURES[above], **comparison.days(against))
         names = {
             code: origin.label(code, name) if code else name
             for code, name in changes.codes(frame, above, view.language).items()
         }
-        code = view.choice(view.gettext(LEVELS[above]), names, above, view.gettext(_ALL[above]))
+        label, everything = view.gettext(LEVELS[above]), view.gettext(_ALL[above])
+        code = choice.one_or_none(label, names, above, everything, view.language)
         if code is not None:
-            chosen[above] = (code,)
-    return chosen
+            view = view.of(**{above: (code,)})
+    return view
 
 
 def clickable(view: ui.View, bridge: go.Figure, alt: str, steps: Sequence[Step], level: str) -> None:
@@ -48,7 +48,10 @@ def clickable(view: ui.View, bridge: go.Figure, alt: str, steps: Sequence[Step],
         step = next((steps[place] for place in places if place < len(steps)), None)
         if step is None or step.code is None or level not in BELOW:
             return
-        st.session_state[level] = [step.code] if level == "office" else step.code
+        if level == "office":
+            st.session_state[level] = [step.code]
+        else:
+            choice.write(level, step.code)
         st.session_state["level"] = BELOW[level]
 
     st.plotly_chart(
@@ -56,34 +59,36 @@ def clickable(view: ui.View, bridge: go.Figure, alt: str, steps: Sequence[Step],
     )
 
 
-def comparisons(
-    view: ui.View, periods: dict[str, Period | None], narrowed: dict[str, tuple[str, ...]]
-) -> None:
+def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
     """Each comparison: raw, per working day, and by which rule."""
     _, language = view.gettext, view.language
     shown = comparison.reached(view.period, view.span.first_on, view.span.as_of)
     aligned = comparison.alignment(shown, comparison.lebarans(view))
     is_part = view.period.last is not None and shown.last < view.period.last
-    now = view.run("acquisition_pace", **narrowed).iloc[0]
+    now = view.run("acquisition_pace").iloc[0]
     st.subheader(_("Compared"), anchor=False)
     for name, against in periods.items():
         title = _(comparison.NAMES[name])
         if against is None:
             _line(title, fmt.NONE, [_("The data do not reach back that far.")])
             continue
-        before = view.run("acquisition_pace", from_=against.first, to=against.last, **narrowed).iloc[0]
-        counts = [fmt.integer(one["acquisitions"], language.code) for one in (before, now)]
-        share = now["acquisitions"] / before["acquisitions"] - 1 if before["acquisitions"] else None
+        before = view.run("acquisition_pace", from_=against.first, to=against.last).iloc[0]
+        counts = [one["acquisitions"] for one in (before, now)]
+        share = None if any(map(fmt.missing, counts)) or not counts[0] else counts[1] / counts[0] - 1
         notes = [
-            " → ".join(counts) + " · " + changes.by_working_days(now, before, language),
+            " → ".join(changes.count(one, language) for one in counts)
+            + " · "
+            + changes.by_working_days(now, before, language),
             comparison.rule(name, against, shown, aligned, is_part, language),
         ]
         _line(title, fmt.signed_percent(share, language.code), notes)
 
 
 def outlook(view: ui.View, projection: pd.DataFrame) -> None:
-    """Where month and year will end."""
+    """Where month and year will end, of the whole that the filters above the page leave."""
     st.subheader(view.gettext("Where it will end"), anchor=False)
+    if view.filters.event or view.filters.cadre:
+        st.caption(fmt.escape_markdown(view.selected("projection")))
     for one in projections.outlooks(projection, view.language):
         _line(one.label, one.value, one.notes)
 

@@ -1,15 +1,15 @@
 """What changed between two periods: the steps of the bridge, and the sentences that say the same."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from acquisition import change_gaps, comparison, narrative
+from acquisition import comparison, narrative
 from acquisition import formatting as fmt
-from acquisition.change_gaps import Gaps
 from acquisition.i18n import N_, Language
 from acquisition.look import Look
+from acquisition.narrative import NOWHERE
 from acquisition.period import Period
 
 # The levels of the bridge, from the whole down: the figure of each, and what its rows are called.
@@ -19,38 +19,50 @@ FIGURES = {
     "cadre": "change_by_cadre",
     "segment": "change_by_segment",
 }
-NOWHERE = {"event": N_("Outside events"), "cadre": N_("Without a cadre")}
+# How a sentence names what is chosen, and how where it is what belongs to none.
+_CHOSEN = {
+    "office": N_(" of {names}"),
+    "segment": N_(" ({names})"),
+    "event": N_(" at {names}"),
+    "cadre": N_(" by {names}"),
+    "regency": N_(" in {names}"),
+}
+_NOWHERE = {
+    "event": N_(" outside events"),
+    "cadre": N_(" without a cadre"),
+    "regency": N_(" of no known place"),
+}
 SAID = 2  # contributions of either direction that a sentence names
 
 
 @dataclass(frozen=True)
 class Step:
-    """A contribution to the difference: who, by how much, and from what to what; `code` none for the rest."""
+    """A contribution to the difference: who, by how much, and from what to what; `code` none for the rest.
+
+    Of what was not sent no number is known.
+    """
 
     name: str
     change: int
-    before: int
-    now: int
+    before: int | None
+    now: int | None
     code: str | None = None
 
 
-def steps(
-    frame: pd.DataFrame, level: str, most: int, language: Language, incomplete: Collection[str] = ()
-) -> list[Step]:
+def steps(frame: pd.DataFrame, level: str, most: int, language: Language) -> list[Step]:
     """The largest contributions of a figure of change, at most so many, the others summed into one.
 
-    They sum to the difference exactly; who has changed nothing is left out. Who belongs to an office of these
-    codes, which has not sent everything, is marked.
+    They sum to the difference exactly; who has changed nothing is left out.
     """
     moved = frame[frame["change"] != 0]
     if len(moved) > most:
         moved = moved.head(most - 1)
     shown = [
         Step(
-            name=_name(row, level, language) + _mark(row, incomplete),
+            name=_name(row, level, language) + _mark(row, level),
             change=int(row.change),
-            before=int(row.before),
-            now=int(row.acquisitions),
+            before=_known(row.before),
+            now=_known(row.acquisitions),
             code=_code(row, level),
         )
         for row in moved.itertuples()
@@ -58,44 +70,66 @@ def steps(
     rest = frame.drop(moved.index)
     rest = rest[rest["change"] != 0]
     if len(rest):
-        named = language.ngettext(
-            "{count} other", "{count} others", len(rest), count=fmt.integer(len(rest), language.code)
-        )
-        sums = (int(rest[column].sum()) for column in ("change", "before", "acquisitions"))
-        shown.append(Step(named, *sums))
+        sums = (_known(rest[column].sum(min_count=1)) for column in ("change", "before", "acquisitions"))
+        shown.append(Step(_others(rest, level, language), *sums))
     return shown
 
 
-def finding(frame: pd.DataFrame, level: str, shown: Period, against: Period, language: Language) -> str:
+def subject(look: Look) -> str:
+    """What is chosen besides the period, to follow a noun in a sentence; nothing where all is looked at."""
+    return "".join(_chosen(look, name) for name in _CHOSEN if look.filters.value(name))
+
+
+def _chosen(look: Look, name: str) -> str:
+    codes = look.filters.value(name)
+    if name in _NOWHERE and codes == ("",):
+        return look.gettext(_NOWHERE[name])
+    names = " + ".join(codes) if name == "segment" else ", ".join(look.called(name))
+    return look.gettext(_CHOSEN[name], names=names)
+
+
+def finding(
+    frame: pd.DataFrame, level: str, shown: Period, against: Period, language: Language, of: str = ""
+) -> str:
     """The difference between the two periods and its largest parts, in one sentence.
 
-    Neither period may be open: what has no end has no name that a sentence could go on from.
+    Neither period may be open: what has no end has no name that a sentence could go on from. `of`: what is
+    looked at, as subject says it.
     """
-    before, now = int(frame["before"].sum()), int(frame["acquisitions"].sum())
-    said = _difference(before, now, shown, against, language)
+    before, now = totals(frame)
+    said = _difference(before, now, shown, against, language, of)
+    if before is None or now is None:
+        return said
     parts = "; ".join(_parts(frame, level, now - before, language))
     return f"{said}: {parts}" if parts else said
 
 
-def _difference(before: int, now: int, shown: Period, against: Period, language: Language) -> str:
+def _difference(
+    before: int | None, now: int | None, shown: Period, against: Period, language: Language, of: str
+) -> str:
     _, code = language.gettext, language.code
     words = {
         "period": (called := narrative.period(shown, language)),
         "against": narrative.period(against, language),
         "now": fmt.integer(now, code),
         "before": fmt.integer(before, code),
-        "count": fmt.integer(abs(now - before), code),
+        "of": of,
     }
+    if now is None:
+        return _("For {period} nothing was sent{of}; {against} brought {before} workers", **words)
+    if before is None:
+        return _("{period} brought {now} workers{of}; for {against} nothing was sent", **words)
     if now == before:
-        return _("{period} brought as many workers as {against}, {now}", **words)
+        return _("{period} brought as many workers{of} as {against}, {now}", **words)
     if not before:
-        return _("{period} brought {now} workers, {against} none", **words)
+        return _("{period} brought {now} workers{of}, {against} none", **words)
+    words["count"] = fmt.integer(abs(now - before), code)
     words["share"] = fmt.signed_percent(now / before - 1, code)
     whole = shown.is_month or shown.is_years
     words["when"] = _("in {period}", period=called) if whole else _("of {period}", period=called)
     if now > before:
-        return _("Acquisition {when} rose by {count} ({share}) from {against}", **words)
-    return _("Acquisition {when} fell by {count} ({share}) from {against}", **words)
+        return _("Acquisition{of} {when} rose by {count} ({share}) from {against}", **words)
+    return _("Acquisition{of} {when} fell by {count} ({share}) from {against}", **words)
 
 
 def _parts(frame: pd.DataFrame, level: str, total: int, language: Language) -> list[str]:
@@ -107,38 +141,48 @@ def _parts(frame: pd.DataFrame, level: str, total: int, language: Language) -> l
 
 
 def _listed(rows: pd.DataFrame, level: str, language: Language) -> str:
+    """The first by name and change, the others as a sum, unless that is of one alone."""
+    named = rows if len(rows) == SAID + 1 else rows.head(SAID)
     parts = [
-        f"{_name(row, level, language)} {fmt.signed(row.change, language.code)}"
-        for row in rows.head(SAID).itertuples()
+        f"{_name(row, level, language)}{_mark(row, level)} {fmt.signed(row.change, language.code)}"
+        + (f" ({count(None, language)})" if is_unsent(row.before, row.acquisitions) else "")
+        for row in named.itertuples()
     ]
-    if len(left := rows.iloc[SAID:]):
-        words = {
-            "count": fmt.integer(len(left), language.code),
-            "change": fmt.signed(left["change"].sum(), language.code),
-        }
-        parts.append(
-            language.ngettext("{count} other {change}", "{count} others {change}", len(left), **words)
-        )
+    if len(left := rows.drop(named.index)):
+        change = fmt.signed(left["change"].sum(), language.code)
+        parts.append(f"{_others(left, level, language)} {change}")
     return ", ".join(parts)
 
 
-def appeared(frame: pd.DataFrame, level: str, gaps: Gaps, language: Language) -> str:
+def _others(rows: pd.DataFrame, level: str, language: Language) -> str:
+    """How many there are, marked where one of them is."""
+    said = language.ngettext(
+        "{count} other", "{count} others", len(rows), count=fmt.integer(len(rows), language.code)
+    )
+    return said + next(filter(None, (_mark(row, level) for row in rows.itertuples())), "")
+
+
+def is_unsent(before: int | None, now: int | None) -> bool:
+    """Whether a contribution is one of an office that has sent nothing for one of the periods."""
+    return fmt.missing(before) or fmt.missing(now)
+
+
+def appeared(frame: pd.DataFrame, level: str, language: Language) -> str:
     """Who brought workers in one of the two periods only, if anybody; of some levels this goes by itself.
 
-    Whose office has not sent all of the other period is said apart.
+    Whose offices have not sent all of the other period is said apart.
     """
     if level == "event":
         return ""
-    new = frame[(frame["before"] == 0) & (frame["acquisitions"] > 0)]
-    gone = frame[(frame["acquisitions"] == 0) & (frame["before"] > 0)]
+    before, now = frame["before"].fillna(0), frame["acquisitions"].fillna(0)
     said = []
-    for rows, incomplete, certain, doubtful in (
-        (new, gaps.before, N_("Only now: {names}"),
+    for rows, state, certain, doubtful in (
+        (frame[(before == 0) & (now > 0)], "status_before", N_("Only now: {names}"),
          N_("Only now, but not all of the time before was sent: {names}")),
-        (gone, gaps.now, N_("Only before: {names}"),
+        (frame[(now == 0) & (before > 0)], "status", N_("Only before: {names}"),
          N_("Only before, but not all of the time since was sent: {names}")),
     ):  # fmt: skip
-        unsure = change_gaps.are_of(rows, incomplete)
+        unsure = rows[state] != "received"
         for some, message in ((rows[~unsure], certain), (rows[unsure], doubtful)):
             if len(some):
                 said.append(language.gettext(message, names=_listed(some, level, language)))
@@ -146,8 +190,10 @@ def appeared(frame: pd.DataFrame, level: str, gaps: Gaps, language: Language) ->
 
 
 def by_working_days(now: pd.Series, before: pd.Series, language: Language) -> str:
-    """Both periods as rows of acquisition_pace: by how much the number per working day changed."""
+    """Both periods as rows of acquisition_pace: by how much the number per working day changed, if sent."""
     code = language.code
+    if is_unsent(before["acquisitions"], now["acquisitions"]):
+        return ""
     rates = [one["acquisitions_per_working_day"] for one in (before, now)]
     if any(map(fmt.missing, rates)) or not rates[0]:
         return language.gettext("no working day to compare")
@@ -170,8 +216,18 @@ def _name(row: object, level: str, language: Language) -> str:
     return getattr(row, level)
 
 
-def _mark(row: object, incomplete: Collection[str]) -> str:
-    return " ⚠" if getattr(row, "office_code", None) in incomplete else ""
+def _mark(row: object, level: str) -> str:
+    """A sign on what belongs to offices that have not sent everything.
+
+    What belongs to no office carries none: it would stand at each segment as soon as one month is missing.
+    """
+    if level == "segment" or _code(row, level) == "":
+        return ""
+    return "" if row.status == row.status_before == "received" else " ⚠"
+
+
+def _known(count: object) -> int | None:
+    return None if fmt.missing(count) else int(count)
 
 
 def _code(row: object, level: str) -> str:
@@ -183,19 +239,25 @@ def codes(frame: pd.DataFrame, level: str, language: Language) -> dict[str, str]
     return {_code(row, level): _name(row, level, language) for row in frame.itertuples()}
 
 
-def totals(frame: pd.DataFrame) -> tuple[int, int]:
-    """Acquisitions of the period compared with, and of the one shown."""
-    return int(frame["before"].sum()), int(frame["acquisitions"].sum())
+def totals(frame: pd.DataFrame) -> tuple[int | None, int | None]:
+    """Acquisitions of the period compared with, and of the one shown; none of what nobody has sent."""
+    before, now = (_known(frame[column].sum(min_count=1)) for column in ("before", "acquisitions"))
+    return before, now
 
 
-def ends(look: Look, against: Period, before: int, now: int) -> tuple[str, str]:
+def ends(look: Look, against: Period, before: int | None, now: int | None) -> tuple[str, str]:
     """The two periods with their numbers, as the bridge's ends are called."""
-    language = look.language
+    language, of = look.language, subject(look)
     shown = comparison.reached(look.period, look.span.first_on, look.span.as_of)
     return (
-        f"{narrative.period(against, language)}: {fmt.integer(before, language.code)}",
-        f"{narrative.period(shown, language)}: {fmt.integer(now, language.code)}",
+        f"{narrative.period(against, language)}{of}: {count(before, language)}",
+        f"{narrative.period(shown, language)}{of}: {count(now, language)}",
     )
+
+
+def count(number: int | None, language: Language) -> str:
+    """A number of workers, or that it was not sent."""
+    return language.gettext("not sent yet") if fmt.missing(number) else fmt.integer(number, language.code)
 
 
 def cumulated(start: int, parts: Sequence[Step]) -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """One of a few views of a page, kept in the address bar by its code, so that links hold in every language."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from acquisition import controls
@@ -26,6 +28,37 @@ def one_of(label: str, names: dict[str, str], key: str, spoken: Language) -> str
     elif key in st.query_params:
         del st.query_params[key]
     return chosen
+
+
+def one_or_none(
+    label: str, names: Mapping[str, str], key: str, placeholder: str, spoken: Language
+) -> str | None:
+    """The code chosen of those named, or none: the address is what counts, so that links hold.
+
+    Whatever else chooses, as a click on a chart does, writes the address: see write.
+    """
+    opened, asked = key not in st.session_state, st.query_params.get(key)
+    if asked is not None and asked not in names:
+        if opened and asked:
+            controls.say_unknown({label: [asked]}, spoken)
+        write(key, None)
+    st.session_state[key] = asked if asked in names else None
+
+    def take() -> None:
+        write(key, st.session_state[key])
+
+    return st.selectbox(
+        label, list(names), index=None, format_func=names.get, key=key, on_change=take,
+        placeholder=placeholder, label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def write(key: str, code: str | None) -> None:
+    """Put a code into the address bar, also the empty one of what belongs to none; or take it out."""
+    if code is None:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = code
 
 
 def number(label: str, key: str, preset: int, most: int, spoken: Language) -> int:

@@ -95,6 +95,8 @@ def rule(
             LAST_YEAR: _("The same days a year earlier"),
         }[name]
     days = fmt.days(against.first, against.last, language.code)
+    if unequal := lengths(against, shown, language):
+        days = f"{days}, {unequal}"
     if not is_part:
         return f"{said}: {days}"
     return _(
@@ -102,6 +104,18 @@ def rule(
         said=said,
         days=days,
         now=fmt.days(shown.first, shown.last, language.code),
+    )
+
+
+def lengths(against: Period, shown: Period, language: Language) -> str:
+    """How many days stand against how many, where it is not the same number."""
+    before, now = ((one.last - one.first).days + 1 for one in (against, shown))
+    if before == now:
+        return ""
+    return language.gettext(
+        "{before} days against {now}",
+        before=fmt.integer(before, language.code),
+        now=fmt.integer(now, language.code),
     )
 
 

@@ -98,4 +98,14 @@ class Look:
     def selected(self, name: str) -> str:
         """The filters that the figure applies, in words."""
         applied = FIGURES[name].filters
-        return narrative.selection(self.filters, self.as_of, self.offices, applied, self.language)
+        return narrative.selection(self.filters, self.as_of, self.called, applied, self.language)
+
+    def called(self, name: str) -> list[str]:
+        """What the offices, cadres, events or regencies are called that the filter of that name chooses."""
+        codes = self.filters.value(name)
+        if not codes or name == "office":
+            return [self.offices.get(code, code) for code in codes]
+        frame = self.figure(f"acquisition_by_{name}", Filters(), self.snapshot)
+        names = dict(zip(frame[f"{name}_code"], frame[name], strict=True))
+        nowhere = self.gettext(narrative.NOWHERE[name])
+        return [names.get(code, code) if code else nowhere for code in codes]

@@ -26,6 +26,8 @@ FILTERS = {
     "against_to": N_("end date compared with"),
     "norm": N_("norm"),
 }
+# What belongs to no cadre, event or regency.
+NOWHERE = {"event": N_("Outside events"), "cadre": N_("Without a cadre"), "regency": N_("Unplaced")}
 LISTED = 12
 MANY = 3  # beyond this many that share first place, a count says more than their names
 
@@ -284,11 +286,14 @@ def beside_offices(total: pd.Series, frame: pd.DataFrame, language: Language) ->
 def selection(
     filters: Filters,
     as_of: date | None,
-    offices_by_code: dict[str, str],
+    called: Callable[[str], Sequence[str]],
     applied: Sequence[str],
     language: Language,
 ) -> str:
-    """The filters that a figure applies, in words, and those set that do not touch it."""
+    """The filters that a figure applies, in words, and those set that do not touch it.
+
+    `called`: what the codes chosen in the filter of a name are called.
+    """
     parts = []
     if "from" in applied:
         parts.append(period(Period(filters.from_, filters.to), language))
@@ -296,12 +301,12 @@ def selection(
         last = min(filter(None, (filters.to, as_of)), default=None)
         parts.append(period(Period(None, last), language))
     if "office" in applied:
-        names = [offices_by_code.get(code, code) for code in filters.office]
-        parts.append(", ".join(names) or language.gettext("all offices"))
+        parts.append(", ".join(called("office")) or language.gettext("all offices"))
     if "segment" in applied:
         parts.append(", ".join(filters.segment) or language.gettext("all segments"))
     if "funding" in applied and filters.funding:
         parts.append(fundings(filters.funding, language))
+    parts += [", ".join(called(name)) for name in NOWHERE if name in applied and filters.value(name)]
     # The period is always set: that it does not touch a figure needs no word.
     others = [name for name in filters.given() if name not in (*applied, *DAYS, *NUMBERS)]
     if others:
@@ -342,6 +347,14 @@ def period(shown: Period, language: Language) -> str:
     }[bool(start), bool(end)]
     words = {"start": fmt.day_short(start, language.code), "end": fmt.day_short(end, language.code)}
     return language.gettext(said, **words)
+
+
+def within(shown: Period, language: Language) -> str:
+    """A closed period as a sentence goes on to it: in 2017, from 1 Jan 2016 to 30 Dec 2016."""
+    if shown.is_years or shown.is_month:
+        return language.gettext("in {period}", period=period(shown, language))
+    start, end = (fmt.day_short(day, language.code) for day in (shown.first, shown.last))
+    return language.gettext("from {start} to {end}", start=start, end=end)
 
 
 def sentence(*parts: str) -> str:

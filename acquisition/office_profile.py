@@ -65,14 +65,14 @@ def _changed(now: int, earlier: Earlier, language: Language) -> str:
     before, missing = row["acquisitions"], int(row["months_missing"])
     if fmt.missing(before):
         return ""
-    words = {"against": narrative.period(earlier.period, language)}
+    words = {"within": narrative.within(earlier.period, language)}
     if not before:
-        said = language.gettext("none in {against}", **words) if now else ""
+        said = language.gettext("none {within}", **words) if now else ""
     elif now == before:
-        said = language.gettext("as many as in {against}", **words)
+        said = language.gettext("as many as {within}", **words)
     else:
         words["share"] = fmt.percent(abs(now / before - 1), language.code)
-        more = N_("{share} more than in {against}") if now > before else N_("{share} fewer than in {against}")
+        more = N_("{share} more than {within}") if now > before else N_("{share} fewer than {within}")
         said = language.gettext(more, **words)
     if not (said and missing):
         return said

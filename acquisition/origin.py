@@ -11,7 +11,7 @@ CODES = {"cadre_code": "cadre", "event_code": "event", "regency_code": "regency"
 
 
 def label(code: str, name: str | None) -> str:
-    """How a cadre or an event is called in a list to choose from, and in a link: no two alike."""
+    """How a cadre or an event is called in a list to choose from: no two alike."""
     return f"{name} · {code}" if name and name != code else code
 
 
@@ -24,12 +24,10 @@ def choice(row: Mapping[str, object]) -> tuple[str, str] | None:
 
 
 def parameters(row: Mapping[str, object]) -> dict[str, str]:
-    """The query parameters that show the rows of files behind a row of a figure, in the pickers' words."""
-    name, code = choice(row) or ("", "")
-    if not code or name == "office":
-        return {"section": SECTION}
-    called = None if fmt.missing(row.get(name)) else str(row[name])
-    return {"section": SECTION, name: (called or code) if name == "regency" else label(code, called)}
+    """The query parameters that show the rows of files behind a row; offices are chosen elsewhere."""
+    chosen = dict(filter(None, [choice(row)]))
+    chosen.pop("office", None)
+    return {"section": SECTION, **chosen}
 
 
 def has_codes(columns: Iterable[str]) -> bool:

@@ -43,9 +43,16 @@ def finding(frame: pd.DataFrame, language: Language) -> str:
 def _outlook(row: object, language: Language) -> Outlook:
     _, code = language.gettext, language.code
     label = _(LABELS[row.horizon], day=fmt.day_short(row.ends_on, code))
-    so_far = _("{count} so far", count=fmt.integer(row.so_far, code))
+    so_far = _(
+        "{count} as of {day}",
+        count=fmt.integer(row.so_far, code),
+        day=fmt.day_short(row.last_day, code),
+    )
     target = "" if fmt.missing(row.target) else _("target {target}", target=fmt.integer(row.target, code))
-    facts = " · ".join(filter(None, (so_far, target)))
+    uncounted = row.without_target and _(
+        "{count} without a target not counted", count=fmt.integer(row.without_target, code)
+    )
+    facts = " · ".join(filter(None, (so_far, target, uncounted)))
     if fmt.missing(row.low):
         return Outlook(label, fmt.NONE, (facts, _silence(row, language)))
     days = language.ngettext(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from acquisition import choice, listing, origin, results, tables, ui
 from acquisition import formatting as fmt
-from acquisition import listing, origin, results, tables, ui
 from acquisition.figures import declared
 from acquisition.filters import Filters
 
@@ -49,7 +49,7 @@ def _chosen(view: ui.View) -> Filters:
     chosen = {}
     for (name, (label, placeholder)), column in zip(labels.items(), st.columns(4), strict=True):
         with column:
-            code = view.choice(label, names[name], name, placeholder)
+            code = choice.one_or_none(label, names[name], name, placeholder, view.language)
         chosen[name] = () if code is None else (code,)
     return replace(view.filters, **chosen)
 

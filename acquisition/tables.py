@@ -180,6 +180,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "likeness": (N_("Why"), _text),
     "before": (N_("Workers acquired, before"), formatting.integer),
     "change": (N_("Change"), formatting.signed),
+    "status_before": (N_("State, before"), _text),
     "first_day": (N_("First day"), formatting.day_short),
     "last_day": (N_("Last day"), formatting.day_short),
     "working_days": (N_("Working days"), formatting.integer),
@@ -193,6 +194,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "horizon": (N_("Until the end of the"), _text),
     "ends_on": (N_("Ends on"), formatting.day_short),
     "so_far": (N_("So far"), formatting.integer),
+    "without_target": (N_("So far, without a target"), formatting.integer),
     "pace": (N_("Per working day, of the last 60"), formatting.decimal),
     "history_needed": (N_("Working days of history needed"), formatting.integer),
     "silence": (N_("Why not projected"), _text),
@@ -215,6 +217,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "attended": (N_("Attended"), _text),
     "similarity": (N_("Similarity"), formatting.percent),
 }
+SENT = {"received": N_("received"), "partial": N_("in part"), "missing": N_("not sent")}
 # Values that are codes, and how they are said.
 WORDS: dict[str, dict[str | int, str]] = {
     "activity": {
@@ -266,11 +269,8 @@ WORDS: dict[str, dict[str | int, str]] = {
         "duplicate": N_("duplicate"),
         "warning": N_("accepted, with a warning"),
     },
-    "status": {
-        "received": N_("received"),
-        "partial": N_("in part"),
-        "missing": N_("not sent"),
-    },
+    "status": SENT,
+    "status_before": SENT,
     "outcome": {
         "acquisition": N_("acquisition"),
         "reregistration": N_("re-registration"),

@@ -16,6 +16,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from acquisition import (
     boundaries,
     charts,
+    choice,
     controls,
     map_measures,
     map_narrative,
@@ -101,19 +102,6 @@ class View(Look):
             default="both", required=True, key="measure", bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
 
-    def choice(self, label: str, names: dict[str, str], key: str, placeholder: str) -> str | None:
-        """One code of those named, or none; kept in the address bar."""
-        # Later the address follows the widget; at first it is what a link asks for.
-        asked = st.query_params.get_all(key) if key not in st.session_state else []
-        chosen = st.selectbox(
-            label, list(names), index=None, format_func=lambda code: names.get(code, code), key=key,
-            placeholder=placeholder, bind="query-params", label_visibility="collapsed",
-        )  # fmt: skip
-        known = set(names.values())
-        unknown = [one for one in asked if one and one not in known]
-        controls.say_unknown({self.gettext(narrative.FILTERS[key]): unknown}, self.language)
-        return chosen
-
     def boundaries(self) -> Path | None:
         """The file of boundaries, with a warning of what matches no regency; none, and why, without it."""
         path = None
@@ -127,17 +115,13 @@ class View(Look):
             st.warning(fmt.escape_markdown(said), icon=":material/wrong_location:")
         return path
 
-    def clear(self, key: str) -> None:
-        """Take back what was chosen in a widget."""
-        st.session_state[key] = None
-
     def clickable_map(self, chart: go.Figure, alt: str, chosen: str) -> None:
-        """A map on which a click on a regency puts its code into the widget `chosen`."""
+        """A map on which a click on a regency chooses it in the list of that key."""
 
         def take() -> None:
             points = st.session_state["map"]["selection"]["points"]
             if points:
-                st.session_state[chosen] = points[0]["location"]
+                choice.write(chosen, points[0]["location"])
 
         st.plotly_chart(
             chart,
@@ -201,11 +185,11 @@ class View(Look):
         st.caption(self.gettext("Choose a row to see the files and lines behind it."))
 
         def take() -> None:
-            # What a control of this page stands for is set there: it keeps its place in the address bar.
+            # The office is chosen above every page, the others on the page that is led to.
             for row in st.session_state[f"rows-{name}"]["selection"]["rows"]:
                 filter_, code = origin.choice(frame.iloc[row].to_dict()) or ("", "")
-                if filter_ in st.session_state:
-                    st.session_state[filter_] = [code] if filter_ == "office" else code
+                if filter_ == "office":
+                    st.session_state[filter_] = [code]
 
         chosen = st.dataframe(
             tables.styled(frame, self.language), hide_index=True, width="stretch", placeholder=fmt.NONE,
@@ -213,8 +197,7 @@ class View(Look):
         )["selection"]["rows"]  # fmt: skip
         if chosen:
             asked = origin.parameters(frame.iloc[chosen[0]].to_dict())
-            unbound = {key: label for key, label in asked.items() if key not in st.session_state}
-            st.switch_page("pages/imports.py", query_params={**unbound, "section": origin.SECTION})
+            st.switch_page("pages/imports.py", query_params=asked)
 
     def filtered(self, frame: pd.DataFrame, key: str) -> pd.DataFrame:
         """The rows that hold the words typed above them; a short table is seen whole without."""

@@ -16,7 +16,7 @@ _ASKED = "unplaced-asked"
 def follow() -> None:
     """Go on to the rows where they were asked for: before the page shows what is bound to the address."""
     if st.session_state.pop(_ASKED, False):
-        st.switch_page(PAGE, query_params={"section": origin.SECTION})
+        st.switch_page(PAGE, query_params=origin.parameters({"regency_code": ""}))
 
 
 def show(view: View, unplaced: pd.DataFrame, since: pd.Timestamp) -> None:
@@ -45,6 +45,5 @@ def _counted(view: View, unplaced: pd.DataFrame, since: pd.Timestamp) -> dict[st
         "to": until,
         "office": [],
         "segment": sorted(unplaced["segment"].unique()),
-        "regency": "",
         _ASKED: True,
     }

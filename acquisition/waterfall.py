@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from acquisition import achievement
 from acquisition import formatting as fmt
-from acquisition.changes import Step, cumulated
+from acquisition.changes import Step, count, cumulated
 from acquisition.charts import ACCENT, INK, MUTED, NAME_SIZE, RULE, VALUE_SIZE, laid_out, row_height_for
 from acquisition.i18n import Language
 
@@ -79,4 +79,4 @@ def _hover(step: Step, language: Language) -> str:
 
 
 def _from_to(step: Step, language: Language) -> str:
-    return f"{fmt.integer(step.before, language.code)} → {fmt.integer(step.now, language.code)}"
+    return f"{count(step.before, language)} → {count(step.now, language)}"

@@ -23,18 +23,18 @@ with st.container(horizontal=True, vertical_alignment="center", key="change-cont
     names = {name: _(comparison.NAMES[name]) for name in known}
     basis = choice.one_of(_("Compared with"), names, "against", view.language)
     level = choice.one_of(_("By"), change_panel.levels(view), "level", view.language)
-    narrowed = change_panel.narrowed(view, known[basis], level)
+    view = change_panel.narrowed(view, known[basis], level)
 against, figure = known[basis], changes.FIGURES[level]
 gaps = change_gaps.of(view, against)
-frame = view.run(figure, **comparison.days(against), **narrowed)
+frame = view.run(figure, **comparison.days(against))
 before, now = changes.totals(frame)
 with head:
-    view.stop_if_nothing(before + now, figure)
+    view.stop_if_nothing((before or 0) + (now or 0), figure)
 
 # Charts
 shown = comparison.closed(view.period, view.span.first_on, view.span.as_of)
-finding = changes.finding(frame, level, shown, against, view.language)
-steps = changes.steps(frame, level, STEPS, view.language, gaps.offices)
+finding = changes.finding(frame, level, shown, against, view.language, changes.subject(view))
+steps = changes.steps(frame, level, STEPS, view.language)
 bridge = waterfall.waterfall(steps, changes.ends(view, against, before, now), view.language)
 
 # Show
@@ -46,8 +46,8 @@ with head:
 left, right = st.columns([3, 2], gap="large")
 with left:
     change_panel.clickable(view, bridge, finding, steps, level)
-    if said := changes.appeared(frame, level, gaps, view.language):
+    if said := changes.appeared(frame, level, view.language):
         st.caption(fmt.escape_markdown(said))
 with right, st.container(key="beside", gap="small"):
-    change_panel.comparisons(view, compared, narrowed)
+    change_panel.comparisons(view, compared)
     change_panel.outlook(view, projection)

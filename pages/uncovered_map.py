@@ -32,8 +32,8 @@ with map_side, st.container(horizontal=True, key="map-controls"):
     measures = {key: _(one.short) for key, one in map_measures.MEASURES.items()}
     measure = map_measures.MEASURES[choice.one_of(_("Measure"), measures, "figure", view.language)]
 with list_side:
-    chosen = view.choice(
-        _("Regency"), names, key="regency", placeholder=_("Click a regency, or choose it here")
+    chosen = choice.one_or_none(
+        _("Regency"), names, "regency", _("Click a regency, or choose it here"), view.language
     )
 
 # Chart
@@ -64,8 +64,9 @@ with map_side:
 with list_side:
     if chosen:
         st.button(
-            _("Back to all regencies"), icon=":material/arrow_back:", on_click=view.clear, args=("regency",)
-        )
+            _("Back to all regencies"), icon=":material/arrow_back:", on_click=choice.write,
+            args=("regency", None),
+        )  # fmt: skip
         st.markdown(fmt.escape_markdown(map_narrative.in_charge(regencies, chosen, view.language)))
         near.course(view, chosen)
     else:

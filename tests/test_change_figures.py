@@ -28,7 +28,9 @@ NOVEMBER = Filters(
     against_from=date(2016, 10, 1),
     against_to=date(2016, 10, 31),
 )
-COLUMNS = ["before", "acquisitions", "change"]
+COLUMNS = ["before", "acquisitions", "change", "status_before", "status"]
+# October's rows of Jambi and Tebo end early; November's of Muaro Jambi begin on the 9th, of Jambi on the 7th.
+IN_PART, ALL, NOTHING = "partial", "received", "missing"
 
 
 @pytest.fixture(scope="module")
@@ -38,30 +40,52 @@ def two_months(empty_path, tmp_path_factory):
 
 
 def picked(frame: pd.DataFrame, key: str) -> list[list]:
-    """The rows, in their order, with the code first."""
-    return frame[[key, *COLUMNS]].values.tolist()
+    """The rows, in their order, with the code first; none where there is no number."""
+    rows = frame[[key, *COLUMNS]].astype(object)
+    return rows.where(rows.notna(), None).values.tolist()
 
 
 def test_the_largest_change_stands_first_and_all_sum_to_the_difference(two_months):
+    # Tebo has sent nothing of November, Muaro Jambi nothing of October: no 0 stands there.
     by_office = picked(two_months.run("change_by_office", NOVEMBER), "office_code")
-    assert by_office == [["TBO", 2, 0, -2], ["MJB", 0, 1, 1], ["JMB", 2, 2, 0]]
+    assert by_office == [
+        ["TBO", 2, None, -2, IN_PART, NOTHING],
+        ["MJB", None, 1, 1, NOTHING, IN_PART],
+        ["JMB", 2, 2, 0, IN_PART, ALL],
+    ]
+    # Anybody could have acquired outside events; at the market it was Jambi alone, which sent both months.
     by_event = picked(two_months.run("change_by_event", NOVEMBER), "event_code")
-    assert by_event == [["", 4, 1, -3], ["PASAR-1", 0, 2, 2]]
+    assert by_event == [["", 4, 1, -3, IN_PART, IN_PART], ["PASAR-1", 0, 2, 2, IN_PART, ALL]]
     by_cadre = picked(two_months.run("change_by_cadre", NOVEMBER), "cadre_code")
-    assert by_cadre == [["TBO-01", 2, 0, -2], ["", 0, 1, 1], ["JMB-01", 1, 2, 1], ["JMB-02", 1, 0, -1]]
+    assert by_cadre == [
+        ["TBO-01", 2, None, -2, IN_PART, NOTHING],
+        ["", 0, 1, 1, IN_PART, IN_PART],
+        ["JMB-01", 1, 2, 1, IN_PART, ALL],
+        ["JMB-02", 1, 0, -1, IN_PART, ALL],
+    ]
     by_segment = picked(two_months.run("change_by_segment", NOVEMBER), "segment")
-    assert by_segment == [["PU", 2, 0, -2], ["BPU", 2, 3, 1]]
+    assert by_segment == [["PU", 2, 0, -2, IN_PART, IN_PART], ["BPU", 2, 3, 1, IN_PART, IN_PART]]
     for rows in (by_office, by_event, by_cadre, by_segment):
-        assert sum(row[-1] for row in rows) == 3 - 4
+        assert sum(row[3] for row in rows) == 3 - 4
 
 
 def test_below_one_part_its_own_change_is_explained(two_months):
     outside = Filters(**{**vars(NOVEMBER), "office": ("JMB",), "event": ("",)})
     # Of Jambi, outside events: two in October, none in November.
-    assert picked(two_months.run("change_by_cadre", outside), "cadre_code") == [
-        ["JMB-01", 1, 0, -1],
-        ["JMB-02", 1, 0, -1],
-    ]
+    rows = picked(two_months.run("change_by_cadre", outside), "cadre_code")
+    assert [row[:4] for row in rows] == [["JMB-01", 1, 0, -1], ["JMB-02", 1, 0, -1]]
+
+
+def test_the_pace_of_what_was_not_sent_is_not_known(two_months):
+    def acquired(**chosen) -> int | None:
+        filters = Filters(from_=NOVEMBER.from_, to=NOVEMBER.to, **chosen)
+        count = two_months.run("acquisition_pace", filters).iloc[0].acquisitions
+        return None if pd.isna(count) else count
+
+    # Tebo has sent nothing of November, nor its cadre; Jambi has, but nobody of PU, and nobody by JMB-02.
+    assert acquired(office=("TBO",)) is None and acquired(cadre=("TBO-01",)) is None
+    assert acquired(office=("JMB",), segment=("PU",)) == 0
+    assert acquired(cadre=("JMB-02",)) == 0
 
 
 def test_without_a_period_to_compare_with_nothing_is_said_of_before(two_months):
@@ -135,6 +159,8 @@ def test_what_has_a_target_is_projected_alone(empty_path, tmp_path):
         month = store.run("projection").iloc[0]
         both = store.run("projection", Filters(funding=("",))).iloc[0]
     assert (month.so_far, month.low, month.high, month.target) == (10, 18, 18, 25)
+    # Tebo's ten have no target.
+    assert (month.without_target, both.without_target) == (10, 0)
     assert (both.so_far, both.low, both.high) == (20, 36, 36)
     assert pd.isna(both.target)
 

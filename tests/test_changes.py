@@ -1,5 +1,7 @@
 """The bridge in steps, and its sentences as a person would write them."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -8,19 +10,37 @@ import pytest
 from acquisition import change_gaps, changes, comparison
 from acquisition.change_gaps import Gaps
 from acquisition.changes import Step
+from acquisition.filters import Filters
 from acquisition.i18n import language
-from acquisition.period import Period, month, years
+from acquisition.look import Look
+from acquisition.period import Period, Span, month, years
 
 OCTOBER, NOVEMBER = month(date(2016, 10, 1)), month(date(2016, 11, 1))
 
 
-def offices(**counts: tuple[int, int]) -> pd.DataFrame:
-    """Rows of change_by_office: name and (before, now)."""
+def offices(
+    partial_before: Collection[str] = (),
+    partial: Collection[str] = (),
+    **counts: tuple[int | None, int | None],
+) -> pd.DataFrame:
+    """Rows of change_by_office: name and (before, now), none where it was not sent; who has sent a part."""
+
+    def state(name: str, count: int | None, in_part: Collection[str]) -> str:
+        return "missing" if count is None else "partial" if name in in_part else "received"
+
     rows = [
-        {"office_code": name, "office": f"KCP {name}", "before": before, "acquisitions": now}
+        {
+            "office_code": name,
+            "office": f"KCP {name}",
+            "before": before,
+            "acquisitions": now,
+            "change": (now or 0) - (before or 0),
+            "status_before": state(name, before, partial_before),
+            "status": state(name, now, partial),
+        }
         for name, (before, now) in counts.items()
     ]
-    frame = pd.DataFrame(rows).assign(change=lambda rows: rows.acquisitions - rows.before)
+    frame = pd.DataFrame(rows).astype({"before": "Int64", "acquisitions": "Int64"})
     # As the figure has them: the largest first.
     return frame.loc[sorted(frame.index, key=lambda row: (-abs(frame.change[row]), frame.office_code[row]))]
 
@@ -118,9 +138,9 @@ def test_every_kind_of_period_is_said_as_a_person_would(shown, against, in_indon
         assert found == sentence + "KCP Tebo −5"
 
 
-def test_one_other_is_one():
+def test_a_single_rest_is_named():
     frame = offices(Tebo=(10, 0), Jambi=(10, 2), Bungo=(10, 5))
-    assert said(frame, "en").endswith("KCP Tebo −10, KCP Jambi −8, 1 other −5")
+    assert said(frame, "en").endswith("KCP Tebo −10, KCP Jambi −8, KCP Bungo −5")
 
 
 def test_steps_beyond_the_most_are_summed_and_nothing_is_lost():
@@ -133,9 +153,48 @@ def test_steps_beyond_the_most_are_summed_and_nothing_is_lost():
     assert changes.cumulated(0, steps) == [(0, -190), (-190, -310), (-310, -312)]
 
 
-def test_a_step_of_an_office_that_has_not_sent_everything_is_marked():
-    steps = changes.steps(offices(Tebo=(5, 0), Jambi=(1, 2)), "office", 7, language("en"), {"Tebo"})
-    assert [step.name for step in steps] == ["KCP Tebo ⚠", "KCP Jambi"]
+# Of November Tebo has sent nothing and Kerinci a part; of October Bungo has sent nothing.
+LACKING = offices(
+    Tebo=(197, None), Jambi=(100, 90), Bungo=(None, 211), Kerinci=(9, 4), Muaro=(5, 4), partial=["Kerinci"]
+)
+
+
+def test_a_number_that_was_not_sent_is_no_zero_and_the_steps_sum_all_the_same():
+    steps = changes.steps(LACKING, "office", 7, language("en"))
+    assert steps == [
+        Step("KCP Bungo ⚠", 211, None, 211, "Bungo"),
+        Step("KCP Tebo ⚠", -197, 197, None, "Tebo"),
+        Step("KCP Jambi", -10, 100, 90, "Jambi"),
+        Step("KCP Kerinci ⚠", -5, 9, 4, "Kerinci"),
+        Step("KCP Muaro", -1, 5, 4, "Muaro"),
+    ]
+    # What is summed up keeps the mark of any of them.
+    assert changes.steps(LACKING, "office", 2, language("en"))[1:] == [Step("4 others ⚠", -213, 311, 98)]
+    assert [changes.count(steps[0].before, language(code)) for code in ("id", "en")] == [
+        "belum dikirim",
+        "not sent yet",
+    ]
+
+
+def test_a_sentence_tells_what_was_not_sent_from_a_fall():
+    # 311 -> 309.
+    assert said(LACKING, "id") == (
+        "Akuisisi November 2016 turun 2 (−0,6 %) dari Oktober 2016: "
+        "KCP Tebo ⚠ −197 (belum dikirim), KCP Jambi −10, 2 lainnya ⚠ −6; KCP Bungo ⚠ +211 (belum dikirim)"
+    )
+
+
+def test_where_nobody_has_sent_a_period_no_fall_is_said():
+    frame = offices(Tebo=(197, None))
+    assert said(frame, "en") == "For November 2016 nothing was sent; October 2016 brought 197 workers"
+    assert said(frame, "id") == "November 2016 belum dikirim; Oktober 2016 membawa 197 tenaga kerja"
+    frame = offices(Tebo=(None, 211))
+    assert said(frame, "en") == "November 2016 brought 211 workers; for October 2016 nothing was sent"
+
+
+def test_what_belongs_to_no_office_carries_no_mark():
+    rows = LACKING.iloc[[3]].drop(columns="office_code").rename(columns={"office": "segment"})
+    assert [step.name for step in changes.steps(rows, "segment", 7, language("en"))] == ["KCP Kerinci"]
 
 
 def test_who_has_changed_nothing_is_no_step():
@@ -155,28 +214,27 @@ ALL_SENT = Gaps(incomplete(), incomplete())
 def test_new_and_vanished_members_are_named():
     frame = offices(Tebo=(0, 4), Jambi=(3, 0), Bungo=(1, 2))
     assert (
-        changes.appeared(frame, "office", ALL_SENT, language("en"))
+        changes.appeared(frame, "office", language("en"))
         == "Only now: KCP Tebo +4. Only before: KCP Jambi −3."
     )
-    assert changes.appeared(frame, "office", ALL_SENT, language("id")) == (
+    assert changes.appeared(frame, "office", language("id")) == (
         "Hanya sekarang: KCP Tebo +4. Hanya sebelumnya: KCP Jambi −3."
     )
 
 
 def test_who_has_not_sent_is_not_said_to_have_vanished_or_to_be_new():
-    frame = offices(Tebo=(7, 0), Jambi=(3, 0), Bungo=(0, 2))
-    # Tebo has sent nothing for November, Bungo nothing for October; Jambi both: its 0 is a 0.
-    gaps = Gaps(incomplete(("Tebo", "2016-11-01", "missing")), incomplete(("Bungo", "2016-10-01", "missing")))
-    assert changes.appeared(frame, "office", gaps, language("id")) == (
-        "Hanya sekarang, tetapi waktu sebelumnya belum dikirim lengkap: KCP Bungo +2. "
+    # Tebo has sent nothing for November, Bungo a part of October; Jambi both: its 0 is a 0.
+    frame = offices(Tebo=(7, None), Jambi=(3, 0), Bungo=(0, 2), partial_before=["Bungo"])
+    assert changes.appeared(frame, "office", language("id")) == (
+        "Hanya sekarang, tetapi waktu sebelumnya belum dikirim lengkap: KCP Bungo ⚠ +2. "
         "Hanya sebelumnya: KCP Jambi −3. "
-        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo −7."
+        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo ⚠ −7 (belum dikirim)."
     )
     cadres = frame.rename(columns={"office": "cadre"}).assign(cadre_code=["T-1", "J-1", "B-1"])
-    assert changes.appeared(cadres, "cadre", gaps, language("en")) == (
-        "Only now, but not all of the time before was sent: KCP Bungo +2. "
+    assert changes.appeared(cadres, "cadre", language("en")) == (
+        "Only now, but not all of the time before was sent: KCP Bungo ⚠ +2. "
         "Only before: KCP Jambi −3. "
-        "Only before, but not all of the time since was sent: KCP Tebo −7."
+        "Only before, but not all of the time since was sent: KCP Tebo ⚠ −7 (not sent yet)."
     )
 
 
@@ -205,11 +263,72 @@ def test_what_either_period_lacks_is_said():
 
 
 def test_by_working_days_both_rates_stand_beside_the_change():
-    now = pd.Series({"acquisitions_per_working_day": 271.333, "working_days": 21})
-    before = pd.Series({"acquisitions_per_working_day": 244.867, "working_days": 15})
+    now = pd.Series({"acquisitions": 5698, "acquisitions_per_working_day": 271.333, "working_days": 21})
+    before = pd.Series({"acquisitions": 3673, "acquisitions_per_working_day": 244.867, "working_days": 15})
     # 271.333 / 244.867 = 1.1081
     assert changes.by_working_days(now, before, language("id")).replace("\u00a0", " ") == (
         "+10,8 % per hari kerja: 244,9 → 271,3 (15 dan 21 hari)"
     )
-    none = pd.Series({"acquisitions_per_working_day": None, "working_days": 0})
+    none = pd.Series({"acquisitions": 5, "acquisitions_per_working_day": None, "working_days": 0})
     assert changes.by_working_days(now, none, language("en")) == "no working day to compare"
+    unsent = pd.Series({"acquisitions": None, "acquisitions_per_working_day": None, "working_days": 15})
+    assert changes.by_working_days(now, unsent, language("en")) == ""
+
+
+def looking(**chosen: tuple[str, ...]) -> Look:
+    """At November 2016 of what is chosen; the store knows an office, a cadre and an event by name."""
+    named = {
+        "cadre": {"TBO-01": "Kader TBO-01"},
+        "event": {"PASAR": "Grebeg Pasar"},
+    }
+
+    def figure(name: str, _filters: Filters, _snapshot: int) -> pd.DataFrame:
+        known = named[name.removeprefix("acquisition_by_")]
+        kind = name.removeprefix("acquisition_by_")
+        return pd.DataFrame({f"{kind}_code": list(known), kind: list(known.values())})
+
+    november = Filters(from_=NOVEMBER.first, to=NOVEMBER.last, **chosen)
+    span = Span(date(2016, 1, 4), date(2016, 12, 31))
+    return Look(language("id"), november, 1, span, {"TBO": "KCP Tebo", "JMB": "KC Jambi"}, figure)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "in_indonesian", "in_english"),
+    [
+        ({}, "", ""),
+        ({"office": ("JMB", "TBO")}, " KC Jambi, KCP Tebo", " of KC Jambi, KCP Tebo"),
+        ({"office": ("TBO",), "event": ("",)}, " KCP Tebo di luar kegiatan", " of KCP Tebo outside events"),
+        (
+            {"segment": ("BPU",), "event": ("PASAR",), "cadre": ("TBO-01",)},
+            " (BPU) di Grebeg Pasar oleh Kader TBO-01",
+            " (BPU) at Grebeg Pasar by Kader TBO-01",
+        ),
+        ({"cadre": ("",)}, " tanpa kader", " without a cadre"),
+        # Nobody knows the name.
+        ({"cadre": ("X-1",)}, " oleh X-1", " by X-1"),
+    ],
+    ids=str,
+)
+def test_whom_a_sentence_speaks_of_is_named(chosen, in_indonesian, in_english):
+    look = looking(**chosen)
+    assert changes.subject(look) == in_indonesian
+    assert changes.subject(replace(look, language=language("en"))) == in_english
+
+
+def test_a_part_stands_in_the_sentence_the_ends_and_the_stamp():
+    look = looking(office=("TBO",), event=("",), cadre=("TBO-01",))
+    frame = offices(Tebo=(10, 5))
+    of = changes.subject(look)
+    assert changes.finding(frame, "office", NOVEMBER, OCTOBER, look.language, of).replace("\u00a0", " ") == (
+        "Akuisisi KCP Tebo di luar kegiatan oleh Kader TBO-01 November 2016 turun 5 (−50,0 %) "
+        "dari Oktober 2016: KCP Tebo −5"
+    )
+    assert changes.ends(look, OCTOBER, 10, None) == (
+        "Oktober 2016 KCP Tebo di luar kegiatan oleh Kader TBO-01: 10",
+        "November 2016 KCP Tebo di luar kegiatan oleh Kader TBO-01: belum dikirim",
+    )
+    assert look.selected("change_by_segment") == (
+        "November 2016 · KCP Tebo · semua segmen · Di luar kegiatan · Kader TBO-01"
+    )
+    # The projection takes neither: it says so.
+    assert look.selected("projection").endswith("semua segmen · tidak dipengaruhi filter kader, kegiatan")

@@ -57,6 +57,20 @@ def test_the_rule_of_the_period_before_is_said(shown, as_of, in_indonesian, in_e
         assert said.startswith(sentence)
 
 
+def test_periods_of_unequal_length_say_how_many_days_stand_against_how_many():
+    # As of 30 March there are no 29th and 30th of February to stand against.
+    as_of = date(2017, 3, 30)
+    now = reached(month(date(2017, 3, 1)), FIRST_ON, as_of)
+    against = compared(month(date(2017, 3, 1)), FIRST_ON, as_of, [])[PREVIOUS]
+    assert rule(PREVIOUS, against, now, None, True, language("id")).replace("\u2009", " ") == (
+        "Periode tepat sebelumnya: 1–28 Feb 2017, 28 hari lawan 30 hari; hanya sejauh data ada, 1–30 Mar 2017"
+    )
+    november, october = month(date(2017, 11, 1)), month(date(2017, 10, 1))
+    assert rule(PREVIOUS, october, november, None, False, language("en")).endswith("31 days against 30")
+    twenty = Period(date(2017, 11, 1), date(2017, 11, 20)), Period(date(2017, 12, 1), date(2017, 12, 20))
+    assert "against" not in rule(PREVIOUS, *twenty, None, False, language("en"))
+
+
 def test_a_year_is_compared_once_and_not_by_lebaran():
     assert compared(years(2017, 2017), FIRST_ON, AS_OF, LEBARANS) == {
         LAST_YEAR: Period(date(2016, 1, 1), date(2016, 12, 20))

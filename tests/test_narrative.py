@@ -108,13 +108,17 @@ def test_an_amount_is_given_in_full_where_it_is_shown_short():
 def test_a_selection_names_what_applies_and_what_does_not():
     chosen = Filters(from_=date(2016, 11, 3), to=date(2016, 11, 30), office=("TBO",), segment=("BPU",))
     every, as_of = ("from", "to", "office", "segment"), date(2016, 11, 12)
-    assert narrative.selection(chosen, as_of, OFFICES, every, INDONESIAN) == "3–30 Nov 2016 · KCP Tebo · BPU"
+
+    def called(name: str) -> list[str]:
+        return [OFFICES[code] for code in chosen.value(name)]
+
+    assert narrative.selection(chosen, as_of, called, every, INDONESIAN) == "3–30 Nov 2016 · KCP Tebo · BPU"
     # The period ends after the data do.
-    assert narrative.selection(chosen, as_of, OFFICES, ("to", "segment"), INDONESIAN) == (
+    assert narrative.selection(chosen, as_of, called, ("to", "segment"), INDONESIAN) == (
         "sampai 12 Nov 2016 · BPU · tidak dipengaruhi filter kantor"
     )
     assert (
-        narrative.selection(Filters(), as_of, OFFICES, every, ENGLISH)
+        narrative.selection(Filters(), as_of, lambda _name: [], every, ENGLISH)
         == "whole period · all offices · all segments"
     )
 

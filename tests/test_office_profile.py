@@ -81,6 +81,12 @@ def test_how_far_it_came(now, before, everybody, in_indonesian, in_english):
         assert expected is None or said.replace("\u00a0", " ") == expected
 
 
+def test_days_are_compared_from_the_first_to_the_last():
+    days = Period(date(2016, 1, 1), date(2016, 12, 30))
+    said = office_profile.finding(office(3), 3, Earlier(days, office(2)), NOVEMBER, ENGLISH)
+    assert said.replace("\u00a0", " ").endswith("; 50.0 % more than from 1 Jan 2016 to 30 Dec 2016")
+
+
 def test_a_part_of_a_month_is_told_from_its_target():
     half = Period(date(2016, 11, 1), date(2016, 11, 15))
     said = office_profile.finding(office(4, 10, target_partial=True), 4, None, half, ENGLISH)

@@ -9,10 +9,12 @@ from acquisition import origin
     ("row", "chosen", "asked"),
     [
         ({"cadre_code": "TBO-02", "cadre": "Kader TBO-02", "office_code": "TBO"}, ("cadre", "TBO-02"),
-         {"cadre": "Kader TBO-02 · TBO-02"}),
+         {"cadre": "TBO-02"}),
         # The regency of an event is where it was held, not where the workers live.
         ({"event_code": "GRB", "event": "GRB", "regency_code": "1571"}, ("event", "GRB"), {"event": "GRB"}),
-        ({"regency_code": "1508", "regency": "Tebo"}, ("regency", "1508"), {"regency": "Tebo"}),
+        ({"regency_code": "1508", "regency": "Tebo"}, ("regency", "1508"), {"regency": "1508"}),
+        # Outside events is a choice too.
+        ({"event_code": "", "event": ""}, ("event", ""), {"event": ""}),
         ({"office_code": "TBO", "office": "KCP Tebo"}, ("office", "TBO"), {}),
         ({"month": "2017-01-01"}, None, {}),
     ],

@@ -18,31 +18,39 @@ def change(look: Look, against: Period | None) -> Slide | None:
     figure, language = changes.FIGURES[level], look.language
     frame, gaps = look.run(figure, **comparison.days(against)), change_gaps.of(look, against)
     before, now = changes.totals(frame)
-    if not before + now:
+    if not (before or now):
         return None
     shown = comparison.closed(look.period, look.span.first_on, look.span.as_of)
-    steps = changes.steps(frame, level, STEPS, language, gaps.offices)
+    reached = comparison.reached(look.period, look.span.first_on, look.span.as_of)
+    steps = changes.steps(frame, level, STEPS, language)
     ends = changes.ends(look, against, before, now)
     colours = [waterfall.GAIN if step.change > 0 else waterfall.LOSS for step in steps]
-    values = (*(step.change for step in steps), now - before)
+    values = (*(step.change for step in steps), int(frame["change"].sum()))
     return slide(
         look,
         "change",
         N_("Changes"),
-        changes.finding(frame, level, shown, against, language),
+        changes.finding(frame, level, shown, against, language, changes.subject(look)),
         {figure: frame},
         gaps.both,
         said=[
             change_gaps.warning(gaps, shown, against, language),
             " → ".join(ends),
-            changes.appeared(frame, level, gaps, language),
+            comparison.lengths(against, reached, language),
+            changes.appeared(frame, level, language),
         ],
         chart=Chart(
             BRIDGE,
-            (*(step.name for step in steps), look.gettext("Change")),
+            (*(_named(step, look) for step in steps), look.gettext("Change")),
             (Series(look.gettext("Change"), values, (*colours, charts.ACCENT)),),
         ),
     )
+
+
+def _named(step: changes.Step, look: Look) -> str:
+    """A step's name, and that its change may be of what was not sent."""
+    unsent = changes.is_unsent(step.before, step.now)
+    return f"{step.name} · {changes.count(None, look.language)}" if unsent else step.name
 
 
 def outlook(look: Look) -> Slide | None:

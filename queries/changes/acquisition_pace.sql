@@ -1,7 +1,9 @@
 -- Question: How many workers were acquired per working day?
--- Definition: Acquisition: workers counted once, at their earliest accepted enrollment. Working days: Monday to Friday
---   but for the public holidays and days of joint leave of Indonesia, from the first day of the period to its last,
---   as far as the data go. Per working day = acquisitions, those of weekends and holidays included, / working days.
+-- Definition: Acquisition: workers counted once, at their earliest accepted enrollment. Working days: Monday to
+--   Friday but for the public holidays and days of joint leave of Indonesia, from the first day of the period to its
+--   last, as far as the data go. Per working day = acquisitions, those of weekends and holidays included, / working
+--   days. Empty, not 0, where none of the offices selected has sent anything for the period; of a cadre or an event,
+--   none of the offices that it ever acquired anybody for.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency, cadre, event
 with span as (
@@ -19,6 +21,27 @@ period as (
     from span
 ),
 
+concerned as (
+    select office_code
+    from macros.offices()
+    where $cadre is null and $event is null and ($office is null or list_contains($office, office_code))
+    union all
+    select distinct office_code
+    from macros.acquired(null, null, $office, null, null, null)
+    where
+        ($cadre is not null or $event is not null)
+        and ($cadre is null or list_contains($cadre, cadre_code))
+        and ($event is null or list_contains($event, event_code))
+),
+
+sent as (
+    select count(*) > 0 as is_sent
+    from macros.submissions() as submissions
+    semi join macros.months_in($from, $to) as months using (month)
+    semi join concerned using (office_code)
+    where submissions.status != 'missing'
+),
+
 counted as (
     select
         count(*) as acquisitions,
@@ -33,8 +56,11 @@ select
     period.first_day,
     period.last_day,
     period.working_days,
-    counted.acquisitions,
-    counted.contribution,
-    counted.acquisitions / nullif(period.working_days, 0) as acquisitions_per_working_day,
+    case when sent.is_sent then counted.acquisitions end as acquisitions,
+    case when sent.is_sent then counted.contribution end as contribution,
+    case
+        when sent.is_sent then counted.acquisitions / nullif(period.working_days, 0)
+    end as acquisitions_per_working_day,
 from period
-cross join counted;
+cross join counted
+cross join sent;

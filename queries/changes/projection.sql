@@ -1,14 +1,14 @@
 -- Question: Where will the month and the year end?
 -- Definition: So far: acquisitions of the month or year up to the last day of the period, at the latest that of the
 --   data. Pace: acquisitions per working day over the last 60. Where offices and segments have a target for that
---   month, or for every month of that year, only these are counted, then as now; the target is theirs; there is none
---   where funding or regency is selected. Projection = so far + pace * working days left, as a range: on every earlier
---   working day that closes 60 of them, with a day of the data before these 60 and something acquired in them, the
---   same rule is applied to as many working days as are left now, where so many have passed since, and what came is
---   divided by what it said; the range lies between the factors that one in ten of these fell below and one in ten
---   exceeded. Empty, and said why: where no working day is left; where the history holds fewer than three stretches of
---   so many days after the first 60 (which makes the history needed); where the pace is nothing; and where fewer days
---   could be tested than two such stretches have.
+--   month, or for every month of that year, only these are counted, then as now, and the others so far stand beside it
+--   as without a target; the target is theirs; there is none where funding or regency is selected. Projection = so far
+--   + pace * working days left, as a range: on every earlier working day that closes 60 of them, with a day of the
+--   data before these 60 and something acquired in them, the same rule is applied to as many working days as are left
+--   now, where so many have passed since, and what came is divided by what it said; the range lies between the factors
+--   that one in ten of these fell below and one in ten exceeded. Empty, and said why: where no working day is left;
+--   where the history holds fewer than three stretches of so many days after the first 60 (which makes the history
+--   needed); where the pace is nothing; and where fewer days could be tested than two such stretches have.
 -- Grain: horizon
 -- Filters: to, office, segment, funding, regency
 with rule as (
@@ -167,6 +167,11 @@ projected as (
             from counted
             where counted.horizon = horizons.horizon and counted.day >= horizons.starts_on
         ), 0) as so_far,
+        coalesce((
+            select sum(daily.acquisitions)
+            from daily
+            where daily.day >= horizons.starts_on
+        ), 0) as so_far_of_all,
         paces.pace,
         left_over.working_days_left,
         targets.target,
@@ -195,6 +200,7 @@ select
     ends_on,
     last_day,
     so_far::bigint as so_far,
+    (so_far_of_all - so_far)::bigint as without_target,
     working_days_left,
     pace,
     target,

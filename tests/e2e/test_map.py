@@ -75,7 +75,7 @@ def test_each_measure_has_its_words_and_its_legend(dashboard, visit):
 
 
 def test_a_measure_and_a_regency_stay_in_the_address_and_back_returns_to_the_map(dashboard, visit):
-    page = visit(f"{dashboard}/peta?figure=per_1000&regency=Kota+Jambi")
+    page = visit(f"{dashboard}/peta?figure=per_1000&regency=1571")
     expect(option(page, "Per 1.000")).to_be_checked()
     expect(page.get_by_text("Wilayah kerja KC Jambi.")).to_be_visible()
     expect(page.get_by_role("heading", name="Kader yang bekerja di sana")).to_be_visible()

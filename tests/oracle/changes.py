@@ -1,6 +1,7 @@
 """The figures of the page Perubahan."""
 
 import math
+from collections.abc import Iterable
 
 import holidays
 import numpy as np
@@ -10,6 +11,7 @@ from tests.oracle.selection import CODES, Selection
 from tests.oracle.sending import DAY, working_days
 
 WINDOW = 60  # working days whose pace is projected
+PARTS = ("cadre", "event")  # filters that few figures know
 
 
 def lebarans(_selection: Selection) -> pd.DataFrame:
@@ -25,7 +27,13 @@ def lebarans(_selection: Selection) -> pd.DataFrame:
 
 def acquisition_pace(selection: Selection) -> pd.DataFrame:
     """One row."""
-    acquired, end = selection.acquired, selection.end
+    parts, end = selection.filters, selection.end
+    acquired = selection.chosen(selection.acquired, PARTS)
+    offices = selection.offices.office_code
+    if parts.cadre or parts.event:
+        ever = selection.sample.claims[selection.sample.claims.standing == "acquisition"]
+        offices = selection.chosen(ever, ("office", *PARTS)).office.astype(str)
+    is_sent = together(states_of(selection, selection.months), set(offices)) != "missing"
     start = max(selection.start, selection.sample.first_on)
     worked = _working(selection, start, end)
     return pd.DataFrame(
@@ -34,9 +42,9 @@ def acquisition_pace(selection: Selection) -> pd.DataFrame:
                 "first_day": start,
                 "last_day": end,
                 "working_days": worked,
-                "acquisitions": len(acquired),
-                "contribution": acquired.contribution.sum(),
-                "acquisitions_per_working_day": len(acquired) / worked if worked else None,
+                "acquisitions": len(acquired) if is_sent else None,
+                "contribution": acquired.contribution.sum() if is_sent else None,
+                "acquisitions_per_working_day": len(acquired) / worked if worked and is_sent else None,
             }
         ]
     )
@@ -77,22 +85,69 @@ def names_of(selection: Selection, kind: str) -> pd.Series:
 def two_periods(selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The acquisitions of the period, and those of the period compared with."""
     filters, claims = selection.filters, selection.sample.claims
-    acquired = selection.chosen(claims[claims.standing == "acquisition"], CODES)
-    if not (filters.against_from and filters.against_to):
-        return selection.acquired, acquired.head(0)
+    acquired = selection.chosen(claims[claims.standing == "acquisition"], (*CODES, *PARTS))
+    now = selection.chosen(selection.acquired, PARTS)
+    if not is_compared(selection):
+        return now, acquired.head(0)
     first, last = pd.Timestamp(filters.against_from), pd.Timestamp(filters.against_to)
-    return selection.acquired, acquired[acquired.day.between(first, last)]
+    return now, acquired[acquired.day.between(first, last)]
+
+
+def is_compared(selection: Selection) -> bool:
+    """Whether a period to compare with is given."""
+    return bool(selection.filters.against_from and selection.filters.against_to)
+
+
+def states_of(selection: Selection, months: pd.DatetimeIndex) -> dict[str, set[str]]:
+    """By office, the states of these months."""
+    sent = selection.sample.sent
+    return sent[sent.month.isin(months)].groupby("office_code").status.agg(set).to_dict()
+
+
+def together(states: dict[str, set[str]], offices: Iterable[str]) -> str:
+    """What these offices have sent, together."""
+    found = set().union(*(states.get(office, set()) for office in offices))
+    if found <= {"missing"}:
+        return "missing"
+    return "received" if found == {"received"} else "partial"
 
 
 def _changed(selection: Selection, by: str, key: str) -> pd.DataFrame:
-    counts = [rows[by].astype(str).value_counts(sort=False) for rows in two_periods(selection)]
+    periods = two_periods(selection)
+    counts = [rows[by].astype(str).value_counts(sort=False) for rows in periods]
     codes = counts[0][counts[0] > 0].index.union(counts[1][counts[1] > 0].index)
     now, before = (count.reindex(codes, fill_value=0).astype(float) for count in counts)
-    if not (selection.filters.against_from and selection.filters.against_to):
-        before[:] = np.nan
-    return pd.DataFrame(
-        {key: codes, "before": before.values, "acquisitions": now.values, "change": (now - before).values}
+    both = pd.concat(periods)
+    offices = both.office.astype(str).groupby(both[by].astype(str)).unique()
+    # Anybody could have acquired more of a segment, or of what has no cadre or no event.
+    everybody = selection.offices.office_code
+    concerned = [everybody if by == "segment" or code == "" else offices[code] for code in codes]
+    states, states_before = (
+        [together(sent, some) for some in concerned]
+        for sent in (states_of(selection, months) for months in (selection.months, _months_before(selection)))
     )
+    change = now - before
+    if not is_compared(selection):
+        before[:], change[:], states_before = np.nan, np.nan, [None] * len(codes)
+    return pd.DataFrame(
+        {
+            key: codes,
+            "before": before.where([one != "missing" for one in states_before], np.nan).values,
+            "acquisitions": now.where([one != "missing" for one in states], np.nan).values,
+            "change": change.values,
+            "status_before": states_before,
+            "status": states,
+        }
+    )
+
+
+def _months_before(selection: Selection) -> pd.DatetimeIndex:
+    """First days of the months that the period compared with touches, as far as the data go."""
+    if not is_compared(selection):
+        return pd.DatetimeIndex([])
+    first = max(pd.Timestamp(selection.filters.against_from), selection.sample.first_on)
+    last = min(pd.Timestamp(selection.filters.against_to), selection.sample.as_of)
+    return pd.date_range(first.replace(day=1), last, freq="MS") if first <= last else pd.DatetimeIndex([])
 
 
 def projection(selection: Selection) -> pd.DataFrame:
@@ -109,6 +164,7 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
     end, start = selection.end, selection.sample.first_on
     acquired = selection.chosen(selection.sample.claims, CODES)
     acquired = acquired[(acquired.standing == "acquisition") & (acquired.day <= end)]
+    of_all = int((acquired.day >= first).sum())
     cells = selection.cells_of(pd.date_range(first, last, freq="MS"))
     # What has a target in each of its months.
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -144,6 +200,7 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
         "ends_on": last,
         "last_day": end,
         "so_far": so_far,
+        "without_target": of_all - so_far,
         "working_days_left": left,
         "pace": pace,
         "target": cells.workers.sum() if len(cells) else None,

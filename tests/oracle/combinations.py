@@ -1,6 +1,7 @@
 """Combinations of filters, drawn at random but always the same."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from acquisition.filters import Filters
@@ -9,6 +10,9 @@ SEED = 20_171_231
 OFFICES = ("JMB", "MJB", "TBO", "TJB", "BTH")
 SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 FUNDINGS = ("mandiri", "apbd", "desa", "csr", "")
+# The empty code: without a cadre, outside events.
+CADRES = ("JMB-01", "MJB-02", "TBO-03", "TBO-01", "")
+EVENTS = ("GRB-20161112", "GRB-20170908-MJB", "GRB-20171003-TBO", "SOS-20170608-JMB", "")
 REGENCIES = ("1501", "1502", "1503", "1504", "1505", "1506", "1507", "1508", "1509", "1571", "1572", "")
 FIRST_DAY = date(2015, 11, 15)
 DAYS = 900  # from FIRST_DAY, half a year beyond the sample at either end
@@ -38,6 +42,15 @@ def combinations(count: int) -> list[Filters]:
     """`count` combinations: those above, and others drawn."""
     chance = random.Random(SEED)
     return [*CHOSEN, *(_drawn(chance) for _ in range(count - len(CHOSEN)))]
+
+
+def within_parts(count: int) -> list[Filters]:
+    """`count` combinations, most of them within a cadre, an event or several of them."""
+    chance = random.Random(SEED)
+    return [
+        replace(filters, cadre=_some(chance, CADRES, 0.4), event=_some(chance, EVENTS, 0.4))
+        for filters in combinations(count)
+    ]
 
 
 def _drawn(chance: random.Random) -> Filters:

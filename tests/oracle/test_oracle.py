@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import cycle
 
 import pandas as pd
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.store import Store
-from tests.oracle.changes import two_periods
-from tests.oracle.combinations import combinations
+from tests.oracle.changes import is_compared, two_periods
+from tests.oracle.combinations import combinations, within_parts
 from tests.oracle.comparison import differences
 from tests.oracle.figures import KEYS, NOT_COMPUTED, ORACLE
 from tests.oracle.sample import Sample, read_sample
@@ -41,7 +42,8 @@ OF_EVENTS = (
 OF_OFFICES = ("acquisition_by_office_month", "mix_by_office", "productivity_by_office")
 OF_CADRES = ("acquisition_by_cadre_and_event", "acquisition_by_cadre_month", "cadre_norm")
 BRIDGES = ("change_by_office", "change_by_event", "change_by_cadre", "change_by_segment")
-ELSEWHERE = {*UNFILTERED, *OF_PLACES, *OF_EVENTS, *OF_OFFICES, *OF_CADRES, "projection"}
+OF_CHANGES = (*BRIDGES, "acquisition_pace")
+ELSEWHERE = {*UNFILTERED, *OF_CHANGES, *OF_PLACES, *OF_EVENTS, *OF_OFFICES, *OF_CADRES, "projection"}
 FILTERED = [name for name in ORACLE if name not in ELSEWHERE]
 
 
@@ -75,15 +77,22 @@ def test_figures_agree_under(sample, store, filters):
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("filters", combinations(COUNT), ids=range(COUNT))
-def test_bridges_sum_to_the_difference_to_the_last_worker(sample, store, filters):
+# Each by another level; of one pair of periods all levels sum to the same.
+@pytest.mark.parametrize(
+    ("name", "filters"), zip(cycle(BRIDGES), within_parts(COUNT), strict=False), ids=range(COUNT)
+)
+def test_bridges_sum_to_the_difference_to_the_last_worker(sample, store, name, filters):
     now, before = (len(rows) for rows in two_periods(selection(sample, filters)))
-    difference = now - before if filters.against_from and filters.against_to else 0
-    for name in BRIDGES:
-        rows = shown(store, name, declared(name, filters))
-        assert rows["acquisitions"].sum() == now, name
-        assert rows["before"].sum() == before, name
-        assert rows["change"].sum() == difference, name
+    rows = shown(store, name, declared(name, filters))
+    assert rows["acquisitions"].sum() == now
+    assert rows["before"].sum() == before
+    assert rows["change"].sum() == (now - before if is_compared(selection(sample, filters)) else 0)
+
+
+@pytest.mark.parametrize("filters", within_parts(COUNT // 8), ids=range(COUNT // 8))
+def test_figures_of_changes_agree_under(sample, store, filters):
+    found = [line for name in OF_CHANGES for line in disagreements(sample, store, name, filters)]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("filters", combinations(COUNT // 10), ids=range(COUNT // 10))

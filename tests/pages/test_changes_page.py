@@ -16,12 +16,12 @@ def counted(sample_path):
     """Acquisitions between two days, straight from the claims."""
     store = Store.open(sample_path)
 
-    def run(first: str, last: str, segment: str = "") -> int:
+    def run(first: str, last: str, segment: str = "", outside_events: bool = False) -> int:
         with store.cursor() as cursor:
             return cursor.execute(
                 "select count(*) from claims where standing = 'acquisition' and enrolled_on between ? and ?"
-                " and (? = '' or segment = ?)",
-                [first, last, segment, segment],
+                " and (? = '' or segment = ?) and (not ? or event_code = '')",
+                [first, last, segment, segment, outside_events],
             ).fetchone()[0]
 
     yield run
@@ -65,6 +65,30 @@ def test_the_comparison_and_the_level_are_in_the_address(sample_path, open_page,
     assert set(parts) == {"PU", "BPU"}
 
 
+def test_a_part_of_the_whole_is_named_and_stays_in_every_language(sample_path, open_page, counted):
+    app = open_page(sample_path, "changes", period="10-2017", level="cadre", event="", lang="id")
+    assert not app.exception
+    now = counted("2017-10-01", "2017-10-31", outside_events=True)
+    before = counted("2017-09-01", "2017-09-30", outside_events=True)
+    rose = "naik" if now > before else "turun"
+    assert headline(app).startswith(f"Akuisisi di luar kegiatan Oktober 2017 {rose} {abs(now - before)} (")
+    stamp = next(caption.value for caption in app.caption if caption.value.startswith("Data sampai"))
+    assert stamp.endswith("Oktober 2017 · semua kantor · semua segmen · Di luar kegiatan")
+    # What is projected is the whole, as of its day.
+    assert "sampai 31 Okt 2017 · semua kantor · semua segmen · tidak dipengaruhi filter kegiatan" in [
+        caption.value for caption in app.caption
+    ]
+    assert any(" per 31 Okt 2017" in caption.value for caption in app.caption)
+
+    app.segmented_control(key="lang").set_value("en").run()
+    assert not app.exception
+    assert headline(app).startswith("Acquisition outside events in October 2017 ")
+    assert app.query_params["event"] in ("", [""])
+    app.selectbox(key="event").set_value(None).run()
+    assert headline(app).startswith("Acquisition in October 2017 ")
+    assert "event" not in app.query_params
+
+
 def test_at_the_end_of_the_year_no_working_day_is_left(sample_path, open_page):
     app = open_page(sample_path, "changes", lang="en")
     assert not app.exception
@@ -93,7 +117,7 @@ def test_a_month_that_was_not_sent_is_said_not_to_be_a_fall(empty_path, tmp_path
         tmp_path / "store", "changes", period="11-2016", office=["KC Jambi", "KCP Tebo"], lang="id"
     )
     assert not app.exception
-    assert headline(app).endswith("dari 1–10 Okt 2016: KCP Tebo −2")
+    assert headline(app).endswith("dari 1–10 Okt 2016: KCP Tebo ⚠ −2 (belum dikirim)")
     captions = [caption.value for caption in app.caption]
     # Of October both have sent a part only: nothing from the 5th and from the 7th on.
     assert (
@@ -101,4 +125,7 @@ def test_a_month_that_was_not_sent_is_said_not_to_be_a_fall(empty_path, tmp_path
         "1–10 Okt 2016 tanpa sebagian dari 2 bulan (KC Jambi dan KCP Tebo): "
         "naik atau turunnya kantor itu dapat semata karena itu."
     ) in captions
-    assert "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo −2." in captions
+    assert (
+        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo ⚠ −2 (belum dikirim)."
+        in captions
+    )

@@ -164,8 +164,8 @@ def test_the_first_number_of_the_map_follows_the_measure(founding_path, open_pag
 
 def test_a_regency_that_nobody_knows_is_said(founding_path, open_page):
     app = open_page(founding_path, "uncovered_map", lang="en", regency="9999")
-    assert any("regency “9999”" in caption.value for caption in app.caption)
-    known = open_page(founding_path, "uncovered_map", lang="en", regency="Kota Jambi")
+    assert any("Regency “9999”" in caption.value for caption in app.caption)
+    known = open_page(founding_path, "uncovered_map", lang="en", regency="1571")
     assert "Kota Jambi" in numbers(known)
     assert not any("link_off" in caption.value for caption in known.caption)
 

@@ -54,7 +54,7 @@ def charts(app) -> list[dict]:
 
 
 def test_a_regency_from_near_shows_what_the_queries_answer(spread_path, open_page, figures):
-    app = open_page(spread_path, "uncovered_map", regency="Kota Jambi")
+    app = open_page(spread_path, "uncovered_map", regency="1571")
     assert not app.exception
     _map, course, districts = charts(app)
 
@@ -100,7 +100,7 @@ def test_without_boundaries_the_page_says_so_and_shows_the_rest(
 ):
     monkeypatch.setattr(boundaries, "boundaries_file", partial(boundaries.boundaries_file, tmp_path))
     for page in ("uncovered_map", "where_next"):
-        app = open_page(spread_path, page, regency="Kota Jambi", by="district", lang="en")
+        app = open_page(spread_path, page, regency="1571", by="district", lang="en")
         assert not app.exception
         assert any("No boundaries" in warning.value for warning in app.warning)
         assert app.dataframe

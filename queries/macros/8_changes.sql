@@ -1,0 +1,126 @@
+-- What was sent of something made of several parts, out of the statuses of these; an aggregate.
+create or replace macro macros.sent_together(status) as (
+    case
+        when bool_and(coalesce(status, 'missing') = 'missing') then 'missing'
+        when bool_and(coalesce(status, 'missing') = 'received') then 'received'
+        else 'partial'
+    end
+);
+
+-- The acquisitions of two periods for each value of `key`, a column of claims, that has any in either of them.
+-- before: of the period compared with, like status_before null where its first or last day is not given.
+-- status, status_before: what the offices concerned have sent of either period; where it is nothing, the number is
+-- null. These are the offices of the acquisitions of both periods; all selected where `is_of_offices` is false, or the
+-- value is empty, since anybody could have brought more of these. change: null counts as 0, so that changes sum up.
+-- office_code: the first of the offices of the acquisitions.
+create or replace macro macros.changed_by(
+    key, is_of_offices, from_day, to_day, against_from_day, against_to_day, office_codes, segments, fundings,
+    regencies, cadre_codes, event_codes
+) as table
+with acquired as (
+    select
+        key as code,
+        office_code,
+        enrolled_on between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31') as is_now,
+        coalesce(enrolled_on between against_from_day and against_to_day, false) as is_before,
+    from macros.acquired(null, null, office_codes, segments, fundings, regencies)
+    where
+        (cadre_codes is null or list_contains(cadre_codes, cadre_code))
+        and (event_codes is null or list_contains(event_codes, event_code))
+),
+
+counted as (
+    select
+        code,
+        min(office_code) as office_code,
+        count(*) filter (where is_before) as before,
+        count(*) filter (where is_now) as acquisitions,
+    from acquired
+    where is_now or is_before
+    group by code
+),
+
+concerned as (
+    select distinct
+        code,
+        office_code,
+    from acquired
+    where (is_now or is_before) and is_of_offices and code != ''
+    union all
+    select
+        counted.code,
+        offices.office_code,
+    from counted
+    cross join macros.offices() as offices
+    where
+        (not is_of_offices or counted.code = '')
+        and (office_codes is null or list_contains(office_codes, offices.office_code))
+),
+
+touched as (
+    select
+        month,
+        'before' as period,
+    from macros.months_in(against_from_day, against_to_day)
+    union all
+    select
+        month,
+        'now' as period,
+    from macros.months_in(from_day, to_day)
+),
+
+sent_by_office as (
+    select
+        submissions.office_code,
+        touched.period,
+        macros.sent_together(submissions.status) as status,
+    from macros.submissions() as submissions
+    inner join touched using (month)
+    group by submissions.office_code, touched.period
+),
+
+sent as (
+    select
+        concerned.code,
+        macros.sent_together(earlier.status) as status_before,
+        macros.sent_together(later.status) as status,
+    from concerned
+    left join sent_by_office as earlier on concerned.office_code = earlier.office_code and earlier.period = 'before'
+    left join sent_by_office as later on concerned.office_code = later.office_code and later.period = 'now'
+    group by concerned.code
+),
+
+asked as (
+    select against_from_day is not null and against_to_day is not null as compares
+)
+
+select
+    counted.code,
+    counted.office_code,
+    case when compares and sent.status_before != 'missing' then counted.before end as before,
+    case when sent.status != 'missing' then counted.acquisitions end as acquisitions,
+    case when compares then counted.acquisitions - counted.before end as change,
+    case when compares then sent.status_before end as status_before,
+    sent.status,
+from counted
+inner join sent using (code)
+cross join asked;
+
+-- What cadres and events are called: as the lists name them; else as exports spell them, the first in the alphabet.
+create or replace macro macros.cadre_names() as table
+select
+    cadre_code,
+    coalesce(min(cadres.cadre), min(claims.cadre_name), cadre_code) as cadre,
+from claims
+full join macros.cadres() as cadres using (cadre_code)
+where cadre_code != ''
+group by cadre_code;
+
+create or replace macro macros.event_names() as table
+select
+    event_code,
+    coalesce(min(events.event), min(claims.event_name), event_code) as event,
+from claims
+full join macros.events() as events using (event_code)
+where event_code != ''
+group by event_code;
