@@ -1,4 +1,4 @@
-"""The command line: `python -m acquisition`, and what each of its verbs does."""
+"""The command line: python -m acquisition VERB, of which --help lists all."""
 
 import argparse
 import json
@@ -15,7 +15,7 @@ from acquisition.boundaries import BoundariesError, boundaries_file, unmatched
 from acquisition.demo import load_demo, sample_files
 from acquisition.figures import FIGURES, Figure
 from acquisition.filters import Filters
-from acquisition.i18n import DEFAULT, LANGUAGES, language
+from acquisition.i18n import DEFAULT, LANGUAGES, Language, language
 from acquisition.ingest import account
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import Watch
@@ -24,6 +24,7 @@ from acquisition.ingest.withdraw import DependentImportsError, UnknownImportErro
 from acquisition.output import write_csv, write_json
 from acquisition.receipt_files import write_receipt, write_receipts
 from acquisition.reference import REFERENCE, SHIPPED
+from acquisition.sql import statement
 from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
 from acquisition.terminal import Progress, cancelled_by_interrupt
 
@@ -125,6 +126,24 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_figure, usage_error=command.error)
 
+    _add_meeting_commands(commands, stored, selected)
+
+    command = commands.add_parser(
+        "demo", parents=[stored], help="load the synthetic sample into an empty store"
+    )
+    command.set_defaults(run=_demo)
+
+    command = commands.add_parser("serve", parents=[stored], help="serve the dashboard on this machine")
+    command.add_argument("--port", type=int, default=8501)
+    command.set_defaults(run=_serve)
+    return parser
+
+
+def _add_meeting_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    stored: argparse.ArgumentParser,
+    selected: argparse.ArgumentParser,
+) -> None:
     command = commands.add_parser(
         "deck",
         parents=[stored, selected],
@@ -140,17 +159,16 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--title", default="", help="what the meeting is called")
     command.add_argument("--date", type=_day, metavar="DATE", help="the day of the meeting, yyyy-mm-dd")
     command.add_argument("--lang", choices=tuple(LANGUAGES), default=DEFAULT)
+    command.add_argument(
+        "--meeting",
+        metavar="ID",
+        help="a frozen meeting, as it was; see: meetings",
+    )
     command.set_defaults(run=_deck, usage_error=command.error)
 
-    command = commands.add_parser(
-        "demo", parents=[stored], help="load the synthetic sample into an empty store"
-    )
-    command.set_defaults(run=_demo)
-
-    command = commands.add_parser("serve", parents=[stored], help="serve the dashboard on this machine")
-    command.add_argument("--port", type=int, default=8501)
-    command.set_defaults(run=_serve)
-    return parser
+    command = commands.add_parser("meetings", parents=[stored], help="list the frozen meetings as CSV")
+    command.add_argument("--lang", choices=tuple(LANGUAGES), default=DEFAULT)
+    command.set_defaults(run=_meetings)
 
 
 def _add_backup(commands: argparse._SubParsersAction, stored: argparse.ArgumentParser) -> None:
@@ -303,7 +321,7 @@ def _start_over(options: argparse.Namespace) -> int:
         print(f"no files in {', '.join(absent or map(str, options.paths))}", file=sys.stderr)
         return WRONG_USAGE
     store.keep_for_own_data()
-    print(f"{options.store} is empty now.", file=sys.stderr)
+    print(f"{options.store} is empty now, of the sample and of meetings frozen from it.", file=sys.stderr)
     return _take_in(store, files, options) if files else DONE
 
 
@@ -399,25 +417,49 @@ def _undeclared(figure: Figure, filters: Filters) -> str | None:
 
 def _deck(options: argparse.Namespace) -> int:
     # All that draws is slow to import, and no other command needs it.
-    from acquisition.look import Look  # noqa: PLC0415
     from acquisition.meeting.handouts import HANDOUTS  # noqa: PLC0415
-    from acquisition.meeting.storyline import of_newest_year, storyline  # noqa: PLC0415
 
-    filters, store = _filters(options), _open(options)
-    if mistake := _mistake(filters, options.snapshot, store):
-        options.usage_error(mistake)
-    spoken = language(options.lang)
-    look = Look.into(store, filters, spoken, options.snapshot)
-    if look.as_of is None:
+    spoken, store = language(options.lang), _open(options)
+    slides = (_frozen_slides if options.meeting else _told_slides)(store, spoken, options)
+    if not slides:
         print(f"nothing has been imported into {options.store} yet", file=sys.stderr)
         return WRONG_USAGE
-    slides = storyline(of_newest_year(look), options.title, options.date)
     try:
         options.out.write_bytes(HANDOUTS[options.out.suffix](slides, spoken))
     except OSError as error:
         print(f"{options.out} was not written: {error}", file=sys.stderr)
         return WRONG_USAGE
     print(options.out)
+    return DONE
+
+
+def _told_slides(store: Store, spoken: Language, options: argparse.Namespace) -> tuple:
+    """The slides that the data tell under the filters; none of an empty store."""
+    from acquisition.look import Look  # noqa: PLC0415
+    from acquisition.meeting.storyline import of_newest_year, storyline  # noqa: PLC0415
+
+    filters = _filters(options)
+    if mistake := _mistake(filters, options.snapshot, store):
+        options.usage_error(mistake)
+    look = Look.into(store, filters, spoken, options.snapshot)
+    return storyline(of_newest_year(look), options.title, options.date) if look.as_of else ()
+
+
+def _frozen_slides(store: Store, spoken: Language, options: argparse.Namespace) -> tuple:
+    """The slides of the meeting named, which has filters, title and date of its own."""
+    from acquisition.meeting.frozen import UnknownMeetingError, slides_of  # noqa: PLC0415
+
+    if _filters(options).given() or options.snapshot is not None or options.title or options.date:
+        options.usage_error("a frozen meeting has filters, snapshot, title and date of its own")
+    try:
+        return slides_of(store, options.meeting, spoken)
+    except UnknownMeetingError:
+        options.usage_error(f"there is no meeting {options.meeting}; see: python -m acquisition meetings")
+
+
+def _meetings(options: argparse.Namespace) -> int:
+    with _open(options).cursor() as cursor:
+        write_csv(cursor.execute(statement("meeting/frozen"), {"language": options.lang}), sys.stdout)
     return DONE
 
 

@@ -7,7 +7,7 @@ from acquisition.filters import Filters
 from acquisition.sql import QUERIES
 
 # These folders hold statements of the store and of the import, not figures.
-_NOT_FIGURES = {"checks", "ingest", "macros", "reference", "schema", "store"}
+_NOT_FIGURES = {"checks", "ingest", "macros", "meeting", "reference", "schema", "store"}
 _HEADING = re.compile(r"^-- (Question|Definition|Grain|Filters): *(.*)$")
 
 

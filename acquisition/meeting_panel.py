@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from acquisition import controls, results, ui
 from acquisition import formatting as fmt
-from acquisition import ui
 from acquisition.i18n import N_
+from acquisition.meeting.frozen import Meeting, freeze
 from acquisition.meeting.handouts import HANDOUTS
+from acquisition.meeting.message import message
 from acquisition.meeting.slides import Slide
 
+PAGE, ASKED = "pages/meeting.py", "meeting"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 # By the ending of the file: how the button is called, its icon, what a browser calls the content.
 BUTTONS = {
@@ -26,32 +30,107 @@ def headline(title: Slide) -> None:
     st.caption(fmt.escape_markdown(" · ".join((*title.said, title.stamp))))
 
 
-def handouts(view: ui.View, slides: Sequence[Slide]) -> None:
+def handouts(view: ui.View, slides: Sequence[Slide], as_of: date) -> None:
     """Buttons that make the files of the meeting when they are clicked."""
     name = re.sub(r"[^A-Za-z0-9_-]+", "-", slides[0].headline).strip("-")[:60]
-    with st.container(horizontal=True, key="handouts"):
-        for ending, (label, icon, mime) in BUTTONS.items():
-            st.download_button(
-                view.gettext(label), data=lambda ending=ending: HANDOUTS[ending](slides, view.language),
-                mime=mime, file_name=f"{name}_{view.as_of}{ending}", icon=icon, key=f"handout-{ending[1:]}",
-                on_click="ignore", type="primary" if ending == ".pptx" else "secondary",
-            )  # fmt: skip
+    for ending, (label, icon, mime) in BUTTONS.items():
+        st.download_button(
+            view.gettext(label), data=lambda ending=ending: HANDOUTS[ending](slides, view.language),
+            mime=mime, file_name=f"{name}_{as_of}{ending}", icon=icon, key=f"handout-{ending[1:]}",
+            on_click="ignore", type="primary" if ending == ".pptx" else "secondary",
+        )  # fmt: skip
+
+
+def freezing(view: ui.View, title: str, day: date | None) -> None:
+    """A button that keeps the meeting as it is, and leads to it."""
+    _ = view.gettext
+    explained = _("Keeps these slides as they are: their link shows the same for ever, whatever comes later.")
+    if st.button(_("Freeze the meeting"), icon=":material/ac_unit:", key="freeze", help=explained):
+        with st.spinner(_("Freezing the meeting …")):
+            st.query_params[ASKED] = freeze(results.store(), view, title, day)
+        st.rerun()
 
 
 def contents(view: ui.View, slides: Sequence[Slide]) -> None:
-    """What each slide says."""
-    st.subheader(view.gettext("Slides"), anchor=False)
-    st.markdown(
-        "\n".join(
-            f"{number}. **{fmt.escape_markdown(slide.topic)}**: "
-            f"{fmt.escape_markdown(fmt.shortened(slide.headline, 240))}"
-            for number, slide in enumerate(slides, start=1)
+    """What each slide says, and beside it the message to copy, with the link to this page."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader(view.gettext("Slides"), anchor=False)
+        st.markdown(
+            "\n".join(
+                f"{number}. **{fmt.escape_markdown(slide.topic)}**: "
+                f"{fmt.escape_markdown(fmt.shortened(slide.headline, 240))}"
+                for number, slide in enumerate(slides, start=1)
+            )
         )
-    )
+    with right:
+        st.subheader(view.gettext("For WhatsApp"), anchor=False)
+        st.code(message(slides, link(), view.language), language=None, wrap_lines=True)
 
 
 def link() -> str:
     """The address of what is shown, filters included; nothing where the browser does not say it."""
     address = (st.context.url or "").partition("?")[0]
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    if ASKED in asked:  # a frozen meeting has filters of its own
+        asked = {key: asked[key] for key in (ASKED, "lang") if key in asked}
     return f"{address}?{urlencode(asked, doseq=True)}" if address and asked else address
+
+
+def frozen(view: ui.View) -> Meeting | None:
+    """The frozen meeting that the address asks for; none where it asks for none, or for an unknown one."""
+    asked = st.query_params.get(ASKED)
+    if not asked:
+        return None
+    known = {one.meeting_id: one for one in results.meetings(view.language.code, view.snapshot)}
+    if asked not in known:
+        controls.say_unknown({view.gettext("Meeting"): [asked]}, view.language)
+    return known.get(asked)
+
+
+def show_frozen(view: ui.View, meeting: Meeting) -> None:
+    """A frozen meeting as the live one is shown, and what came in since."""
+    slides = results.slides(meeting.meeting_id, view.language.code)
+    headline(slides[0])
+    _say_frozen(view, meeting)
+    with st.container(horizontal=True, key="frozen"):
+        handouts(view, slides, meeting.as_of)
+        st.page_link(PAGE, label=view.gettext("The meeting with the data as they are now"))
+    contents(view, slides)
+
+
+def _say_frozen(view: ui.View, meeting: Meeting) -> None:
+    _, ngettext, code = view.gettext, view.ngettext, view.language.code
+    said = _(
+        "Frozen with the data up to {as_of}, snapshot {snapshot}: this link shows the same for ever.",
+        as_of=fmt.day(meeting.as_of, code),
+        snapshot=meeting.snapshot,
+    )
+    since = results.since(meeting.meeting_id, view.snapshot)
+    newer = []
+    if count := since.came:
+        words = {"count": fmt.integer(count, code)}
+        newer.append(ngettext("{count} file came in", "{count} files came in", count, **words))
+    if count := since.withdrawn:
+        words = {"count": fmt.integer(count, code)}
+        newer.append(ngettext("{count} was withdrawn", "{count} were withdrawn", count, **words))
+    if newer:
+        said += " " + _("Newer data are there: since then {what}.", what=", ".join(newer))
+    st.info(said, icon=":material/ac_unit:")
+
+
+def listed(view: ui.View) -> None:
+    """The frozen meetings, the newest first, each with its link."""
+    known = results.meetings(view.language.code, view.snapshot)
+    if not known:
+        return
+    st.subheader(view.gettext("Frozen meetings"), anchor=False)
+    for one in known:
+        day = view.gettext("data up to {day}", day=fmt.day_short(one.as_of, view.language.code))
+        said = " · ".join(
+            filter(None, (one.held_on and fmt.day_short(one.held_on, view.language.code), one.title, day))
+        )
+        st.page_link(
+            PAGE, label=fmt.escape_markdown(said), icon=":material/ac_unit:",
+            query_params={ASKED: one.meeting_id},
+        )  # fmt: skip

@@ -6,7 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from acquisition.filters import Filters
+from acquisition.i18n import language
 from acquisition.ingest import account
+from acquisition.meeting import frozen
+from acquisition.meeting.frozen import Meeting, Since
+from acquisition.meeting.slides import Slide
 from acquisition.store import DEFAULT_STORE, Store
 
 _MOST_REMARKS = 2_000
@@ -35,3 +39,21 @@ def first(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
     """The first rows of the figure, some two thousand."""
     with store().figure(name, filters, snapshot) as result:
         return result.fetch_df_chunk()
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def slides(meeting_id: str, code: str) -> tuple[Slide, ...]:
+    """The slides of a frozen meeting in a language: nothing changes them. Raises UnknownMeetingError."""
+    return frozen.slides_of(store(), meeting_id, language(code))
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def meetings(code: str, snapshot: int) -> list[Meeting]:
+    """The frozen meetings at this snapshot, which is the newest, with their titles in a language."""
+    return list(frozen.meetings(store(), language(code)))
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def since(meeting_id: str, snapshot: int) -> Since:
+    """What has come and gone since the data of a frozen meeting, up to this snapshot, which is the newest."""
+    return frozen.since(store(), meeting_id)

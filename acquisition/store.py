@@ -176,7 +176,7 @@ class Store:
         return until != "begun" and self._value("store/holds_more_than", number=int(until))
 
     def delete_orphans(self) -> None:
-        """Delete the files that imports left which were killed, a day or more ago."""
+        """Delete the files that imports left which were killed, a day or more ago. No snapshot is expired."""
         # Where paths are written in another way, it was not tried out whether all files are known by theirs.
         if os.name == "posix":
             with self.cursor() as cursor, suppress(duckdb.Error):

@@ -1,14 +1,17 @@
-"""The meeting: its slides in short, and what is handed out of them."""
+"""The meeting: its slides in short, and what is handed out of them; a frozen one as it was."""
 
 import streamlit as st
 
 from acquisition import choice, comparison, meeting_panel, ui
-from acquisition.meeting.message import message
 from acquisition.meeting.storyline import default_title, storyline
 
 view = ui.view()
-view.invite_if_empty()
 _ = view.gettext
+
+if frozen := meeting_panel.frozen(view):
+    meeting_panel.show_frozen(view, frozen)
+    st.stop()
+view.invite_if_empty()
 
 # Filters: those above the page; what the meeting is called, its day, and what is compared
 head = st.container()
@@ -29,10 +32,8 @@ slides = storyline(view, title, day)
 # Show
 with head:
     meeting_panel.headline(slides[0])
-    meeting_panel.handouts(view, slides)
-left, right = st.columns([3, 2], gap="large")
-with left:
-    meeting_panel.contents(view, slides)
-with right:
-    st.subheader(_("For WhatsApp"), anchor=False)
-    st.code(message(slides, meeting_panel.link(), view.language), language=None, wrap_lines=True)
+    with st.container(horizontal=True, key="handouts"):
+        meeting_panel.handouts(view, slides, view.as_of)
+        meeting_panel.freezing(view, title, day)
+meeting_panel.contents(view, slides)
+meeting_panel.listed(view)

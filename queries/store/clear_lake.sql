@@ -21,4 +21,6 @@ delete from target_entries;
 delete from coverage_entries;
 delete from status_entries;
 delete from cadre_spelling_entries;
+delete from meetings;
+delete from meeting_slides;
 delete from facts where name = 'sample';

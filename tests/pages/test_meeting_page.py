@@ -1,6 +1,12 @@
 """The page Rapat: what a meeting is called, what it says, and what it hands out."""
 
+import shutil
 from datetime import date
+from io import BytesIO
+
+from acquisition.ingest.load import import_file
+from acquisition.store import Store
+from tests.conftest import IMPORT_DAY, nik
 
 
 def test_a_meeting_has_a_title_a_day_and_a_message(founding_path, open_page):
@@ -15,3 +21,26 @@ def test_a_meeting_has_a_title_a_day_and_a_message(founding_path, open_page):
     assert "2016: 192 workers acquired" in message.value and len(message.value) < 1_000
     (contents,) = (one.value for one in app.markdown if one.value.startswith("1. "))
     assert contents.count("\n") >= 8
+
+
+def test_a_frozen_meeting_is_shown_as_it_was_and_says_what_came_since(founding_path, open_page, tmp_path):
+    path = shutil.copytree(founding_path.parent, tmp_path / "own") / founding_path.name
+    app = open_page(path, "meeting", lang="en")
+    app.button(key="freeze").click().run()
+    assert not app.exception
+    asked = app.query_params["meeting"]
+    (said,) = (one.value for one in app.info)
+    assert said.startswith("Frozen with the data up to 12 November 2016") and "Newer" not in said
+
+    store = Store.open(path)
+    rows = f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};20-11-2016;BPU;TBO\n"
+    assert import_file(store, BytesIO(rows.encode()), "more.csv", today=IMPORT_DAY).accepted == 1
+    store.close()
+    app = open_page(path, "meeting", lang="en", meeting=asked)
+    assert "2016: 192 workers acquired" in app.code[0].value
+    assert app.info[0].value.endswith("Newer data are there: since then 1 file came in.")
+    assert not app.text_input  # what it is called is settled
+
+    live = open_page(path, "meeting", lang="en", meeting="none")
+    assert "2016: 193 workers acquired" in live.code[0].value
+    assert any("Meeting “none”" in caption.value for caption in live.caption)

@@ -1,0 +1,25 @@
+-- Meetings that were frozen: what each showed, for good. Rows are only added. Emptying the store empties these too.
+
+-- snapshot: the one that the figures were run at. It is kept for whoever looks behind them: nothing that expires
+-- snapshots may expire one that is named here. last_import and withdrawn tell what has come and gone since: the number
+-- of the last import up to that snapshot, and how many had been withdrawn by then. filters: as JSON.
+create table if not exists meetings (
+    meeting_id varchar not null,
+    -- Rises with each meeting.
+    number bigint not null,
+    held_on date,
+    as_of date not null,
+    snapshot bigint not null,
+    filters varchar not null,
+    last_import bigint not null,
+    withdrawn bigint not null
+);
+
+-- The slides of each in each language, as JSON, from place 1, whose headline is the title of the meeting.
+create table if not exists meeting_slides (
+    meeting_id varchar not null,
+    language varchar not null,
+    place integer not null,
+    headline varchar not null,
+    slide varchar not null
+);
