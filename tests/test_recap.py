@@ -17,6 +17,7 @@ ID = language("id")
 STAMP = Stamp(date(2017, 12, 30), "2017 · PMI", "Data sampai 30 Desember 2017 · snapshot 15", True, ID)
 BEGUN = pd.Timestamp("2017-02-01")
 A4 = (595, 842)  # points
+PRINTABLE = 12  # points from the edge, which printers leave blank
 
 
 def earned(events: int = 2, disputed: int = 1, name: str = "Kader TBO-03") -> Earned:
@@ -87,7 +88,15 @@ def texts(content: bytes) -> list[str]:
     """The text of each page, spaces as one."""
     reader = PdfReader(BytesIO(content))
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {A4}
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+    heights = []
+
+    def note(text: str, _matrix: list, place: list, *_font: object) -> None:
+        if text.strip():
+            heights.append(place[5])
+
+    read = [" ".join(page.extract_text(visitor_text=note).split()) for page in reader.pages]
+    assert min(heights) > PRINTABLE
+    return read
 
 
 def test_a_page_says_what_was_earned_and_where():
@@ -152,14 +161,19 @@ def test_each_cadre_has_a_page_of_its_own():
 
 
 @pytest.mark.parametrize("events", [EVENTS, EVENTS + 1, 300])
-def test_however_much_it_is_it_stays_one_page_and_sums_up(events):
+def test_however_much_it_is_one_page_is_signed_and_sums_up(events):
     name = "Kader " + "Panjang " * 60
-    (page,) = texts(cadre.recap([earned(events, disputed=120, name=name)], 27, STAMP))
+    page, *annex = texts(cadre.recap([earned(events, disputed=120, name=name)], 27, STAMP))
     whole = 3 * (events + 1)
     assert f"Jumlah {whole}" in page
     others = events - (EVENTS - 1)
     assert (f"{others} kegiatan lain {3 * others}" in page) == (others > 1)
-    assert "pertama dari 120" in page  # counted ones first
+    assert "pertama dari 120; semuanya ada di lampiran" in page
+    # The annex lists each of them once, and is not signed.
+    assert [" ".join(annex).count(f"TK {worker} ") for worker in range(1_000, 1_120)] == [1] * 120
+    for listing in annex:
+        assert "Lampiran" in listing and "Kepala kantor" not in listing
+        assert "Belum final: 1 bulan" in listing and "snapshot 15" in listing
     assert "Kepala kantor" in page and "Data sampai 30 Desember 2017 · snapshot 15" in page
 
 

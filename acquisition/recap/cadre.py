@@ -60,7 +60,7 @@ def earned(
 
 
 def recap(earned: Iterable[Earned], ranked: int, stamp: Stamp) -> bytes:
-    """A PDF with a page for each cadre, `ranked` being how many there are in all."""
+    """A PDF with a page for each cadre, and annexes, `ranked` being how many there are in all."""
     title = stamp.language.gettext("Reward recap")
     sheet = Sheet(title, stamp.as_of, stamp.language.code)
     for one in earned:
@@ -94,7 +94,8 @@ def _page(sheet: Sheet, earned: Earned, ranked: int, stamp: Stamp) -> None:
         sheet.heading(_("Month by month, norm {norm}", norm=norm))
         sheet.months([_month(row, language) for row in earned.months.tail(MONTHS).to_dict("records")])
     is_own = earned.disputed["cadre_code"] == cadre["cadre_code"]
-    disputed.show(sheet, earned.disputed, is_own, language)
+    workers = disputed.workers(earned.disputed, is_own, language)
+    are_all = disputed.show(sheet, workers, language)
     signers = [
         (_("Cadre"), cadre["cadre"]),
         (_("Supervisor"), cadre["supervisor"]),
@@ -102,6 +103,8 @@ def _page(sheet: Sheet, earned: Earned, ranked: int, stamp: Stamp) -> None:
     ]
     sheet.signatures(signers, _("Place and date:"))
     sheet.foot(stamp.foot(FIGURE))
+    if not are_all:
+        disputed.annex(sheet, cadre["cadre"], lines, workers, stamp)
 
 
 def _events(sheet: Sheet, frame: pd.DataFrame, language: Language) -> None:

@@ -21,16 +21,15 @@ def recap(
     stamp: Stamp,
     incomplete: str = "",
 ) -> bytes:
-    """A PDF of one page, of acquisition_by_cadre, cadre_norm and disputed_workers of the office.
+    """A PDF of one page and an annex, of the office's acquisition_by_cadre, cadre_norm and disputed_workers.
 
     `incomplete`: which months are, in words.
     """
     language = stamp.language
     _, code = language.gettext, language.code
     sheet = Sheet(_("Reward recap"), stamp.as_of, code)
-    sheet.begin(
-        _("Reward recap: {name}", name=office), [stamp.selected, incomplete], stamp.sender, stamp.warning
-    )
+    lines = [stamp.selected, incomplete]
+    sheet.begin(_("Reward recap: {name}", name=office), lines, stamp.sender, stamp.warning)
     known = rankings.known(cadres)
     sheet.numbers(
         [
@@ -46,9 +45,12 @@ def recap(
         ]
     )
     _cadres(sheet, cadres, norms.set_index("cadre_code"), language)
-    disputed.show(sheet, claims, claims["office"] == office, language)
+    workers = disputed.workers(claims, claims["office"] == office, language)
+    are_all = disputed.show(sheet, workers, language)
     sheet.signatures([(_("Supervisor"), ""), (_("Head of office"), office)], _("Place and date:"))
     sheet.foot(stamp.foot(FIGURE))
+    if not are_all:
+        disputed.annex(sheet, office, lines, workers, stamp)
     return bytes(sheet.output())
 
 

@@ -14,7 +14,7 @@ INK, MUTED, RULE, SHADE, ACCENT = (22, 34, 46), (86, 99, 111), (213, 220, 226), 
 MARGIN, WIDTH = 16, 178  # millimetres
 LINE = 5.4
 SIGNED = 36  # height that signatures take
-FOOT = 27  # and the foot
+FOOT = 31  # and the foot
 SMALLEST = 6.5  # points of text that would be too wide
 ROUNDING = 0.01  # millimetres
 
@@ -77,9 +77,9 @@ class Sheet(FPDF):
         self._write(11, ACCENT, "B")
         self.cell(WIDTH, 7, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
-    def room(self, kept: float = 0) -> int:
-        """How many lines of a table fit above the signatures, `kept` millimetres left free."""
-        return max(int((self.h - SIGNED - FOOT - kept - self.get_y()) / LINE), 0)
+    def room(self, kept: float = 0, signed: bool = True) -> int:
+        """How many lines of a table fit above the signatures or the foot, `kept` millimetres left free."""
+        return max(int((self.h - signed * SIGNED - FOOT - kept - self.get_y()) / LINE), 0)
 
     def table(
         self, columns: Sequence[Column], rows: Sequence[Sequence[str]], total: Sequence[str] = ()
@@ -134,7 +134,7 @@ class Sheet(FPDF):
         """What stands at the end of the page: definitions and the stamp."""
         self.set_xy(MARGIN, self.h - FOOT + 3)
         self._write(7, MUTED)
-        self.multi_cell(WIDTH, 3.5, "\n".join(lines), align="L")
+        self.multi_cell(WIDTH, 3.3, "\n".join(lines), align="L")
 
     def _fitted(self, width: float, height: float, text: str, **how: object) -> None:
         """A cell whose text is smaller where it is too wide, and cut where it still is at SMALLEST."""
