@@ -12,6 +12,7 @@ from acquisition.i18n import Language
 from acquisition.period import Period
 
 SHOWN = 7  # events
+LETTERS = 56  # that its bar has room for beside it
 _BROUGHT = ("acquisitions", "reregistrations", "contribution", "events", "disputed")
 
 
@@ -134,14 +135,18 @@ def _drawn(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _event(row: dict, colour: str, language: Language) -> Row:
     code = language.code
     none = row["event_code"] == ""
-    about = [fmt.rupiah_compact(row["contribution"], code) if row["contribution"] else ""]
-    if row["disputed"]:
-        about.append(language.gettext("{count} disputed", count=fmt.integer(row["disputed"], code)))
+    name = language.gettext(NOWHERE["event"]) if none else row["event"]
+    money = fmt.rupiah_compact(row["contribution"], code) if row["contribution"] else ""
+    # Rewards hang on what is disputed; beside a long name there is no room for more.
+    words = {"count": fmt.integer(row["disputed"], code)}
+    aside = language.gettext("{count} disputed", **words) if row["disputed"] else ""
+    shown = fmt.shortened(name, LETTERS - len(aside))
     return Row(
-        name=language.gettext(NOWHERE["event"]) if none else row["event"],
+        name=shown,
         value=row["acquisitions"],
         text=fmt.integer(row["acquisitions"], code),
-        aside=" · ".join(filter(None, about)),
+        aside=aside,
+        hover=" · ".join(filter(None, (name if shown != name else "", money))),
         colour=NEUTRAL if none else colour or ACCENT,
         code=row["event_code"],
     )

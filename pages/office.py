@@ -58,7 +58,7 @@ with head:
 total = own.run("acquisition_total").iloc[0]
 brought = office_profile.brought(own.run("acquisition_by_cadre"), code, view.language)
 own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language))
-left, middle, right = st.columns([35, 28, 37], gap="large")
+left, middle, right = st.columns([33, 31, 36], gap="large")
 with left:
     view.chart(panel.chart, finding, "office-months")
 if not office_profile.is_known(office):

@@ -74,13 +74,30 @@ def test_events_that_brought_something_the_best_first_and_what_lies_outside_last
         }
     )
     rows = cadre_profile.events(frame, "#123456", EN)
-    assert [(row.name, row.value, row.aside.replace("\u00a0", " "), row.code) for row in rows] == [
-        ("Pasar B", 9, "Rp 16,800", "B"),
-        ("Pasar A", 3, "1 disputed", "A"),
-        ("Outside events", 5, "", ""),
+    assert [(row.name, row.value, row.aside, row.hover.replace("\u00a0", " "), row.code) for row in rows] == [
+        ("Pasar B", 9, "", "Rp 16,800", "B"),
+        ("Pasar A", 3, "1 disputed", "", "A"),
+        ("Outside events", 5, "", "", ""),
     ]
     assert cadre_profile.attended(frame, EN) == ("3", "2 with acquisitions")
     assert cadre_profile.left_out(frame, EN) == ""
+
+
+def test_a_long_name_leaves_room_for_what_is_disputed():
+    name = "Sosialisasi " + "Tungkal " * 9
+    frame = pd.DataFrame(
+        {
+            "event_code": ["A"],
+            "event": [name],
+            "started_at": pd.to_datetime(["2017-01-01"]),
+            "acquisitions": [3],
+            "contribution": [50_400],
+            "disputed": [1],
+        }
+    )
+    (row,) = cadre_profile.events(frame, "", EN)
+    assert len(row.name + row.aside) == cadre_profile.LETTERS and row.aside == "1 disputed"
+    assert row.hover.startswith(name) and row.hover.endswith("50,400")
 
 
 def test_events_that_have_no_bar_are_counted():

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.screen import charts, click_bar, cut_off, headline, number, option, settle
 
+PHONE = {"width": 390, "height": 844}
 ASNAWI = "Asnawi Alamsyah: 20 tenaga kerja, 2016, peringkat 1 dari 25"
 
 
@@ -36,6 +37,16 @@ def test_a_click_on_a_cadre_leads_to_the_own_page_and_its_recap(dashboard, visit
     expect(headline(page)).to_contain_text("Grebeg Pasar Angso Duo, 192 tenaga kerja")
     page.go_back()
     expect(headline(page)).to_have_text(ASNAWI)
+
+
+def test_on_a_phone_months_and_what_stands_beside_bars_keep_their_width(dashboard, visit):
+    page = visit(f"{dashboard}/kader", viewport=PHONE)
+    assert cut_off(page) == []
+    page.goto(f"{dashboard}/kader?by=norm")
+    settle(page)
+    drawn = page.locator(".st-key-months .main-svg").first.bounding_box()
+    assert drawn["width"] > 2 * PHONE["width"]
+    assert page.get_by_role("main").evaluate("main => main.scrollWidth <= main.clientWidth")
 
 
 def test_all_recaps_come_as_one_file_with_a_page_each(dashboard, visit):
