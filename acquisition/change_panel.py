@@ -106,6 +106,6 @@ def nothing_earlier(view: ui.View, projection: pd.DataFrame) -> None:
 
 def _line(label: str, value: str, notes: Sequence[str]) -> None:
     """A number with its words beside it, a line each."""
-    number, words = st.columns([2, 3], vertical_alignment="bottom", gap="small")
+    number, words = st.columns([4, 7], vertical_alignment="bottom", gap="small")
     number.metric(label, value)
     words.caption("  \n".join(map(fmt.escape_markdown, notes)))

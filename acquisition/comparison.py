@@ -108,9 +108,9 @@ def rule(
 
 
 def lengths(against: Period, shown: Period, language: Language) -> str:
-    """How many days stand against how many, where it is not the same number."""
+    """How many days stand against how many, where it is not the same number; of whole months nobody asks."""
     before, now = ((one.last - one.first).days + 1 for one in (against, shown))
-    if before == now:
+    if before == now or (against.months and against.months == shown.months):
         return ""
     return language.gettext(
         "{before} days against {now}",

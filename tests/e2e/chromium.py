@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-PROJECTOR = {"width": 1920, "height": 1080}
+PROJECTOR, NOTEBOOK = {"width": 1920, "height": 1080}, {"width": 1366, "height": 768}
 _OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -93,8 +93,9 @@ def settle(page: Page) -> None:
 
 
 def cut_off(page: Page) -> list[str]:
-    """Texts that reach beyond the edge of their chart."""
-    return page.locator(".js-plotly-plot").evaluate_all(_CUT_OFF)
+    """Texts that reach beyond the edge of their chart, and big numbers or their labels that end in dots."""
+    metrics = page.get_by_test_id("stMetric").locator("*").evaluate_all(_CUT_SHORT)
+    return page.locator(".js-plotly-plot").evaluate_all(_CUT_OFF) + metrics
 
 
 _UNFINISHED = (
@@ -127,6 +128,10 @@ _DEEPEST = """(outlines, code) => {
     const onScreen = new DOMPoint(deepest.x, deepest.y).matrixTransform(outline.getScreenCTM());
     return [onScreen.x, onScreen.y];
 }"""
+
+_CUT_SHORT = """parts => parts
+    .filter(part => getComputedStyle(part).textOverflow === "ellipsis" && part.scrollWidth > part.clientWidth)
+    .map(part => part.textContent)"""
 
 _CUT_OFF = """charts => charts.flatMap(chart => {
     const edge = chart.getBoundingClientRect();
