@@ -73,9 +73,10 @@ select
     counted.acquisitions / sum(counted.acquisitions) over (partition by counted.office_code, counted.trait) as share,
     case
         when counted.part != ''
-            then counted.acquisitions
-            / sum(counted.acquisitions) filter (where counted.part != '')
-                over (partition by counted.office_code, counted.trait)
+            then
+                counted.acquisitions
+                / sum(counted.acquisitions) filter (where counted.part != '')
+                    over (partition by counted.office_code, counted.trait)
     end as share_of_known,
 from counted
 left join macros.offices() as offices on counted.office_code = offices.office_code
