@@ -39,7 +39,7 @@ def warning(gaps: Gaps, shown: Period, against: Period, language: Language) -> s
     return parts and language.ngettext(
         "{parts}: a rise or fall of this office may come of that alone.",
         "{parts}: a rise or fall of these offices may come of that alone.",
-        len(gaps.offices),
+        gaps.both["office"].nunique(),
         parts=parts,
     )
 
