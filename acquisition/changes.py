@@ -32,6 +32,7 @@ _NOWHERE = {
     "cadre": N_(" without a cadre"),
     "regency": N_(" of no known place"),
 }
+BESIDE_BARS = 48  # letters of what is looked at that have room at the ends of the bridge
 SAID = 2  # contributions of either direction that a sentence names
 
 
@@ -84,8 +85,11 @@ def _chosen(look: Look, name: str) -> str:
     codes = look.filters.value(name)
     if name in _NOWHERE and codes == ("",):
         return look.gettext(_NOWHERE[name])
-    names = " + ".join(codes) if name == "segment" else ", ".join(look.called(name))
-    return look.gettext(_CHOSEN[name], names=names)
+    return look.gettext(_CHOSEN[name], names=_names(look, name))
+
+
+def _names(look: Look, name: str) -> str:
+    return " + ".join(look.filters.segment) if name == "segment" else ", ".join(look.called(name))
 
 
 def finding(
@@ -143,15 +147,18 @@ def _parts(frame: pd.DataFrame, level: str, total: int, language: Language) -> l
 def _listed(rows: pd.DataFrame, level: str, language: Language) -> str:
     """The first by name and change, the others as a sum, unless that is of one alone."""
     named = rows if len(rows) == SAID + 1 else rows.head(SAID)
-    parts = [
-        f"{_name(row, level, language)}{_mark(row, level)} {fmt.signed(row.change, language.code)}"
-        + (f" ({count(None, language)})" if is_unsent(row.before, row.acquisitions) else "")
-        for row in named.itertuples()
-    ]
+    parts = [_said(row, level, language) for row in named.itertuples()]
     if len(left := rows.drop(named.index)):
         change = fmt.signed(left["change"].sum(), language.code)
         parts.append(f"{_others(left, level, language)} {change}")
     return ", ".join(parts)
+
+
+def _said(row: object, level: str, language: Language) -> str:
+    change = fmt.signed(row.change, language.code)
+    said = f"{_name(row, level, language)}{_mark(row, level)} {change}"
+    why = unsent(row.before, row.acquisitions, language)
+    return f"{said} ({why})" if why else said
 
 
 def _others(rows: pd.DataFrame, level: str, language: Language) -> str:
@@ -162,9 +169,11 @@ def _others(rows: pd.DataFrame, level: str, language: Language) -> str:
     return said + next(filter(None, (_mark(row, level) for row in rows.itertuples())), "")
 
 
-def is_unsent(before: int | None, now: int | None) -> bool:
-    """Whether a contribution is one of an office that has sent nothing for one of the periods."""
-    return fmt.missing(before) or fmt.missing(now)
+def unsent(before: int | None, now: int | None, language: Language) -> str:
+    """Of which of the two periods an office's number is not known, as it has sent nothing; or nothing."""
+    if fmt.missing(before):
+        return language.gettext("not sent before")
+    return count(None, language) if fmt.missing(now) else ""
 
 
 def appeared(frame: pd.DataFrame, level: str, language: Language) -> str:
@@ -192,11 +201,13 @@ def appeared(frame: pd.DataFrame, level: str, language: Language) -> str:
 def by_working_days(now: pd.Series, before: pd.Series, language: Language) -> str:
     """Both periods as rows of acquisition_pace: by how much the number per working day changed, if sent."""
     code = language.code
-    if is_unsent(before["acquisitions"], now["acquisitions"]):
+    if fmt.missing(before["acquisitions"]) or fmt.missing(now["acquisitions"]):
         return ""
     rates = [one["acquisitions_per_working_day"] for one in (before, now)]
-    if any(map(fmt.missing, rates)) or not rates[0]:
+    if any(map(fmt.missing, rates)):
         return language.gettext("no working day to compare")
+    if not rates[0]:
+        return ""
     words = {
         "share": fmt.signed_percent(rates[1] / rates[0] - 1, code),
         "before": fmt.decimal_one(rates[0], code),
@@ -246,12 +257,14 @@ def totals(frame: pd.DataFrame) -> tuple[int | None, int | None]:
 
 
 def ends(look: Look, against: Period, before: int | None, now: int | None) -> tuple[str, str]:
-    """The two periods with their numbers, as the bridge's ends are called."""
-    language, of = look.language, subject(look)
+    """The two periods with their numbers, as the bridge's ends are called, and what is looked at."""
+    language = look.language
     shown = comparison.reached(look.period, look.span.first_on, look.span.as_of)
+    names = [_names(look, name) for name in _CHOSEN if look.filters.value(name)]
+    of = fmt.shortened("".join(f" · {name}" for name in names), BESIDE_BARS)
     return (
-        f"{narrative.period(against, language)}{of}: {count(before, language)}",
-        f"{narrative.period(shown, language)}{of}: {count(now, language)}",
+        f"{narrative.period(against, language)}: {count(before, language)}{of}",
+        f"{narrative.period(shown, language)}: {count(now, language)}{of}",
     )
 
 

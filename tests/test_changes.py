@@ -180,7 +180,8 @@ def test_a_sentence_tells_what_was_not_sent_from_a_fall():
     # 311 -> 309.
     assert said(LACKING, "id") == (
         "Akuisisi November 2016 turun 2 (−0,6 %) dari Oktober 2016: "
-        "KCP Tebo ⚠ −197 (belum dikirim), KCP Jambi −10, 2 lainnya ⚠ −6; KCP Bungo ⚠ +211 (belum dikirim)"
+        "KCP Tebo ⚠ −197 (belum dikirim), KCP Jambi −10, 2 lainnya ⚠ −6; "
+        "KCP Bungo ⚠ +211 (sebelumnya belum dikirim)"
     )
 
 
@@ -271,6 +272,8 @@ def test_by_working_days_both_rates_stand_beside_the_change():
     )
     none = pd.Series({"acquisitions": 5, "acquisitions_per_working_day": None, "working_days": 0})
     assert changes.by_working_days(now, none, language("en")) == "no working day to compare"
+    nobody = pd.Series({"acquisitions": 0, "acquisitions_per_working_day": 0.0, "working_days": 15})
+    assert changes.by_working_days(now, nobody, language("en")) == ""
     unsent = pd.Series({"acquisitions": None, "acquisitions_per_working_day": None, "working_days": 15})
     assert changes.by_working_days(now, unsent, language("en")) == ""
 
@@ -324,9 +327,16 @@ def test_a_part_stands_in_the_sentence_the_ends_and_the_stamp():
         "dari Oktober 2016: KCP Tebo −5"
     )
     assert changes.ends(look, OCTOBER, 10, None) == (
-        "Oktober 2016 KCP Tebo di luar kegiatan oleh Kader TBO-01: 10",
-        "November 2016 KCP Tebo di luar kegiatan oleh Kader TBO-01: belum dikirim",
+        "Oktober 2016: 10 · KCP Tebo · Di luar kegiatan · Kader TBO-01",
+        "November 2016: belum dikirim · KCP Tebo · Di luar kegiatan · Kader TBO-01",
     )
+    # Beside the bars is less room than in the sentence; the number stands first.
+    crowded = looking(office=("TBO", "JMB"), event=("X-1",), cadre=("JMB-01234567890123456789",))
+    assert (
+        changes.ends(crowded, OCTOBER, 10, 5)[0]
+        == "Oktober 2016: 10 · KCP Tebo, KC Jambi · X-1 · JMB-0123456789012…"
+    )
+    assert "JMB-01234567890123456789" in changes.subject(crowded)
     assert look.selected("change_by_segment") == (
         "November 2016 · KCP Tebo · semua segmen · Di luar kegiatan · Kader TBO-01"
     )

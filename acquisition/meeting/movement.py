@@ -48,9 +48,8 @@ def change(look: Look, against: Period | None) -> Slide | None:
 
 
 def _named(step: changes.Step, look: Look) -> str:
-    """A step's name, and that its change may be of what was not sent."""
-    unsent = changes.is_unsent(step.before, step.now)
-    return f"{step.name} · {changes.count(None, look.language)}" if unsent else step.name
+    """A step's name, and of which period nothing was sent."""
+    return " · ".join(filter(None, (step.name, changes.unsent(step.before, step.now, look.language))))
 
 
 def outlook(look: Look) -> Slide | None:

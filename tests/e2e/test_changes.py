@@ -29,7 +29,7 @@ def test_clicks_lead_from_the_whole_down_to_the_segments(two_months, visit):
     # The data end on the 10th: ten days against ten; all of October's acquisitions lie in them.
     expect(headline(page)).to_have_text(
         "Acquisition in November 2016 fell by 1 (−25.0 %) from 1–10 Oct 2016: "
-        "KCP Tebo ⚠ −2 (not sent yet); KCP Muaro Jambi ⚠ +1 (not sent yet)"
+        "KCP Tebo ⚠ −2 (not sent yet); KCP Muaro Jambi ⚠ +1 (not sent before)"
     )
     click_bar(charts(page), 0, "KCP Tebo")
     # Nothing came of Tebo's November: that is no fall.

@@ -66,7 +66,31 @@ def test_the_bridge_ends_at_the_difference(told):
     # 1 to 15 October against 1 to 15 November: Jambi 1 and 3, Tebo 2 and 2.
     assert slide.headline.startswith("Acquisition in November 2016 rose by 2")
     assert list(bars(slide).values()) == [2, 2]
+    # All of the parts have sent both months, though not whole.
+    assert slide.chart.categories[0] == "KC Jambi ⚠"
     assert slide.chart.categories[-1] == "Change"
+
+
+def test_what_was_not_sent_is_no_fall_on_the_bridge_and_the_part_is_named(small):
+    # The data end in November.
+    chosen = replace(NOVEMBER, office=("TBO",), event=("",), from_=date(2016, 10, 1), to=date(2016, 10, 31),
+                     against_from=date(2016, 12, 1), against_to=date(2016, 12, 31))  # fmt: skip
+    slides = {slide.key: slide for slide in storyline(Look.into(small, chosen, language("en")))}
+    # Two workers of Tebo in October.
+    change = slides["change"]
+    assert change.headline == (
+        "October 2016 brought 2 workers of KCP Tebo outside events; for December 2016 nothing was sent"
+    )
+    assert change.stamp.startswith("Data up to 15 November 2016") and "Outside events" in change.stamp
+    assert bars(change) == {"Outside events · not sent before": 2, "Change": 2}
+    # The data begin on 3 October.
+    of = " · KCP Tebo · Outside events"
+    assert change.said[1:] == (
+        f"December 2016: not sent yet{of} → 3–31 Oct 2016: 2{of}",
+        "31 days against 29",
+    )
+    # The projection is of all of Tebo, and says so.
+    assert "KCP Tebo · all segments · not affected by event" in slides["outlook"].stamp
 
 
 def test_the_course_is_cumulated_over_the_year(told):
