@@ -36,6 +36,7 @@ with ui.looking() as view:
             st.Page("pages/uncovered_map.py", title=_("Map"), url_path="peta"),
             st.Page("pages/where_next.py", title=_("Where next"), url_path="ke-mana"),
             st.Page("pages/meeting.py", title=_("Meeting"), url_path="rapat"),
+            st.Page("pages/presenting.py", title=_("Meeting"), url_path="tayangan", visibility="hidden"),
             st.Page("pages/imports.py", title=_("Data"), url_path="data"),
         ],
         position="top",

@@ -15,7 +15,7 @@ from acquisition.meeting.handouts import HANDOUTS
 from acquisition.meeting.message import message
 from acquisition.meeting.slides import Slide
 
-PAGE, ASKED = "pages/meeting.py", "meeting"
+PAGE, PRESENTING, ASKED = "pages/meeting.py", "pages/presenting.py", "meeting"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 # By the ending of the file: how the button is called, its icon, what a browser calls the content.
 BUTTONS = {
@@ -93,7 +93,11 @@ def show_frozen(view: ui.View, meeting: Meeting) -> None:
     slides = results.slides(meeting.meeting_id, view.language.code)
     headline(slides[0])
     _say_frozen(view, meeting)
-    with st.container(horizontal=True, key="frozen"):
+    with st.container(horizontal=True, vertical_alignment="center", key="frozen"):
+        present = view.gettext("Present")
+        keys = view.gettext("→ and ← turn slides, O shows all, T the table, B a black screen, Esc leaves.")
+        if st.button(present, icon=":material/present_to_all:", key="present", type="primary", help=keys):
+            st.switch_page(PRESENTING, query_params={ASKED: meeting.meeting_id})
         handouts(view, slides, meeting.as_of)
         st.page_link(PAGE, label=view.gettext("The meeting with the data as they are now"))
     contents(view, slides)

@@ -10,8 +10,8 @@ from pptx.table import _Cell as Cell
 from pptx.util import Inches, Pt
 
 from acquisition.deck.page import INK, MUTED, TEXT, Area, describe, text_box
-from acquisition.deck.writing import legal
 from acquisition.meeting.slides import Number, Slide, Table
+from acquisition.meeting.wording import legal
 
 ROW = Inches(0.42)
 NUMBERS_IN_ROW = 3

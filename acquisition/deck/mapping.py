@@ -15,8 +15,8 @@ from acquisition.deck.listing import add_table, write_cell
 from acquisition.deck.page import INK, Area, describe
 from acquisition.i18n import Language
 from acquisition.label_placement import Label, Point, place_labels
-from acquisition.meeting.slides import Place, Slide, Table
-from acquisition.meeting.telling import others
+from acquisition.meeting.behind import ranked_places
+from acquisition.meeting.slides import Place, Slide
 from acquisition.uncovered_map import letters_on
 
 MAP = 0.57  # of the width
@@ -105,22 +105,14 @@ def _sign(group: GroupShape, rank: str, place: Place, label: Label, to_page: ToP
 
 def _list(page: Page, slide: Slide, area: Area, language: Language) -> None:
     """Ranks in the regencies' colours, names and numbers; what is beyond a page as one sum."""
-    shown = slide.places if len(slide.places) <= LISTED else slide.places[: LISTED - 1]
-    rows = [
-        (fmt.integer(rank, language.code), place.name, place.text)
-        for rank, place in enumerate(shown, start=1)
-    ]
-    if left := slide.places[len(shown) :]:
-        known = [place.value for place in left if place.value is not None]
-        summed = fmt.integer(sum(known) if known else None, language.code)
-        rows.append(("", others(len(left), language), summed))
-    titles = ("", language.gettext("Regency"), slide.topic)
-    table = Table(titles, tuple(rows), (False, False, True))
+    table = ranked_places(slide, LISTED, language)
     drawn = add_table(
         page, table, area, f"{slide.topic}: {slide.headline}", f"{slide.topic}, 2", Inches(0.36)
     )
-    for line, place in enumerate(shown, start=1):
+    for line, place in enumerate(slide.places[: len(table.rows)], start=1):
+        if not table.rows[line - 1][0]:
+            continue
         cell = drawn.cell(line, 0)
         cell.fill.solid()
         cell.fill.fore_color.rgb = RGBColor.from_string(place.colour[1:])
-        write_cell(cell, rows[line - 1][0], False, RGBColor.from_string(letters_on(place.colour)[1:]))
+        write_cell(cell, table.rows[line - 1][0], False, RGBColor.from_string(letters_on(place.colour)[1:]))

@@ -16,16 +16,14 @@ from pptx.slide import SlideLayout
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
-from acquisition.deck.writing import HEADLINE, legal
 from acquisition.meeting.slides import Slide
+from acquisition.meeting.wording import HEADLINE, LETTERS, fitting, legal
 from acquisition.reference import REFERENCE
 
 WIDE, HIGH = Inches(40 / 3), Inches(7.5)  # 16:9
 EDGE = Inches(0.5)
 STAMP = Inches(0.62)
 LINE = Inches(0.27)  # of a sentence
-LETTERS = 118  # of a line at the smallest size
-MOST_LINES = 4
 SMALL, TEXT = Pt(14), Pt(16)
 INK, MUTED = RGBColor(0x16, 0x22, 0x2E), RGBColor(0x45, 0x51, 0x5C)
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -105,28 +103,12 @@ def page_of(deck: Deck, slide: Slide, on_template: bool) -> tuple[Page, Area]:
     _stamp(page, deck, slide)
     top = title.top + title.height + Inches(0.15)
     bottom = height - EDGE // 2 - STAMP
-    if has_body(slide):
+    if slide.has_body:
         bottom -= _sentences(page, fitting(slide.said), Area(EDGE, top, width - 2 * EDGE, bottom - top))
     else:
         text = page.shapes.add_textbox(*Area(EDGE, top, width - 2 * EDGE, bottom - top).box)
         _write(text.text_frame, [legal(line) for line in slide.said], Pt(22))
     return page, Area(EDGE, top, width - 2 * EDGE, bottom - top - Inches(0.1))
-
-
-def has_body(slide: Slide) -> bool:
-    """Whether there is more to show than sentences."""
-    return bool(slide.numbers or slide.chart or slide.table or slide.places)
-
-
-def fitting(said: Sequence[str]) -> list[str]:
-    """The sentences that have room under a body; all of them stand in the notes."""
-    kept, lines = [], 0
-    for sentence in map(legal, said):
-        needed = ceil(len(sentence) / LETTERS)
-        if lines + needed <= MOST_LINES:
-            kept.append(sentence)
-            lines += needed
-    return kept
 
 
 def note(page: Page, slide: Slide) -> None:

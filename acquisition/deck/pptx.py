@@ -8,9 +8,9 @@ from acquisition.deck import page
 from acquisition.deck.drawing import draw
 from acquisition.deck.listing import draw_numbers, draw_table
 from acquisition.deck.mapping import draw_map
-from acquisition.deck.writing import HEADLINE, legal
 from acquisition.i18n import Language
 from acquisition.meeting.slides import Slide
+from acquisition.meeting.wording import HEADLINE, legal
 
 
 def deck(slides: Sequence[Slide], language: Language, template: Path | None) -> bytes:

@@ -98,3 +98,8 @@ class Slide:
     table: Table | None = None
     places: tuple[Place, ...] = ()
     results: tuple[Result, ...] = ()
+
+    @property
+    def has_body(self) -> bool:
+        """Whether there is more to show than sentences."""
+        return bool(self.numbers or self.chart or self.table or self.places)

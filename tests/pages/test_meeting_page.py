@@ -41,6 +41,8 @@ def test_a_frozen_meeting_is_shown_as_it_was_and_says_what_came_since(founding_p
     assert app.info[0].value.endswith("Newer data are there: since then 1 file came in.")
     assert not app.text_input  # what it is called is settled
 
-    live = open_page(path, "meeting", lang="en", meeting="none")
+    # Who wants to present what is no meeting gets to the page of all of them.
+    live = open_page(path, "presenting", lang="en", meeting="none")
+    assert not live.exception
     assert "2016: 193 workers acquired" in live.code[0].value
     assert any("Meeting “none”" in caption.value for caption in live.caption)

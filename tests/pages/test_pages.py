@@ -148,7 +148,7 @@ def test_a_selection_of_nothing_says_so_and_leads_back(founding_path, open_page,
     assert headline(app) == HEADLINES["id"][page]
 
 
-@pytest.mark.parametrize("page", [*PAGES, "imports"])
+@pytest.mark.parametrize("page", [*PAGES, "imports", "presenting"])
 def test_a_page_without_the_dashboard_around_it_shows_nothing(page):
     alone = AppTest.from_file(APP.parent / "pages" / f"{page}.py", default_timeout=60).run()
     assert not alone.exception
