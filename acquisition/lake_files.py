@@ -20,7 +20,10 @@ import pyarrow.parquet as pq
 
 from acquisition.dictionaries import laid
 from acquisition.sql import filled, statement
+from acquisition.transactions import transaction
 
+# The tables that are filled so, by lake.
+FILLED = {"lake": ("enrollments", "claims"), "identity": ("workers",)}
 _ROWS_OF_GROUP = 122_880  # as DuckDB's own files; each of its cores reads another group
 
 
@@ -63,7 +66,29 @@ class LakeFiles:
 
     def write(self, table: str, rows: pa.Table) -> Written:
         """Begin to write rows for a table, all columns of which they have by the same names."""
-        parts = _parts(_writable(rows, self._schema(table))) if rows.num_rows else []
+        return self._begin(table, _parts(_writable(rows, self._schema(table))) if rows.num_rows else [])
+
+    def make_columns_known(self) -> bool:
+        """Whether the lake did not know yet how the columns of such files are called; it does from now on.
+
+        DuckLake notes it with the first file of a table. Of two processes that bring one at the same time it
+        lets the second crash, so each table is given a file without rows before anybody uses the store
+        (github.com/duckdb/ducklake: DuckLakeNameMapSet::Add keeps a reference to what it just freed).
+        """
+        unknown = [table for table in FILLED[self._lake] if not self._knows_columns(table)]
+        if unknown:
+            with self.kept_if_committed(), transaction(self._cursor):
+                for table in unknown:
+                    self.add(self._begin(table, [self._schema(table).empty_table()]))
+        return bool(unknown)
+
+    def _knows_columns(self, table: str) -> bool:
+        catalog = f"__ducklake_metadata_{self._lake}.main"
+        names = {"mappings": f"{catalog}.ducklake_column_mapping", "tables": f"{catalog}.ducklake_table"}
+        query = filled("store/knows_columns", table=table, **names)
+        return self._cursor.execute(query).fetchone()[0]
+
+    def _begin(self, table: str, parts: list[pa.Table]) -> Written:
         folder = self._folder / table
         folder.mkdir(parents=True, exist_ok=True)
         files = [folder / f"ducklake-{uuid.uuid4()}.parquet" for _ in parts]

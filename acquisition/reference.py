@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.csv
 
 from acquisition.sql import statement
-from acquisition.store import Store, write
+from acquisition.store import Store
+from acquisition.transactions import write
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "reference"
 # Another folder of the same files serves other regencies, without a change of the program.

@@ -4,12 +4,10 @@ import importlib.resources
 import os
 import re
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 import pandas as pd
@@ -17,15 +15,15 @@ import pandas as pd
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.identity import KNOWN_BY
-from acquisition.obstacles import is_passing, not_writable
+from acquisition.lake_files import FILLED, LakeFiles
+from acquisition.obstacles import not_writable
 from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
+from acquisition.transactions import retried, transaction, write
 
 DEFAULT_STORE = Path(__file__).resolve().parent.parent / "data" / "store"
 _EXTENSIONS = ("ducklake", "sqlite_scanner")
-_ATTEMPTS = 20
 _PARTIAL = re.compile(r'Could not write file "([^"]+\.parquet)"')
-_T = TypeVar("_T")
 
 
 class OutdatedStoreError(Exception):
@@ -71,18 +69,21 @@ class Store:
         for file in files:
             connection.load_extension(file)
         connection.execute(statement("store/trust_no_more"))
-        for name in ("lake", "identity"):
-            attach = filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
-            # Another process may be making the same catalog at this moment.
-            retried(lambda attach=attach: connection.execute(attach), lambda _: os.access(path, os.W_OK))
-        connection.execute("use lake")
-        _refuse_outdated(connection, "store/is_outdated")
-        for name in ("lake", "identity"):
-            retried(lambda name=name: _apply_schema(connection, name))
-        _refuse_outdated(connection, "store/knows_workers_otherwise", known_by=KNOWN_BY)
-        _look_in(connection, "lake")
         # Macros live in a database of their own and find their tables in whichever snapshot is in use.
         connection.execute("attach ':memory:' as macros")
+        for name in FILLED:
+            _attach(connection, path, name)
+        connection.execute("use lake")
+        _refuse_outdated(connection, "store/is_outdated")
+        for name in FILLED:
+            retried(lambda name=name: _apply_schema(connection, name))
+        for name in FILLED:
+            if retried(LakeFiles(path, name, connection).make_columns_known):
+                # What it read meanwhile of another process's doing, DuckLake is to read anew: see there.
+                connection.execute(statement(f"store/detach_{name}"))
+                _attach(connection, path, name)
+        _look_in(connection, "lake")
+        _refuse_outdated(connection, "store/knows_workers_otherwise", known_by=KNOWN_BY)
         with transaction(connection):
             for text in script("macros"):
                 connection.execute(text)
@@ -231,43 +232,6 @@ class Store:
             yield cursor.execute(figure.sql, filters.parameters(figure.filters))
 
 
-@contextmanager
-def transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """A transaction that is committed when the block ends and rolled back when anything fails in it."""
-    cursor.begin()
-    try:
-        yield
-        cursor.commit()
-    except BaseException:
-        # A commit that failed has rolled back already.
-        with suppress(duckdb.TransactionException):
-            cursor.rollback()
-        raise
-
-
-def write(cursor: duckdb.DuckDBPyConnection, work: Callable[[], _T]) -> _T:
-    """What `work` returns, done in one transaction of the lake, in turn with all other writers."""
-
-    def in_turn() -> _T:
-        with transaction(cursor):
-            cursor.execute(statement("store/take_turn"))
-            return work()
-
-    return retried(in_turn)
-
-
-def retried(work: Callable[[], _T], passes: Callable[[Exception], bool] = is_passing) -> _T:
-    """What `work` returns; it is done again whole while another writer is in its way, but not for ever."""
-    for attempt in range(1, _ATTEMPTS):
-        try:
-            return work()
-        except duckdb.Error as error:
-            if not passes(error):
-                raise
-            time.sleep(0.05 * attempt)
-    return work()
-
-
 def forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:
     """Delete whom the numbers of forgotten workers stood for: apart, as identities lie in another lake."""
 
@@ -286,6 +250,12 @@ def forget_pending(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _catalog(path: Path, name: str) -> str:
     return f"ducklake:sqlite:{path / name}.sqlite"
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    attach = filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
+    # Another process may be making the same catalog at this moment.
+    retried(lambda: connection.execute(attach), lambda _: os.access(path, os.W_OK))
 
 
 def _share_of_memory(connection: duckdb.DuckDBPyConnection) -> str:

@@ -40,8 +40,8 @@ def test_the_line_tells_bar_stage_rows_and_file(terminal):
     list(watch.counted(["only one of two"]))
     watch.begin("a\x1b[31m.csv")
     watch.read(1_200, 0.5)
-    # Half of the reading of the first of two files, and reading is taken for 40 % of the work: 10 %.
-    assert progress.line(watch) == "[##------------------]  10%  reading 1,200 rows  file 1 of 2: a?[31m.csv"
+    # Half of the reading of the first of two files, and reading is taken for 55 % of the work: 14 %.
+    assert progress.line(watch) == "[###-----------------]  14%  reading 1,200 rows  file 1 of 2: a?[31m.csv"
     watch.enter(WRITING, 3_400, 1.0)
     assert progress.line(watch).startswith("[##########----------]  50%  writing 3,400 rows")
 

@@ -22,7 +22,8 @@ from acquisition.ingest.source import Content, opened, unreadable
 from acquisition.ingest.stage import Found, Reading, Staging
 from acquisition.lake_files import LakeFiles, Written
 from acquisition.sql import statement
-from acquisition.store import Store, forget_pending, forget_workers, retried, transaction, write
+from acquisition.store import Store, forget_pending, forget_workers
+from acquisition.transactions import retried, transaction, write
 
 # Rows of enrollments that go into the store in one transaction, if they come in several files.
 _ROWS_AT_ONCE = 200_000

@@ -58,8 +58,8 @@ class Readings:
         if texts.num_rows > _REMEMBERED:
             return self._ask(name, texts)
         rows = list(zip(*(column.to_pylist() for column in texts.columns), strict=True))
-        known = self._places.get(name, {})
-        if not all(row in known for row in rows):
+        known = self._places.get(name)
+        if known is None or not all(row in known for row in rows):
             self._found[name] = self._ask(name, texts)
             known = self._places[name] = {row: place for place, row in enumerate(rows)}
         return self._found[name].take(pa.array([known[row] for row in rows], pa.int64()))

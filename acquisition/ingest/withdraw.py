@@ -11,7 +11,8 @@ import pandas as pd
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.sql import statement
-from acquisition.store import Store, forget_workers, write
+from acquisition.store import Store, forget_workers
+from acquisition.transactions import write
 
 _T = TypeVar("_T")
 

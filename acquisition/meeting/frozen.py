@@ -13,7 +13,8 @@ from acquisition.look import Look
 from acquisition.meeting.slides import Slide
 from acquisition.meeting.storyline import storyline
 from acquisition.sql import statement
-from acquisition.store import Store, write
+from acquisition.store import Store
+from acquisition.transactions import write
 
 ID = 12  # hexadecimal digits
 

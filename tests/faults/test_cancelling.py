@@ -11,7 +11,7 @@ from acquisition.ingest import child
 from acquisition.ingest.child import Workbooks
 from acquisition.ingest.load import import_files
 from acquisition.ingest.progress import CHECKING, READING, WRITING, Cancelled, Watch, WatchedCursor
-from acquisition.store import transaction
+from acquisition.transactions import transaction
 from tests.conftest import IMPORT_DAY, nik
 
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor"

@@ -191,8 +191,8 @@ def test_an_import_under_way_shows_how_far_it_is_and_can_be_cancelled(own_path, 
     assert begun.wait(60)
     app.run()
     (bar,) = app.get("progress")
-    # Half of the reading of one of two files, and reading is taken for 40 % of the work.
-    assert (bar.proto.value, bar.proto.text) == (10, "Reading · 523,000 rows")
+    # Half of the reading of one of two files, and reading is taken for 55 % of the work.
+    assert (bar.proto.value, bar.proto.text) == (13, "Reading · 523,000 rows")
     assert r"File 1 of 2: a\*b\*.csv" in [caption.value for caption in app.caption]
     app.button(key="cancel").click().run()
     assert app.get("progress")[0].proto.text == "Cancelling …"
