@@ -1,10 +1,11 @@
-"""A slide as the HTML of a whole screen."""
+"""Slides as the HTML of whole screens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from acquisition.formatting import shortened
 from acquisition.i18n import Language
 from acquisition.meeting.behind import behind, ranked_places
 from acquisition.meeting.slides import LINES, Slide, Table
@@ -14,6 +15,7 @@ from acquisition.presenting import drawing, mapping
 LISTED = 12  # places beside the map
 ROWS, FEW = 14, 8  # of a table: more stand beside it, few are written larger
 LONG, LONGER = 70, 130  # letters of headlines that take smaller type
+BRIEF = 70  # letters of a headline among all
 CELL, LONG_CELL = 40, 160  # letters of a cell: of few rows each may take several lines
 
 
@@ -30,6 +32,16 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def stage(slides: Sequence[Slide], language: Language) -> str:
+    """All slides, each with the table behind it, and the overview of them."""
+    numbered = [(slide, number, len(slides), language) for number, slide in enumerate(slides, start=1)]
+    return _templates.get_template("stage.html").render(
+        title=slides[0].headline,
+        screens=[(screen(*one), table_screen(*one)) for one in numbered],
+        tiles=[(slide.topic, shortened(slide.headline, BRIEF)) for slide in slides],
+    )
 
 
 def screen(slide: Slide, number: int, count: int, language: Language) -> str:

@@ -67,7 +67,7 @@ def contents(page: Page) -> str:
 
 def presented(page: Page) -> list[str]:
     """What each slide says, turned by keys: nothing else is on the screen, all of it can be read."""
-    slide = page.locator("section.slide")
+    slide = page.locator("section.slide:visible")
     expect(slide).to_have_count(1)
     count = int(slide.locator("footer").inner_text().rpartition("/")[2])
     page.keyboard.press("End")
@@ -89,19 +89,23 @@ def presented(page: Page) -> list[str]:
 
 def _turn_through_modes(page: Page) -> None:
     page.keyboard.press("t")
-    expect(page.locator("section.slide.table td").first).to_be_visible()
+    expect(page.locator("section.slide.table:visible td").first).to_be_visible()
     page.keyboard.press("t")
-    expect(page.locator("section.slide.numbers")).to_be_visible()
+    expect(page.locator("section.slide.numbers:visible")).to_be_visible()
     page.keyboard.press("b")
-    expect(page.locator(".black")).to_be_visible()
+    expect(page.locator(".black:visible")).to_be_visible()
     page.keyboard.press("b")
-    expect(page.locator("section.slide.numbers")).to_be_visible()
+    expect(page.locator("section.slide.numbers:visible")).to_be_visible()
     page.keyboard.press("o")
     expect(page.get_by_role("heading", level=1)).to_have_text("Evaluation of cadre acquisition 2016")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("Enter")
-    expect(page.locator("section.slide.numbers")).to_be_visible()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "Enter", "PageDown", "PageUp", "PageUp"):
+        page.keyboard.press(key)  # as fast as it goes: none is lost
+    expect(page).to_have_url(re.compile(r"slide=2\b"))
+    # A finger turns as well: the left third back, the rest on.
+    page.mouse.click(50, 500)
+    expect(page).to_have_url(re.compile(r"slide=1\b"))
+    page.mouse.click(1000, 500)
+    expect(page.locator("section.slide.numbers:visible")).to_be_visible()
 
 
 def change_all(path) -> None:
@@ -115,7 +119,9 @@ def change_all(path) -> None:
 
 
 # Texts of the slide whose letters are too small, or too pale for what they stand on.
-_UNREADABLE = """([least, contrast]) => {
+_SHOWN = """
+    const shown = [...document.querySelectorAll(".slide")].find(one => one.checkVisibility());"""
+_UNREADABLE = f"([least, contrast]) => {{{_SHOWN}" + """
     const luminance = colour => {
         const [red, green, blue] = colour.match(/[\\d.]+/g).map(Number).map(one => one / 255)
             .map(one => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
@@ -129,7 +135,7 @@ _UNREADABLE = """([least, contrast]) => {
         const [light, dark] = [luminance(letters), luminance(paper)].sort((one, other) => other - one);
         return (light + 0.05) / (dark + 0.05);
     };
-    const texts = document.createTreeWalker(document.querySelector(".slide"), NodeFilter.SHOW_TEXT);
+    const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
     const wrong = [];
     while (texts.nextNode()) {
         const text = texts.currentNode, style = getComputedStyle(text.parentElement);
@@ -140,8 +146,8 @@ _UNREADABLE = """([least, contrast]) => {
 }"""
 
 # What has no room, what can be scrolled, and what of the dashboard is seen or lies over the slide.
-_BESIDES = """() => {
-    const slide = document.querySelector(".slide"), whole = slide.getBoundingClientRect();
+_BESIDES = f"() => {{{_SHOWN}" + """
+    const slide = shown, whole = slide.getBoundingClientRect();
     const stamp = slide.querySelector("footer").getBoundingClientRect().top;
     const beyond = (one, bottom) => {
         const box = one.getBoundingClientRect();

@@ -1,4 +1,4 @@
-"""A presentation without a browser: what keys do, where bars and lines stand, what a screen says."""
+"""A presentation without a browser: where bars and lines stand, what a screen says."""
 
 from base64 import b64decode
 from dataclasses import replace
@@ -14,45 +14,10 @@ from acquisition.meeting.slides import BARS, BRIDGE, LINES, Chart, Number, Serie
 from acquisition.meeting.storyline import storyline
 from acquisition.presenting import drawing
 from acquisition.presenting.drawing import LENGTH, Bar
-from acquisition.presenting.keys import BLACK, KEYS, LEAVE, OVERVIEW, SLIDE, TABLE, Showing
-from acquisition.presenting.screen import screen, table_screen
+from acquisition.presenting.screen import screen, stage, table_screen
 
 ENGLISH = language("en")
 HOSTILE = "<img src=x onerror=alert(1)> {{ 7 * 7 }} \u202e"
-ACTIONS = sorted(set(KEYS.values()) - {LEAVE})
-
-
-def test_keys_turn_slides_and_lead_there_and_back():
-    now = Showing.asked(None, None, 3)
-    seen = []
-    for key in (
-        "ArrowRight",
-        "T",
-        "T",
-        "PageDown",
-        "ArrowRight",
-        "O",
-        "Home",
-        "Enter",
-        "B",
-        "Space",
-        "End",
-        "PageUp",
-    ):
-        now = now.after(KEYS[key], 3)
-        seen.append((now.slide, now.mode))
-    assert seen == [
-        (2, SLIDE), (2, TABLE), (2, SLIDE), (3, SLIDE), (3, SLIDE), (3, OVERVIEW), (1, OVERVIEW), (1, SLIDE),
-        (1, BLACK), (2, SLIDE), (3, SLIDE), (2, SLIDE),
-    ]  # fmt: skip
-
-
-@given(st.text(max_size=6) | st.none(), st.text(max_size=9) | st.none(), st.lists(st.sampled_from(ACTIONS)))
-def test_no_address_and_no_key_leads_beyond_the_slides(slide, mode, pressed):
-    now = Showing.asked(slide, mode, 5)
-    for action in pressed:
-        now = now.after(action, 5)
-        assert 1 <= now.slide <= 5 and now.mode in (SLIDE, OVERVIEW, TABLE, BLACK)
 
 
 def test_bars_are_as_long_as_their_numbers():
@@ -125,6 +90,15 @@ def test_every_slide_says_its_headline_numbers_and_stamp(november):
             assert shown.count('<span style="left:') == len(slide.places)
 
 
+def test_the_stage_holds_every_slide_its_table_and_a_way_to_it(november):
+    slides = storyline(november, "Rapat")
+    shown = stage(slides, ENGLISH)
+    for number, slide in enumerate(slides, start=1):
+        assert screen(slide, number, len(slides), ENGLISH) in shown
+        assert table_screen(slide, number, len(slides), ENGLISH) in shown
+    assert shown.count('<button type="button" data-slide=') == len(slides)
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -139,8 +113,8 @@ def test_every_slide_says_its_headline_numbers_and_stamp(november):
 )
 def test_no_text_becomes_anything_but_text(body):
     slide = replace(Slide("any", HOSTILE, HOSTILE, HOSTILE), **body)
-    for made in (screen, table_screen):
-        shown = made(slide, 1, 1, ENGLISH)
+    all_at_once = stage((slide,), ENGLISH)
+    for shown in (screen(slide, 1, 1, ENGLISH), table_screen(slide, 1, 1, ENGLISH), all_at_once):
         assert "<img src=x" not in shown and "49" not in shown and "\u202e" not in shown
 
 
