@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     selected.add_argument(
         "--norm", type=_count, metavar="N", help="acquisitions a month that a cadre should reach (25)"
     )
+    selected.add_argument(
+        "--since", type=int, metavar="N", help="changes from snapshot N on: that of a frozen meeting"
+    )
     for name in Filters.codes():
         selected.add_argument(
             f"--{name}", action="append", default=[], metavar="CODE", help="may be repeated"
@@ -402,6 +405,7 @@ def _filters(options: argparse.Namespace) -> Filters:
         against_from=options.against_from,
         against_to=options.against_to,
         norm=options.norm,
+        since=options.since,
         **{name: tuple(getattr(options, name)) for name in Filters.codes()},
     )
 
@@ -436,25 +440,35 @@ def _deck(options: argparse.Namespace) -> int:
 def _told_slides(store: Store, spoken: Language, options: argparse.Namespace) -> tuple:
     """The slides that the data tell under the filters; none of an empty store."""
     from acquisition.look import Look  # noqa: PLC0415
+    from acquisition.meeting.meetings import last_before, meetings  # noqa: PLC0415
+    from acquisition.meeting.opening import opening  # noqa: PLC0415
     from acquisition.meeting.storyline import of_newest_year, storyline  # noqa: PLC0415
 
     filters = _filters(options)
     if mistake := _mistake(filters, options.snapshot, store):
         options.usage_error(mistake)
     look = Look.into(store, filters, spoken, options.snapshot)
-    return storyline(of_newest_year(look), options.title, options.date) if look.as_of else ()
+    if not look.as_of:
+        return ()
+    look, last = of_newest_year(look), last_before(meetings(store, spoken), look.as_of)
+    return storyline(look, options.title, options.date, opening(look, last) if last else ())
 
 
 def _frozen_slides(store: Store, spoken: Language, options: argparse.Namespace) -> tuple:
     """The slides of the meeting named, which has filters, title and date of its own."""
-    from acquisition.meeting.frozen import UnknownMeetingError, slides_of  # noqa: PLC0415
+    from acquisition.look import Look  # noqa: PLC0415
+    from acquisition.meeting.decisions import decided, of_meeting  # noqa: PLC0415
+    from acquisition.meeting.frozen import slides_of  # noqa: PLC0415
+    from acquisition.meeting.meetings import UnknownMeetingError  # noqa: PLC0415
 
     if _filters(options).given() or options.snapshot is not None or options.title or options.date:
         options.usage_error("a frozen meeting has filters, snapshot, title and date of its own")
     try:
-        return slides_of(store, options.meeting, spoken)
+        slides = slides_of(store, options.meeting, spoken)
     except UnknownMeetingError:
         options.usage_error(f"there is no meeting {options.meeting}; see: python -m acquisition meetings")
+    look = Look.into(store, Filters(), spoken)
+    return decided(of_meeting(look.run("decisions"), options.meeting), slides, look.offices, spoken)
 
 
 def _meetings(options: argparse.Namespace) -> int:
@@ -469,8 +483,9 @@ def _mistake(filters: Filters, snapshot: int | None, store: Store) -> str | None
         return f"--from {filters.from_} lies after --to {filters.to}"
     if filters.against_from and filters.against_to and filters.against_from > filters.against_to:
         return f"--against-from {filters.against_from} lies after --against-to {filters.against_to}"
-    if snapshot is not None and not store.has_snapshot(snapshot):
-        return f"there is no snapshot {snapshot}; the newest is {store.snapshot()}"
+    for number in (snapshot, filters.since):
+        if number is not None and not store.has_snapshot(number):
+            return f"there is no snapshot {number}; the newest is {store.snapshot()}"
     for name in Filters.codes():
         known = store.known_codes(name)
         if known and (unknown := set(filters.value(name)) - set(known)):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 DAYS = ("from", "to", "against_from", "against_to")
-NUMBERS = ("norm",)
+NUMBERS = ("norm", "since")
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class Filters:
     """A selection of acquisitions: inclusive dates, and codes of which an empty tuple means all.
 
     The dates `against_` are those of the period that the selected one is compared with. `norm`: how many
-    acquisitions a month a cadre should reach; None leaves it to the figure.
+    acquisitions a month a cadre should reach; None leaves it to the figure. `since`: the snapshot of an
+    evaluation, from which on changes are looked at.
     """
 
     from_: date | None = None
@@ -28,6 +29,7 @@ class Filters:
     against_from: date | None = None
     against_to: date | None = None
     norm: int | None = None
+    since: int | None = None
 
     @classmethod
     def codes(cls) -> tuple[str, ...]:

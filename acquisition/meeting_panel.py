@@ -7,14 +7,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from acquisition import controls, results, ui
+from acquisition import choice, controls, decision_panel, results, ui
 from acquisition import formatting as fmt
 from acquisition.i18n import N_
-from acquisition.meeting.frozen import Meeting, freeze
+from acquisition.meeting.decisions import decided, of_meeting
+from acquisition.meeting.frozen import freeze
 from acquisition.meeting.handouts import HANDOUTS
+from acquisition.meeting.meetings import Meeting, last_before
 from acquisition.meeting.message import message
 from acquisition.meeting.slides import Slide
 
+RECENT, NAME = 3, 60  # meetings to look back on, letters of each
+WITHOUT = "none"
 PAGE, PRESENTING, ASKED = "pages/meeting.py", "pages/presenting.py", "meeting"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 # By the ending of the file: how the button is called, its icon, what a browser calls the content.
@@ -41,13 +45,32 @@ def handouts(view: ui.View, slides: Sequence[Slide], as_of: date) -> None:
         )  # fmt: skip
 
 
-def freezing(view: ui.View, title: str, day: date | None) -> None:
+def last_evaluation(view: ui.View) -> Meeting | None:
+    """The frozen meeting to look back on: the newest of older data, another of the newest ones, or none."""
+    known = results.meetings(view.language.code, view.snapshot)
+    newest = known[:RECENT]
+    preset = last_before(known, view.as_of)
+    if preset and preset not in newest:
+        newest.append(preset)
+    names = {one.meeting_id: fmt.shortened(_listed(view, one), NAME) for one in newest}
+    without = {WITHOUT: view.gettext("Without looking back")}
+    names = (
+        {preset.meeting_id: names[preset.meeting_id], **names, **without} if preset else {**without, **names}
+    )
+    if len(names) == 1:
+        return None
+    label = view.gettext("Last evaluation")
+    chosen = choice.one_of(label, names, "last", view.language)
+    return next((one for one in newest if one.meeting_id == chosen), None)
+
+
+def freezing(view: ui.View, title: str, day: date | None, last: Meeting | None) -> None:
     """A button that keeps the meeting as it is, and leads to it."""
     _ = view.gettext
     explained = _("Keeps these slides as they are: their link shows the same for ever, whatever comes later.")
     if st.button(_("Freeze the meeting"), icon=":material/ac_unit:", key="freeze", help=explained):
         with st.spinner(_("Freezing the meeting …")):
-            st.query_params[ASKED] = freeze(results.store(), view, title, day)
+            st.query_params[ASKED] = freeze(results.store(), view, title, day, last)
         st.rerun()
 
 
@@ -90,17 +113,27 @@ def frozen(view: ui.View) -> Meeting | None:
 
 def show_frozen(view: ui.View, meeting: Meeting) -> None:
     """A frozen meeting as the live one is shown, and what came in since."""
-    slides = results.slides(meeting.meeting_id, view.language.code)
+    slides = told(view, meeting.meeting_id)
     headline(slides[0])
     _say_frozen(view, meeting)
     with st.container(horizontal=True, vertical_alignment="center", key="frozen"):
         present = view.gettext("Present")
-        keys = view.gettext("→ and ← turn slides, O shows all, T the table, B a black screen, Esc leaves.")
+        keys = view.gettext(
+            "→ and ← turn slides, O shows all, T the table, B a black screen, D notes a decision,"
+            " F fills the screen, Esc leaves."
+        )
         if st.button(present, icon=":material/present_to_all:", key="present", type="primary", help=keys):
             st.switch_page(PRESENTING, query_params={ASKED: meeting.meeting_id})
         handouts(view, slides, meeting.as_of)
         st.page_link(PAGE, label=view.gettext("The meeting with the data as they are now"))
     contents(view, slides)
+    decision_panel.show(view, meeting, len(slides))
+
+
+def told(view: ui.View, meeting_id: str) -> tuple[Slide, ...]:
+    """The slides of a frozen meeting, and what was decided there. Raises UnknownMeetingError."""
+    slides = results.slides(meeting_id, view.language.code)
+    return decided(of_meeting(view.run("decisions"), meeting_id), slides, view.offices, view.language)
 
 
 def _say_frozen(view: ui.View, meeting: Meeting) -> None:
@@ -130,11 +163,16 @@ def listed(view: ui.View) -> None:
         return
     st.subheader(view.gettext("Frozen meetings"), anchor=False)
     for one in known:
-        day = view.gettext("data up to {day}", day=fmt.day_short(one.as_of, view.language.code))
-        said = " · ".join(
-            filter(None, (one.held_on and fmt.day_short(one.held_on, view.language.code), one.title, day))
-        )
         st.page_link(
-            PAGE, label=fmt.escape_markdown(said), icon=":material/ac_unit:",
+            PAGE, label=fmt.escape_markdown(_listed(view, one)), icon=":material/ac_unit:",
             query_params={ASKED: one.meeting_id},
         )  # fmt: skip
+
+
+def _listed(view: ui.View, meeting: Meeting) -> str:
+    """The day of the meeting, what it is called, and of when its data are."""
+    code = view.language.code
+    day = view.gettext("data up to {day}", day=fmt.day_short(meeting.as_of, code))
+    return " · ".join(
+        filter(None, (meeting.held_on and fmt.day_short(meeting.held_on, code), meeting.title, day))
+    )

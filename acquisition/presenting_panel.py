@@ -1,4 +1,4 @@
-"""The presentation of a frozen meeting: a screen per slide, turned by keys."""
+"""The presentation of a frozen meeting: a screen per slide, turned by keys; decisions are noted over it."""
 
 from functools import cache
 from pathlib import Path
@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from acquisition import results, ui
+from acquisition import decision_panel, meeting_panel, results, ui
 from acquisition.i18n import language
-from acquisition.meeting.frozen import UnknownMeetingError
+from acquisition.meeting.meetings import UnknownMeetingError
+from acquisition.meeting.slides import Slide
 from acquisition.presenting.screen import stage
 
 HOME, ASKED = "pages/meeting.py", "meeting"
@@ -20,13 +21,22 @@ def show(view: ui.View) -> None:
     """What the address asks for: meeting, slide and way. Without such a meeting, the page of all of them."""
     meeting_id = st.query_params.get(ASKED, "")
     try:
-        results.slides(meeting_id, view.language.code)
+        slides = meeting_panel.told(view, meeting_id)
     except UnknownMeetingError:
         st.switch_page(HOME, query_params={ASKED: meeting_id})
     st.html(STYLE)
-    data = {"meeting": f"{meeting_id} {view.language.code}", "stage": _stage(meeting_id, view.language.code)}
-    if _presentation()(data=data, key="presentation", on_left_change=lambda: None).left:
+    told = f"{meeting_id} {view.language.code} {view.snapshot}"
+    pressed = _presentation()(
+        data={"told": told, "stage": _stage(told, view.language.code, slides)}, key="presentation",
+        on_left_change=lambda: None, on_decide_change=lambda: None,
+    )  # fmt: skip
+    if pressed.left:
         st.switch_page(HOME, query_params={ASKED: meeting_id})
+    if pressed.decide:
+        meeting = next(
+            one for one in results.meetings(view.language.code, view.snapshot) if one.meeting_id == meeting_id
+        )
+        decision_panel.note(view, meeting, int(pressed.decide), len(slides))
 
 
 @cache
@@ -37,6 +47,6 @@ def _presentation() -> ComponentRenderer:
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
-def _stage(meeting_id: str, code: str) -> str:
-    """All slides of a meeting and what stands behind them, made at once: turning to the next costs nothing."""
-    return stage(results.slides(meeting_id, code), language(code))
+def _stage(told: str, code: str, _slides: tuple[Slide, ...]) -> str:
+    """All slides as told at a snapshot, and what stands behind them, made at once: to turn costs nothing."""
+    return stage(_slides, language(code))

@@ -9,7 +9,9 @@ from acquisition.filters import Filters
 from acquisition.i18n import language
 from acquisition.ingest import account
 from acquisition.meeting import frozen
-from acquisition.meeting.frozen import Meeting, Since
+from acquisition.meeting import meetings as kept
+from acquisition.meeting.frozen import Since
+from acquisition.meeting.meetings import Meeting
 from acquisition.meeting.slides import Slide
 from acquisition.store import DEFAULT_STORE, Store
 
@@ -50,7 +52,7 @@ def slides(meeting_id: str, code: str) -> tuple[Slide, ...]:
 @st.cache_resource(show_spinner=False, max_entries=50)
 def meetings(code: str, snapshot: int) -> list[Meeting]:
     """The frozen meetings at this snapshot, which is the newest, with their titles in a language."""
-    return list(frozen.meetings(store(), language(code)))
+    return list(kept.meetings(store(), language(code)))
 
 
 @st.cache_data(show_spinner=False, max_entries=50)

@@ -228,8 +228,11 @@ class Store:
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         """The same, as an executed cursor."""
         figure = FIGURES[name]
+        parameters = filters.parameters(figure.filters)
+        if "$snapshot" in figure.sql:
+            parameters["snapshot"] = self.snapshot() if snapshot is None else snapshot
         with self.cursor(snapshot) as cursor:
-            yield cursor.execute(figure.sql, filters.parameters(figure.filters))
+            yield cursor.execute(figure.sql, parameters)
 
 
 def forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:

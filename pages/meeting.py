@@ -3,6 +3,7 @@
 import streamlit as st
 
 from acquisition import choice, comparison, meeting_panel, ui
+from acquisition.meeting.opening import opening
 from acquisition.meeting.storyline import default_title, storyline
 
 view = ui.view()
@@ -13,7 +14,8 @@ if frozen := meeting_panel.frozen(view):
     st.stop()
 view.invite_if_empty()
 
-# Filters: those above the page; what the meeting is called, its day, and what is compared
+# Filters: those above the page; what the meeting is called, its day, and what is compared,
+# and which evaluation it looks back on
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="meeting-controls"):
     title = st.text_input(_("Title"), placeholder=default_title(view), max_chars=120, key="meeting-title")
@@ -25,15 +27,16 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="meeting-con
         names = {name: _(comparison.NAMES[name]) for name in known}
         against = known[choice.one_of(_("Compared with"), names, "against", view.language)]
         view = view.of(**comparison.days(against))
+last = meeting_panel.last_evaluation(view)
 
 # Slides
-slides = storyline(view, title, day)
+slides = storyline(view, title, day, opening(view, last) if last else ())
 
 # Show
 with head:
     meeting_panel.headline(slides[0])
     with st.container(horizontal=True, key="handouts"):
         meeting_panel.handouts(view, slides, view.as_of)
-        meeting_panel.freezing(view, title, day)
+        meeting_panel.freezing(view, title, day, last)
 meeting_panel.contents(view, slides)
 meeting_panel.listed(view)

@@ -34,6 +34,7 @@ def test_only_the_interface_knows_streamlit():
         "acquisition/change_panel.py",
         "acquisition/choice.py",
         "acquisition/controls.py",
+        "acquisition/decision_panel.py",
         "acquisition/listing.py",
         "acquisition/office_panel.py",
         "acquisition/presenting_panel.py",

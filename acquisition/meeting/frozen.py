@@ -1,15 +1,15 @@
 """Frozen meetings: what each showed is kept in the store, in every language, and never told anew."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 import msgspec
 
-from acquisition.filters import Filters
 from acquisition.i18n import LANGUAGES, Language, language
 from acquisition.look import Look
+from acquisition.meeting.meetings import Meeting, UnknownMeetingError
+from acquisition.meeting.opening import opening
 from acquisition.meeting.slides import Slide
 from acquisition.meeting.storyline import storyline
 from acquisition.sql import statement
@@ -17,22 +17,6 @@ from acquisition.store import Store
 from acquisition.transactions import write
 
 ID = 12  # hexadecimal digits
-
-
-class UnknownMeetingError(Exception):
-    """No meeting has this identity."""
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """A frozen meeting: its title in one language, its day, and the data and filters that it speaks of."""
-
-    meeting_id: str
-    title: str
-    held_on: date | None
-    as_of: date
-    snapshot: int
-    filters: Filters
 
 
 @dataclass(frozen=True)
@@ -43,9 +27,17 @@ class Since:
     withdrawn: int
 
 
-def freeze(store: Store, look: Look, title: str = "", day: date | None = None) -> str:
-    """The identity of the meeting that keeps these slides for good; the same slides are the same meeting."""
-    told = {code: storyline(replace(look, language=language(code)), title, day) for code in LANGUAGES}
+def freeze(
+    store: Store, look: Look, title: str = "", day: date | None = None, last: Meeting | None = None
+) -> str:
+    """The identity of the meeting that keeps these slides for good; the same slides are the same meeting.
+
+    `last`: the evaluation that it looks back on.
+    """
+    spoken = [replace(look, language=language(code)) for code in LANGUAGES]
+    told = {
+        one.language.code: storyline(one, title, day, opening(one, last) if last else ()) for one in spoken
+    }
     rows = [
         (code, place, slide.headline, written(slide))
         for code, slides in told.items()
@@ -77,22 +69,6 @@ def freeze(store: Store, look: Look, title: str = "", day: date | None = None) -
             ),
         )
     return meeting_id
-
-
-def meetings(store: Store, spoken: Language) -> Iterator[Meeting]:
-    """All frozen meetings, the newest first."""
-    with store.cursor() as cursor:
-        rows = cursor.execute(statement("meeting/frozen"), {"language": spoken.code}).fetchall()
-    for *known, filters in rows:
-        yield Meeting(*known, msgspec.json.decode(filters, type=Filters))
-
-
-def meeting(store: Store, meeting_id: str, spoken: Language) -> Meeting:
-    """The meeting of that identity. Raises UnknownMeetingError."""
-    for one in meetings(store, spoken):
-        if one.meeting_id == meeting_id:
-            return one
-    raise UnknownMeetingError(meeting_id)
 
 
 def slides_of(store: Store, meeting_id: str, spoken: Language) -> tuple[Slide, ...]:

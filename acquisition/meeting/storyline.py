@@ -1,5 +1,6 @@
 """The storyline of a meeting: from whether it was reached to where to go next, as far as the data tell it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from acquisition import comparison, narrative
@@ -35,8 +36,12 @@ _IN_ORDER = (
 )
 
 
-def storyline(look: Look, title: str = "", day: date | None = None) -> tuple[Slide, ...]:
+def storyline(
+    look: Look, title: str = "", day: date | None = None, opening: Sequence[Slide] = ()
+) -> tuple[Slide, ...]:
     """The slides of a meeting of that title on that day, the title first; the store may not be empty.
+
+    `opening`: slides that come right after the title.
 
     The period compared with is that of the filters; without one, the period before, or else a year earlier.
     """
@@ -49,7 +54,7 @@ def storyline(look: Look, title: str = "", day: date | None = None) -> tuple[Sli
     if bridge := movement.change(look, against):
         keys = [one.key for one in slides]
         slides.insert(keys.index("offices") + 1 if "offices" in keys else 2, bridge)
-    return tuple(slides)
+    return (slides[0], *opening, *slides[1:])
 
 
 def of_newest_year(look: Look) -> Look:

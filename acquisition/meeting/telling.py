@@ -50,15 +50,20 @@ def marked(look: Look, stamp: str, incomplete: pd.DataFrame | None = None) -> st
 
 def result(look: Look, name: str, frame: pd.DataFrame) -> Result:
     """All rows of a figure with its definition."""
+    return result_of(name, frame, look.stamp(name), look.language)
+
+
+def result_of(name: str, frame: pd.DataFrame, stamp: str, language: Language) -> Result:
+    """The same, under a stamp of its own."""
     figure = FIGURES[name]
-    titled = tables.titled(frame, look.language)
+    titled = tables.titled(frame, language)
     columns = tuple(
         Column(column, title, shown_as(column))
         for column, title in zip(frame.columns, titled.columns, strict=True)
     )
     cells = (tuple(map(_plain, row)) for row in titled.itertuples(index=False, name=None))
-    question, definition = look.gettext(figure.question), look.gettext(figure.definition)
-    return Result(name, question, definition, look.stamp(name), columns, tuple(cells))
+    question, definition = language.gettext(figure.question), language.gettext(figure.definition)
+    return Result(name, question, definition, stamp, columns, tuple(cells))
 
 
 def shown_as(column: str) -> str:

@@ -11,10 +11,10 @@ export default function present({ data, parentElement, setTriggerValue }) {
     running.set(parentElement, listening);
 
     let stage = parentElement.querySelector(".stage");
-    if (stage?.dataset.meeting !== data.meeting) {
+    if (stage?.dataset.told !== data.told) {
         parentElement.innerHTML = data.stage;
         stage = parentElement.querySelector(".stage");
-        stage.dataset.meeting = data.meeting;
+        stage.dataset.told = data.told;
     }
     const slides = [...stage.querySelectorAll(".turn")];
     const tiles = [...stage.querySelectorAll(".overview button")];
@@ -45,6 +45,7 @@ export default function present({ data, parentElement, setTriggerValue }) {
         else if (key in WAYS) show(number, stage.dataset.way === WAYS[key] ? SLIDE : WAYS[key]);
         else if (key === "Enter") show(Number(document.activeElement?.dataset.slide ?? number));
         else if (key === "f") document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen();
+        else if (key === "d") setTriggerValue("decide", number);
         else if (key === "Escape") setTriggerValue("left", true);
         else return;
         event.preventDefault();

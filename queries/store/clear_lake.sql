@@ -23,4 +23,5 @@ delete from status_entries;
 delete from cadre_spelling_entries;
 delete from meetings;
 delete from meeting_slides;
+delete from decisions;
 delete from facts where name = 'sample';

@@ -121,7 +121,9 @@ def change_all(path) -> None:
 # Texts of the slide whose letters are too small, or too pale for what they stand on.
 _SHOWN = """
     const shown = [...document.querySelectorAll(".slide")].find(one => one.checkVisibility());"""
-_UNREADABLE = f"([least, contrast]) => {{{_SHOWN}" + """
+_UNREADABLE = (
+    f"([least, contrast]) => {{{_SHOWN}"
+    + """
     const luminance = colour => {
         const [red, green, blue] = colour.match(/[\\d.]+/g).map(Number).map(one => one / 255)
             .map(one => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
@@ -144,9 +146,12 @@ _UNREADABLE = f"([least, contrast]) => {{{_SHOWN}" + """
     }
     return wrong;
 }"""
+)
 
 # What has no room, what can be scrolled, and what of the dashboard is seen or lies over the slide.
-_BESIDES = f"() => {{{_SHOWN}" + """
+_BESIDES = (
+    f"() => {{{_SHOWN}"
+    + """
     const slide = shown, whole = slide.getBoundingClientRect();
     const stamp = slide.querySelector("footer").getBoundingClientRect().top;
     const beyond = (one, bottom) => {
@@ -171,3 +176,4 @@ _BESIDES = f"() => {{{_SHOWN}" + """
     }
     return wrong;
 }"""
+)

@@ -15,7 +15,8 @@ from acquisition.i18n import language
 from acquisition.ingest.withdraw import withdraw
 from acquisition.look import Look
 from acquisition.meeting import frozen
-from acquisition.meeting.frozen import Since, UnknownMeetingError, freeze, meetings, since, slides_of
+from acquisition.meeting.frozen import Since, freeze, since, slides_of
+from acquisition.meeting.meetings import UnknownMeetingError, meetings
 from acquisition.meeting.slides import BARS, Chart, Column, Place, Result, Series, Slide
 from acquisition.meeting.storyline import storyline
 from tests.conftest import nik

@@ -23,3 +23,19 @@ create table if not exists meeting_slides (
     headline varchar not null,
     slide varchar not null
 );
+
+-- What was decided at a meeting, said of one of its slides. measure, measured_office ('' for all) and reach are null
+-- where it cannot be measured; what is measured counts from counted_from to due_on.
+create table if not exists decisions (
+    meeting_id varchar not null,
+    -- Rises with each decision.
+    number bigint not null,
+    place integer not null,
+    what varchar not null,
+    who varchar not null,
+    due_on date not null,
+    counted_from date not null,
+    measure varchar,
+    measured_office varchar,
+    reach bigint
+);

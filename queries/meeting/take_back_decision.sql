@@ -1,0 +1,2 @@
+delete from decisions
+where number = $number;
