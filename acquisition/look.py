@@ -32,6 +32,7 @@ class Look:
     def into(cls, store: Store, filters: Filters, language: Language, snapshot: int | None = None) -> "Look":
         """What a store holds, as it is or was at `snapshot`; each result is kept for as long as this."""
         snapshot = store.snapshot() if snapshot is None else snapshot
+        store.hold(snapshot)
         known = store.run("data_as_of", Filters(), snapshot).iloc[0]
         listed = store.run("acquisition_by_office", Filters(), snapshot)
         offices = listed.set_index("office_code")["office"].to_dict()

@@ -27,6 +27,7 @@ def store() -> Store:
 @st.cache_data(show_spinner=False, max_entries=500)
 def run(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
     """The figure under these filters, at this snapshot."""
+    store().hold(snapshot)
     return store().run(name, filters, snapshot)
 
 

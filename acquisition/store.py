@@ -17,6 +17,7 @@ from acquisition.filters import Filters
 from acquisition.identity import KNOWN_BY
 from acquisition.lake_files import FILLED, LakeFiles
 from acquisition.obstacles import not_writable
+from acquisition.snapshot_copies import SnapshotCopies
 from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
 from acquisition.transactions import retried, transaction, write
@@ -42,6 +43,7 @@ class Store:
         self._connection = connection
         self._spill = spill
         self._attaching = threading.Lock()
+        self._copies = SnapshotCopies(connection)
 
     @classmethod
     def open(cls, path: str | Path = DEFAULT_STORE) -> "Store":
@@ -103,10 +105,15 @@ class Store:
         """A cursor on the store as it is, or as it was at `snapshot`."""
         cursor = self._connection.cursor()
         try:
-            _look_in(cursor, self._catalog_at(snapshot))
-            yield cursor
+            with self._copies.reading(snapshot) as copy:
+                _look_in(cursor, copy or self._catalog_at(snapshot))
+                yield cursor
         finally:
             cursor.close()
+
+    def hold(self, snapshot: int) -> None:
+        """Keep what figures are worked out from at hand, for those that will be asked for at `snapshot`."""
+        self._copies.make(snapshot)
 
     def _catalog_at(self, snapshot: int | None) -> str:
         if snapshot is None:

@@ -1,0 +1,87 @@
+"""What the lake holds at a snapshot, copied into memory: figures take less than half of the time there.
+
+DuckLake looks into its catalog for each table of each query, and reads small tables row by row from it. Large
+tables, and those that few figures look at, stay where they are, seen through views.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+import duckdb
+
+from acquisition.sql import filled, statement
+from acquisition.transactions import transaction
+
+LARGE = 16 * 2**20  # bytes as files: some two million claims
+SEEN = frozenset(
+    {
+        "decisions",
+        "enrollments",
+        "facts",
+        "forgotten_workers",
+        "import_columns",
+        "import_notes",
+        "meeting_slides",
+        "meetings",
+        "repairs",
+        "turn",
+    }
+)
+KEPT = 2  # copies; more only while they are read
+
+
+class SnapshotCopies:
+    """The copies of one store's lake. Safe to use from several threads."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection):
+        self._connection = connection
+        self._copies: OrderedDict[int, str] = OrderedDict()
+        self._readers: Counter[int] = Counter()
+        self._lock = Lock()
+
+    def make(self, snapshot: int) -> None:
+        """Copy what the lake holds at a snapshot, unless that is done."""
+        with self._lock:
+            if snapshot in self._copies:
+                self._copies.move_to_end(snapshot)
+                return
+            self._copies[snapshot] = self._copied(snapshot)
+            for old in list(self._copies)[:-KEPT]:
+                if not self._readers[old]:
+                    self._run("store/drop_copy", self._copies.pop(old))
+
+    @contextmanager
+    def reading(self, snapshot: int | None) -> Iterator[str | None]:
+        """The catalog with the copy of a snapshot, which stays until the block ends, or None."""
+        with self._lock:
+            name = self._copies.get(snapshot) if snapshot is not None else None
+            self._readers[snapshot] += 1
+        try:
+            yield name
+        finally:
+            with self._lock:
+                self._readers[snapshot] -= 1
+
+    def _copied(self, snapshot: int) -> str:
+        name = f"copy_{int(snapshot)}"
+        self._run("store/make_copy", name)
+        cursor = self._connection.cursor()
+        try:
+            tables = cursor.execute(statement("store/tables_by_size")).fetchall()
+            with transaction(cursor):
+                for table, size in tables:
+                    how = "store/see_table" if table in SEEN or size > LARGE else "store/copy_table"
+                    text = filled(how, snapshot=int(snapshot))
+                    cursor.execute(text.replace("$copy", name).replace("$table", table))
+        except BaseException:
+            self._run("store/drop_copy", name)
+            raise
+        finally:
+            cursor.close()
+        return name
+
+    def _run(self, query: str, name: str) -> None:
+        with self._connection.cursor() as cursor:
+            cursor.execute(statement(query).replace("$copy", name))

@@ -1,0 +1,2 @@
+create view $copy.main.$table as
+from lake.main.$table at (version => $snapshot);

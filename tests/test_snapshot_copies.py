@@ -1,0 +1,68 @@
+"""Figures on a copy in memory are those of the lake, and a copy is of one snapshot for good."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from acquisition import snapshot_copies
+from acquisition.figures import FIGURES
+from acquisition.filters import Filters
+from acquisition.store import Store
+from tests.conftest import nik
+
+NOVEMBER = Filters(from_=date(2016, 11, 1), to=date(2016, 11, 30), office=("TBO", "JMB"), since=1)
+ROW = "nik,tanggal_kepesertaan,segmen,kode_kantor\n{nik},2016-11-{day},BPU,TBO\n"
+
+
+@pytest.mark.parametrize("large", [snapshot_copies.LARGE, -1], ids=["as tables", "as views"])
+def test_every_figure_is_the_same_on_a_copy(founding_path, monkeypatch, large):
+    monkeypatch.setattr(snapshot_copies, "LARGE", large)
+    store = Store.open(founding_path)
+    snapshot = store.snapshot()
+    on_the_lake = {name: store.run(name, NOVEMBER) for name in FIGURES}
+    store.hold(snapshot)
+    for name, frame in on_the_lake.items():
+        pd.testing.assert_frame_equal(store.run(name, NOVEMBER, snapshot), frame)
+    store.close()
+
+
+def test_a_copy_stays_as_it_was_and_old_ones_go(store, import_text):
+    snapshots = []
+    for day in range(10, 16):
+        import_text(ROW.format(nik=nik(day), day=day))
+        snapshots.append(store.snapshot())
+        store.hold(snapshots[-1])
+    for place, snapshot in enumerate(snapshots, start=1):  # from a copy or, where that is gone, from the lake
+        assert store.run("acquisition_total", snapshot=snapshot).iloc[0].acquisitions == place
+    with store.cursor() as cursor:
+        databases = [
+            name for (name,) in cursor.execute("select database_name from duckdb_databases()").fetchall()
+        ]
+    copies = [f"copy_{snapshot}" for snapshot in snapshots[-snapshot_copies.KEPT :]]
+    assert sorted(name for name in databases if name.startswith("copy_")) == sorted(copies)
+
+
+def test_a_copy_that_is_read_stays_until_it_is_read(store, import_text):
+    first = store.snapshot()
+    store.hold(first)
+    with store.figure("acquisition_total", snapshot=first) as reading:
+        for day in range(10, 14):
+            import_text(ROW.format(nik=nik(day), day=day))
+            store.hold(store.snapshot())
+        assert reading.df().iloc[0].acquisitions == 0
+
+
+def test_many_threads_hold_and_read_at_once(store, import_text):
+    snapshots = [store.snapshot()]
+    for day in range(10, 13):
+        import_text(ROW.format(nik=nik(day), day=day))
+        snapshots.append(store.snapshot())
+
+    def read(place):
+        store.hold(snapshots[place % 4])
+        return place % 4, store.run("acquisition_total", snapshot=snapshots[place % 4]).iloc[0].acquisitions
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(place == found for place, found in pool.map(read, range(40)))
