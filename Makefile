@@ -12,12 +12,12 @@ run: $(VENV)/run.stamp
 	$(BIN)/python -m acquisition serve
 
 test: $(VENV)/test.stamp lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/sqlfluff lint queries
+	$(BIN)/sqlfluff lint --processes 2 queries
 
 # The tests of properties and the independent recomputation of all figures, with many more examples, and many
 # more imports killed.

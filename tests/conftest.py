@@ -23,6 +23,17 @@ settings.register_profile("default", max_examples=8, deadline=None)
 settings.register_profile("soak", max_examples=200, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+# What takes longest begins first, so that no file is left to run alone at the end.
+LONGEST = ("tests/oracle", "tests/e2e", "tests/ingest/test_withdraw.py", "tests/faults", "tests/meeting")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(
+        key=lambda item: next(
+            (place for place, path in enumerate(LONGEST) if item.nodeid.startswith(path)), len(LONGEST)
+        )
+    )
+
 
 @pytest.fixture(scope="session")
 def empty_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
