@@ -1,10 +1,10 @@
 -- Question: What came in since an evaluation, late or new, and what was corrected or withdrawn?
 -- Definition: Acquisitions of the lake's change feed, from the snapshot of that evaluation to this one, whose worker
---   counts otherwise than then. New: enrolled after the last day of the data of that time. Late: of a day up to then.
---   Corrected: counted then and now, but with another day, office, cadre, event, segment, regency, funding or
---   contribution, such as by an earlier enrollment that came in; told at the office of now. Withdrawn: no longer counted. The effects are those
---   on the workers acquired under these filters and sum to the difference between now and then; new workers count
---   without regard to the period, their effect within it.
+--   counts otherwise than then. New: enrolled after the last day of the data of that time. Late: of a day up to
+--   then. Corrected: counted then and now, but with another day, office, cadre, event, segment, regency, funding or
+--   contribution, such as by an earlier enrollment that came in; told at the office of now. Withdrawn: no longer
+--   counted. The effects are those on the workers acquired under these filters and sum to the difference between now
+--   and then; new workers count without regard to the period, their effect within it.
 -- Grain: one row per office of which anything changed
 -- Filters: from, to, office, segment, funding, regency, since
 with feed as (

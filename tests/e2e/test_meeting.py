@@ -14,7 +14,7 @@ from acquisition.store import Store
 from tests.conftest import IMPORT_DAY, nik
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.conftest import serving
-from tests.e2e.screen import settle
+from tests.e2e.screen import choose, settle
 
 SMALL_PROJECTOR = {"width": 1280, "height": 720}
 LEAST_LETTER, LEAST_CONTRAST = 20, 7
@@ -38,8 +38,16 @@ def test_a_meeting_is_frozen_presented_and_stays(own_path, tmp_path, visit):
         assert len(screens) == told.count("\n") + 1 > 8
         assert "2016: 192 workers acquired" in screens[1]
 
+        _decide(page, "Sweep the market of Tebo")
+        count = len(screens) + 1
+        expect(page.locator("section.slide:visible footer")).to_contain_text(f"{len(screens)} / {count}")
+        page.keyboard.press("End")
+        expect(page.locator("section.slide:visible")).to_contain_text("KCP Tebo")
+        screens.append(page.locator("section.slide:visible").inner_text())
+
         page.keyboard.press("Escape")
         expect(page.get_by_role("button", name="Present")).to_be_visible()
+        told = contents(page)
         with page.expect_download() as download:
             press(page, "Slides (PPTX)")
         assert len(Presentation(download.value.path()).slides) == len(screens)
@@ -49,7 +57,25 @@ def test_a_meeting_is_frozen_presented_and_stays(own_path, tmp_path, visit):
         expect(again.get_by_text("since then 1 file came in, 1 was withdrawn")).to_be_visible()
         assert contents(again) == told
         press(again, "Present")
-        assert presented(again) == screens
+        # Of every slide the number of all of them has changed with the decision.
+        before = [re.sub(r"\d+$", str(len(screens)), screen) for screen in screens]
+        assert presented(again) == before
+
+        following = visit(f"{address}/rapat?lang=en")
+        told = contents(following)
+        assert "Of 1 decision of the last evaluation: 1 not measured" in told
+        assert "Since the evaluation with data up to 12 November 2016: 192 acquired became 1 (−191)" in told
+
+
+def _decide(page: Page, what: str) -> None:
+    """Note a decision over the slide that is on, by keys alone."""
+    page.keyboard.press("d")
+    form = page.get_by_role("dialog")
+    field = form.get_by_label("What is to be done")
+    field.fill(what)
+    choose(page, "Who: an office or a role, no person", "KCP Tebo")
+    form.get_by_role("button", name="Note it").press("Enter")
+    expect(form).to_be_hidden()
 
 
 def press(page: Page, name: str) -> None:
