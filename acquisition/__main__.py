@@ -161,6 +161,9 @@ def _add_meeting_commands(
     )
     command.add_argument("--title", default="", help="what the meeting is called")
     command.add_argument("--date", type=_day, metavar="DATE", help="the day of the meeting, yyyy-mm-dd")
+    command.add_argument(
+        "--without", action="append", default=[], metavar="SLIDE", help="e.g. reward; may be repeated"
+    )
     command.add_argument("--lang", choices=tuple(LANGUAGES), default=DEFAULT)
     command.add_argument(
         "--meeting",
@@ -442,7 +445,7 @@ def _told_slides(store: Store, spoken: Language, options: argparse.Namespace) ->
     from acquisition.look import Look  # noqa: PLC0415
     from acquisition.meeting.meetings import last_before, meetings  # noqa: PLC0415
     from acquisition.meeting.opening import opening  # noqa: PLC0415
-    from acquisition.meeting.storyline import of_newest_year, storyline  # noqa: PLC0415
+    from acquisition.meeting.storyline import chosen, of_newest_year, storyline  # noqa: PLC0415
 
     filters = _filters(options)
     if mistake := _mistake(filters, options.snapshot, store):
@@ -451,7 +454,11 @@ def _told_slides(store: Store, spoken: Language, options: argparse.Namespace) ->
     if not look.as_of:
         return ()
     look, last = of_newest_year(look), last_before(meetings(store, spoken), look.as_of)
-    return storyline(look, options.title, options.date, opening(look, last) if last else ())
+    told = storyline(look, options.title, options.date, opening(look, last) if last else ())
+    keys = [slide.key for slide in told[1:]]
+    if unknown := set(options.without) - set(keys):
+        options.usage_error(f"unknown slide {', '.join(sorted(unknown))}; there are: {', '.join(keys)}")
+    return (told[0], *chosen(told[1:], options.without))
 
 
 def _frozen_slides(store: Store, spoken: Language, options: argparse.Namespace) -> tuple:
@@ -461,8 +468,9 @@ def _frozen_slides(store: Store, spoken: Language, options: argparse.Namespace) 
     from acquisition.meeting.frozen import slides_of  # noqa: PLC0415
     from acquisition.meeting.meetings import UnknownMeetingError  # noqa: PLC0415
 
-    if _filters(options).given() or options.snapshot is not None or options.title or options.date:
-        options.usage_error("a frozen meeting has filters, snapshot, title and date of its own")
+    given = (_filters(options).given(), options.snapshot is not None, options.title, options.date)
+    if any((*given, options.without)):
+        options.usage_error("a frozen meeting has filters, snapshot, title, date and slides of its own")
     try:
         slides = slides_of(store, options.meeting, spoken)
     except UnknownMeetingError:

@@ -51,6 +51,18 @@ def show_everything(span: Span) -> None:
     st.session_state.update(_NO_DAYS, office=[], segment=[], period=everything(span.first_on, span.as_of))
 
 
+def set_to(filters: Filters) -> None:
+    """Set the controls of period, offices and segments to these filters."""
+    st.session_state.update(
+        {
+            "from": filters.from_,
+            "to": filters.to,
+            "office": list(filters.office),
+            "segment": list(filters.segment),
+        }
+    )
+
+
 def _period(span: Span, spoken: Language) -> Period:
     """A year or a month of the data, unless days are given."""
     _ = spoken.gettext

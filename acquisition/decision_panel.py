@@ -27,7 +27,7 @@ def show(view: ui.View, meeting: Meeting, slides: int) -> None:
     """What was decided at a frozen meeting, a form to note more, and a way to take one back."""
     _ = view.gettext
     st.subheader(_("Decisions"), anchor=False)
-    own = of_meeting(view.run("decisions"), meeting.meeting_id)
+    own = of_meeting(results.newest("decisions"), meeting.meeting_id)
     nothing = _("Nothing is noted yet. While presenting, D notes a decision of the slide that is on.")
     listing.show(view, "decisions", own, nothing, leaving_out=("meeting_id", "meeting"))
     with st.container(horizontal=True):

@@ -1,13 +1,13 @@
 """The parts of the page of the meeting: its title, its slides in short, and buttons that hand it out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from acquisition import choice, controls, decision_panel, results, ui
+from acquisition import choice, controls, decision_panel, lookback, results, ui
 from acquisition import formatting as fmt
 from acquisition.i18n import N_
 from acquisition.meeting.decisions import decided, of_meeting
@@ -18,7 +18,8 @@ from acquisition.meeting.message import message
 from acquisition.meeting.slides import Slide
 
 RECENT, NAME = 3, 60  # meetings to look back on, letters of each
-WITHOUT = "none"
+WITHOUT, LEFT_OUT = "none", "without"
+OVERVIEW = "pages/overview.py"
 PAGE, PRESENTING, ASKED = "pages/meeting.py", "pages/presenting.py", "meeting"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 # By the ending of the file: how the button is called, its icon, what a browser calls the content.
@@ -47,7 +48,7 @@ def handouts(view: ui.View, slides: Sequence[Slide], as_of: date) -> None:
 
 def last_evaluation(view: ui.View) -> Meeting | None:
     """The frozen meeting to look back on: the newest of older data, another of the newest ones, or none."""
-    known = results.meetings(view.language.code, view.snapshot)
+    known = results.meetings(view.language.code)
     newest = known[:RECENT]
     preset = last_before(known, view.as_of)
     if preset and preset not in newest:
@@ -64,13 +65,34 @@ def last_evaluation(view: ui.View) -> Meeting | None:
     return next((one for one in newest if one.meeting_id == chosen), None)
 
 
-def freezing(view: ui.View, title: str, day: date | None, last: Meeting | None) -> None:
+def left_out(view: ui.View, slides: Sequence[Slide]) -> tuple[str, ...]:
+    """Keys of the slides that are not wanted, kept in the address bar; the title always is."""
+    topics = {slide.key: slide.topic for slide in slides[1:]}
+    if LEFT_OUT not in st.session_state:
+        asked = st.query_params.get_all(LEFT_OUT)
+        st.session_state[LEFT_OUT] = [key for key in topics if key not in asked]
+        if unknown := [key for key in asked if key not in topics]:
+            controls.say_unknown({view.gettext("Slides"): unknown}, view.language)
+    kept = st.pills(
+        view.gettext("Slides"), list(topics), selection_mode="multi", format_func=topics.get, key=LEFT_OUT
+    )
+    without = tuple(key for key in topics if key not in kept)
+    if without:
+        st.query_params[LEFT_OUT] = without
+    else:
+        st.query_params.pop(LEFT_OUT, None)
+    return without
+
+
+def freezing(
+    view: ui.View, title: str, day: date | None, last: Meeting | None, without: Collection[str]
+) -> None:
     """A button that keeps the meeting as it is, and leads to it."""
     _ = view.gettext
     explained = _("Keeps these slides as they are: their link shows the same for ever, whatever comes later.")
     if st.button(_("Freeze the meeting"), icon=":material/ac_unit:", key="freeze", help=explained):
         with st.spinner(_("Freezing the meeting …")):
-            st.query_params[ASKED] = freeze(results.store(), view, title, day, last)
+            st.query_params[ASKED] = freeze(results.store(), view, title, day, last, without)
         st.rerun()
 
 
@@ -105,7 +127,7 @@ def frozen(view: ui.View) -> Meeting | None:
     asked = st.query_params.get(ASKED)
     if not asked:
         return None
-    known = {one.meeting_id: one for one in results.meetings(view.language.code, view.snapshot)}
+    known = {one.meeting_id: one for one in results.meetings(view.language.code)}
     if asked not in known:
         controls.say_unknown({view.gettext("Meeting"): [asked]}, view.language)
     return known.get(asked)
@@ -126,6 +148,11 @@ def show_frozen(view: ui.View, meeting: Meeting) -> None:
             st.switch_page(PRESENTING, query_params={ASKED: meeting.meeting_id})
         handouts(view, slides, meeting.as_of)
         st.page_link(PAGE, label=view.gettext("The meeting with the data as they are now"))
+        behind = view.gettext("The pages behind it")
+        told_of = view.gettext("The dashboard with the data, the period and the offices of this meeting.")
+        if st.button(behind, icon=":material/history:", key="behind", type="tertiary", help=told_of,
+                     on_click=lookback.look_back, args=(meeting.snapshot, meeting.filters)):  # fmt: skip
+            st.switch_page(OVERVIEW, query_params={lookback.ASKED: str(meeting.snapshot)})
     contents(view, slides)
     decision_panel.show(view, meeting, len(slides))
 
@@ -133,7 +160,7 @@ def show_frozen(view: ui.View, meeting: Meeting) -> None:
 def told(view: ui.View, meeting_id: str) -> tuple[Slide, ...]:
     """The slides of a frozen meeting, and what was decided there. Raises UnknownMeetingError."""
     slides = results.slides(meeting_id, view.language.code)
-    return decided(of_meeting(view.run("decisions"), meeting_id), slides, view.offices, view.language)
+    return decided(of_meeting(results.newest("decisions"), meeting_id), slides, view.offices, view.language)
 
 
 def _say_frozen(view: ui.View, meeting: Meeting) -> None:
@@ -143,7 +170,7 @@ def _say_frozen(view: ui.View, meeting: Meeting) -> None:
         as_of=fmt.day(meeting.as_of, code),
         snapshot=meeting.snapshot,
     )
-    since = results.since(meeting.meeting_id, view.snapshot)
+    since = results.since(meeting.meeting_id)
     newer = []
     if count := since.came:
         words = {"count": fmt.integer(count, code)}
@@ -158,7 +185,7 @@ def _say_frozen(view: ui.View, meeting: Meeting) -> None:
 
 def listed(view: ui.View) -> None:
     """The frozen meetings, the newest first, each with its link."""
-    known = results.meetings(view.language.code, view.snapshot)
+    known = results.meetings(view.language.code)
     if not known:
         return
     st.subheader(view.gettext("Frozen meetings"), anchor=False)

@@ -25,7 +25,7 @@ def show(view: ui.View) -> None:
     except UnknownMeetingError:
         st.switch_page(HOME, query_params={ASKED: meeting_id})
     st.html(STYLE)
-    told = f"{meeting_id} {view.language.code} {view.snapshot}"
+    told = f"{meeting_id} {view.language.code} {results.store().snapshot()}"
     pressed = _presentation()(
         data={"told": told, "stage": _stage(told, view.language.code, slides)}, key="presentation",
         on_left_change=lambda: None, on_decide_change=lambda: None,
@@ -33,9 +33,7 @@ def show(view: ui.View) -> None:
     if pressed.left:
         st.switch_page(HOME, query_params={ASKED: meeting_id})
     if pressed.decide:
-        meeting = next(
-            one for one in results.meetings(view.language.code, view.snapshot) if one.meeting_id == meeting_id
-        )
+        meeting = next(one for one in results.meetings(view.language.code) if one.meeting_id == meeting_id)
         decision_panel.note(view, meeting, int(pressed.decide), len(slides))
 
 

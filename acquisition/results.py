@@ -50,13 +50,16 @@ def slides(meeting_id: str, code: str) -> tuple[Slide, ...]:
     return frozen.slides_of(store(), meeting_id, language(code))
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def meetings(code: str, snapshot: int) -> list[Meeting]:
-    """The frozen meetings at this snapshot, which is the newest, with their titles in a language."""
+def newest(name: str) -> pd.DataFrame:
+    """The figure as it is now, whatever snapshot the pages show."""
+    return run(name, Filters(), store().snapshot())
+
+
+def meetings(code: str) -> list[Meeting]:
+    """The frozen meetings, the newest first, with their titles in a language."""
     return list(kept.meetings(store(), language(code)))
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
-def since(meeting_id: str, snapshot: int) -> Since:
-    """What has come and gone since the data of a frozen meeting, up to this snapshot, which is the newest."""
+def since(meeting_id: str) -> Since:
+    """What has come and gone since the data of a frozen meeting."""
     return frozen.since(store(), meeting_id)

@@ -18,6 +18,7 @@ from acquisition import (
     charts,
     choice,
     controls,
+    lookback,
     map_measures,
     map_narrative,
     narrative,
@@ -283,13 +284,16 @@ def view() -> View:
 def looking() -> Iterator[View]:
     """The controls above every page, and the view they set, in force for the page run inside."""
     st.html(STATIC / "style.css")
-    snapshot = results.store().snapshot()
-    _look_again(snapshot)
+    newest = results.store().snapshot()
+    snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
+    if snapshot == newest:
+        _look_again(newest)
     known = results.run("data_as_of", Filters(), snapshot).iloc[0]
     span = Span.of(known)
     listed = results.run("acquisition_by_office", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
     spoken, filters = controls.show(span, offices, results.store().is_sample())
+    lookback.say(snapshot, newest, unknown, span, spoken)
     token = _current.set(View(spoken, filters, snapshot, span, offices, results.run))
     try:
         yield _current.get()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from acquisition import choice, comparison, meeting_panel, ui
 from acquisition.meeting.opening import opening
-from acquisition.meeting.storyline import default_title, storyline
+from acquisition.meeting.storyline import chosen, default_title, storyline
 
 view = ui.view()
 _ = view.gettext
@@ -30,13 +30,15 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="meeting-con
 last = meeting_panel.last_evaluation(view)
 
 # Slides
-slides = storyline(view, title, day, opening(view, last) if last else ())
+told = storyline(view, title, day, opening(view, last) if last else ())
+without = meeting_panel.left_out(view, told)
+slides = chosen(told, without)
 
 # Show
 with head:
     meeting_panel.headline(slides[0])
     with st.container(horizontal=True, key="handouts"):
         meeting_panel.handouts(view, slides, view.as_of)
-        meeting_panel.freezing(view, title, day, last)
+        meeting_panel.freezing(view, title, day, last, without)
 meeting_panel.contents(view, slides)
 meeting_panel.listed(view)

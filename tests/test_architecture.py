@@ -36,6 +36,7 @@ def test_only_the_interface_knows_streamlit():
         "acquisition/controls.py",
         "acquisition/decision_panel.py",
         "acquisition/listing.py",
+        "acquisition/lookback.py",
         "acquisition/office_panel.py",
         "acquisition/presenting_panel.py",
         "acquisition/profile.py",

@@ -1,5 +1,6 @@
 """Frozen meetings: what each showed is kept in the store, in every language, and never told anew."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -28,15 +29,21 @@ class Since:
 
 
 def freeze(
-    store: Store, look: Look, title: str = "", day: date | None = None, last: Meeting | None = None
+    store: Store,
+    look: Look,
+    title: str = "",
+    day: date | None = None,
+    last: Meeting | None = None,
+    without: Collection[str] = (),
 ) -> str:
     """The identity of the meeting that keeps these slides for good; the same slides are the same meeting.
 
-    `last`: the evaluation that it looks back on.
+    `last`: the evaluation that it looks back on. `without`: keys of slides that are not wanted.
     """
     spoken = [replace(look, language=language(code)) for code in LANGUAGES]
     told = {
-        one.language.code: storyline(one, title, day, opening(one, last) if last else ()) for one in spoken
+        one.language.code: storyline(one, title, day, opening(one, last) if last else (), without)
+        for one in spoken
     }
     rows = [
         (code, place, slide.headline, written(slide))

@@ -1,6 +1,6 @@
 """The storyline of a meeting: from whether it was reached to where to go next, as far as the data tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from acquisition import comparison, narrative
@@ -37,11 +37,15 @@ _IN_ORDER = (
 
 
 def storyline(
-    look: Look, title: str = "", day: date | None = None, opening: Sequence[Slide] = ()
+    look: Look,
+    title: str = "",
+    day: date | None = None,
+    opening: Sequence[Slide] = (),
+    without: Collection[str] = (),
 ) -> tuple[Slide, ...]:
     """The slides of a meeting of that title on that day, the title first; the store may not be empty.
 
-    `opening`: slides that come right after the title.
+    `opening`: slides that come right after the title. `without`: keys of slides that are not wanted.
 
     The period compared with is that of the filters; without one, the period before, or else a year earlier.
     """
@@ -54,7 +58,12 @@ def storyline(
     if bridge := movement.change(look, against):
         keys = [one.key for one in slides]
         slides.insert(keys.index("offices") + 1 if "offices" in keys else 2, bridge)
-    return (slides[0], *opening, *slides[1:])
+    return (slides[0], *chosen((*opening, *slides[1:]), without))
+
+
+def chosen(slides: Sequence[Slide], without: Collection[str]) -> tuple[Slide, ...]:
+    """Those whose keys are not left out."""
+    return tuple(one for one in slides if one.key not in without)
 
 
 def of_newest_year(look: Look) -> Look:

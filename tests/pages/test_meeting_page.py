@@ -46,3 +46,48 @@ def test_a_frozen_meeting_is_shown_as_it_was_and_says_what_came_since(founding_p
     assert not live.exception
     assert "2016: 193 workers acquired" in live.code[0].value
     assert any("Meeting “none”" in caption.value for caption in live.caption)
+
+
+def test_slides_that_are_left_out_stand_in_the_link_and_are_not_frozen(founding_path, open_page, tmp_path):
+    path = shutil.copytree(founding_path.parent, tmp_path / "own") / founding_path.name
+    whole = slides(open_page(path, "meeting", lang="en"))
+    app = open_page(path, "meeting", lang="en", without=["reward", "sending", "nonsense"])
+    left = slides(app)
+    assert not app.exception
+    assert [topic for topic in whole if topic not in left] == ["Reward ranking", "Who has sent"]
+    assert any("Slides “nonsense”" in caption.value for caption in app.caption)
+    assert app.query_params["without"] == ["reward", "sending"]
+    app.button(key="freeze").click().run()
+    assert slides(app) == left
+
+
+def test_behind_a_frozen_meeting_are_the_pages_with_the_data_of_then(founding_path, open_page, tmp_path):
+    path = shutil.copytree(founding_path.parent, tmp_path / "own") / founding_path.name
+    app = open_page(path, "meeting", lang="en", office="KCP Tebo")
+    app.button(key="freeze").click().run()
+    asked = app.query_params["meeting"]
+    store = Store.open(path)
+    rows = f"nik;tanggal_kepesertaan;segmen;kode_kantor\n{nik(1)};12-11-2016;BPU;TBO\n"
+    assert import_file(store, BytesIO(rows.encode()), "more.csv", today=IMPORT_DAY).accepted == 1
+    store.close()
+
+    app = open_page(path, "meeting", lang="en", meeting=asked)
+    app.button(key="behind").click().run()
+    assert not app.exception
+    assert "15 workers acquired" in app.title[0].value
+    (said,) = (one.value for one in app.info)
+    assert said.startswith("The data as they were at snapshot") and "up to 12 November 2016" in said
+    link = {name: app.query_params[name] for name in ("snapshot", "office")}
+    again = open_page(path, "overview", lang="en", **link)
+    assert again.title[0].value == app.title[0].value
+    again.button(key="newest").click().run()
+    assert "16 workers acquired" in again.title[0].value and not again.info
+
+    unknown = open_page(path, "overview", lang="en", snapshot="9999")
+    assert any("Snapshot “9999”" in caption.value for caption in unknown.caption)
+
+
+def slides(app) -> list[str]:
+    """What the slides are about, the title left out."""
+    (contents,) = (one.value for one in app.markdown if one.value.startswith("1. "))
+    return [line.split("**")[1] for line in contents.splitlines()[1:]]
