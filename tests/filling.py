@@ -1,11 +1,14 @@
-"""Stores that the tests of a module share: filled once, then only read from."""
+"""Stores that the tests of a module share, filled once, then only read from; and all that a store shows."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
+import pandas as pd
+
+from acquisition.figures import FIGURES
 from acquisition.ingest.load import import_file
 from acquisition.store import Store
 from tests.conftest import IMPORT_DAY
@@ -20,3 +23,10 @@ def filled(empty_path: Path, folder: Path, **texts: str) -> Iterator[Store]:
         assert receipt.accepted == len(text.splitlines()) - 1, receipt
     yield store
     store.close()
+
+
+def all_figures(store: Store, without: Collection[str] = ()) -> dict[str, pd.DataFrame]:
+    """Every figure as it is now, but those named."""
+    snapshot = store.snapshot()
+    store.hold(snapshot)
+    return {name: store.run(name, snapshot=snapshot) for name in sorted(FIGURES.keys() - set(without))}

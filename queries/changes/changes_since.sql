@@ -21,8 +21,15 @@ with feed as (
         ) as is_chosen,
         is_chosen
         and enrolled_on between coalesce($from, date '0001-01-01') and coalesce($to, date '9999-12-31') as is_counted,
-    from ducklake_table_changes('lake', 'main', 'claims', $since::bigint + 1, $snapshot::bigint)
-    where standing = 'acquisition'
+    from
+        ducklake_table_changes(
+            'lake',
+            'main',
+            'claims',
+            least(coalesce($since::bigint + 1, $snapshot), $snapshot)::bigint,
+            $snapshot::bigint
+        )
+    where standing = 'acquisition' and $since < $snapshot
     group by
         worker,
         enrolled_on,

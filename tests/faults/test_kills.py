@@ -15,7 +15,6 @@ from unittest.mock import Mock
 import pytest
 import xlsxwriter
 
-from acquisition.figures import FIGURES
 from acquisition.ingest import withdraw as withdrawing
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import WatchedCursor
@@ -24,6 +23,7 @@ from acquisition.sql import script, statement
 from acquisition.store import Store
 from tests.conftest import nik
 from tests.faults import importing
+from tests.filling import all_figures
 
 KILLS = int(os.environ.get("KILLS", "20"))
 HEADER = ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor", "nama_kader"]
@@ -70,7 +70,8 @@ def files_of_a_round(folder: Path, number: int) -> dict[Path, int]:
 
 def figures(store: Store) -> dict[str, list]:
     """All figures that do not speak of the imports themselves."""
-    return {name: store.run(name).astype(str).values.tolist() for name in FIGURES.keys() - OF_IMPORTS}
+    shown = all_figures(store, without=OF_IMPORTS)
+    return {name: frame.astype(str).values.tolist() for name, frame in shown.items()}
 
 
 def assert_whole(store: Store, expected: dict[str, int]) -> None:

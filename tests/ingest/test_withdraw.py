@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acquisition.figures import FIGURES
 from acquisition.ingest import withdraw as withdrawing
 from acquisition.ingest.importer import Importer
 from acquisition.ingest.load import import_file
@@ -25,6 +24,7 @@ from acquisition.ingest.withdraw import (
 from acquisition.sql import script
 from acquisition.store import Store, forget_workers
 from tests.conftest import IMPORT_DAY, nik
+from tests.filling import all_figures
 from tests.test_properties import FIRST_DAY
 
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;nama_kader;nama_kegiatan;iuran\n"
@@ -39,7 +39,6 @@ OF_IMPORTS = {
     "lineage_entries",
     "lineage_rows",
 }
-COMPARED = sorted(set(FIGURES) - OF_IMPORTS)
 
 rows = st.tuples(
     st.sampled_from([nik(number) for number in range(4)]),
@@ -113,9 +112,9 @@ def test_a_store_is_as_if_it_had_never_seen_what_was_withdrawn(empty_path, texts
         for place, text in enumerate(texts):
             if place not in gone:
                 taken_in(spared, place, text)
-        for name in COMPARED:
-            expected, found = (without_numbers(one.run(name)) for one in (spared, store))
-            pd.testing.assert_frame_equal(found, expected, obj=name)
+        expected, found = (all_figures(one, without=OF_IMPORTS) for one in (spared, store))
+        for name, frame in found.items():
+            pd.testing.assert_frame_equal(without_numbers(frame), without_numbers(expected[name]), obj=name)
         with store.cursor() as cursor:
             assert [row for check in script("checks") for row in cursor.execute(check).fetchall()] == []
         store.close()
