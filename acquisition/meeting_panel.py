@@ -139,7 +139,7 @@ def show_frozen(view: ui.View, meeting: Meeting) -> None:
     headline(slides[0])
     _say_frozen(view, meeting)
     with st.container(horizontal=True, vertical_alignment="center", key="frozen"):
-        present = view.gettext("Present")
+        present = view.gettext("Present the slides")
         keys = view.gettext(
             "→ and ← turn slides, O shows all, T the table, B a black screen, D notes a decision,"
             " F fills the screen, Esc leaves."

@@ -40,7 +40,10 @@ def show(view: ui.View) -> None:
 @cache
 def _presentation() -> ComponentRenderer:
     return st.components.v2.component(
-        "presentation", js=TURNING.read_text(encoding="utf-8"), isolate_styles=False
+        "presentation",
+        html='<div class="mount"></div>',
+        js=TURNING.read_text(encoding="utf-8"),
+        isolate_styles=False,
     )
 
 

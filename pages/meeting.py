@@ -27,11 +27,13 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="meeting-con
         names = {name: _(comparison.NAMES[name]) for name in known}
         against = known[choice.one_of(_("Compared with"), names, "against", view.language)]
         view = view.of(**comparison.days(against))
+    choosing = st.popover(_("Slides"), icon=":material/checklist:")
 last = meeting_panel.last_evaluation(view)
 
 # Slides
 told = storyline(view, title, day, opening(view, last) if last else ())
-without = meeting_panel.left_out(view, told)
+with choosing:
+    without = meeting_panel.left_out(view, told)
 slides = chosen(told, without)
 
 # Show

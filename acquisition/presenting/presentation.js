@@ -12,7 +12,7 @@ export default function present({ data, parentElement, setTriggerValue }) {
 
     let stage = parentElement.querySelector(".stage");
     if (stage?.dataset.told !== data.told) {
-        parentElement.innerHTML = data.stage;
+        parentElement.querySelector(".mount").innerHTML = data.stage;
         stage = parentElement.querySelector(".stage");
         stage.dataset.told = data.told;
     }
