@@ -15,7 +15,6 @@ from acquisition.ingest.load import import_file
 from acquisition.sql import script
 from acquisition.store import Store
 from tests.conftest import IMPORT_DAY, nik
-from tests.filling import all_figures
 
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;kode_kegiatan;kabupaten;iuran;sumber_iuran\n"
 FIRST_DAY = date(2016, 11, 10)
@@ -97,7 +96,7 @@ def test_figures_do_not_depend_on_the_order_of_imports(empty_path, texts):
     for order in (texts, texts[::-1], texts[1:] + texts[:1]):
         with tempfile.TemporaryDirectory() as folder:
             store, _ = import_all(empty_path, folder, order)
-            results.append(list(all_figures(store).values()))
+            results.append([store.run(name) for name in FIGURES])
             store.close()
     for result in results[1:]:
         for figure, expected in zip(result, results[0], strict=True):

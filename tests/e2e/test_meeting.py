@@ -65,6 +65,9 @@ def test_a_meeting_is_frozen_presented_and_stays(own_path, tmp_path, visit):
         told = contents(following)
         assert "Of 1 decision of the last evaluation: 1 not measured" in told
         assert "Since the evaluation with data up to 12 November 2016: 192 acquired became 1 (−191)" in told
+        # No page asks a server that is gone whether there are new data.
+        for one in (page, again, following):
+            one.context.close()
 
 
 def _decide(page: Page, what: str) -> None:
