@@ -125,7 +125,7 @@ def test_the_effects_are_the_difference(evaluated, import_text, rows, goes):
         for number, day, month, office, segment in rows
     )
     receipt = import_text(content, "more.csv")
-    if goes and receipt.outcome == IMPORTED:
+    if goes and receipt.status == IMPORTED:
         withdraw(store, receipt.import_id)
     for filters in (Filters(), NOVEMBER, Filters(office=("TBO",), segment=("BPU",))):
         look = Look.into(store, filters, ENGLISH)
