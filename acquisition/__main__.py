@@ -454,11 +454,11 @@ def _told_slides(store: Store, spoken: Language, options: argparse.Namespace) ->
     if not look.as_of:
         return ()
     look, last = of_newest_year(look), last_before(meetings(store, spoken), look.as_of)
-    told = storyline(look, options.title, options.date, opening(look, last) if last else ())
+    told = storyline(look, options.title, options.date, opening(look, last))
     keys = [slide.key for slide in told[1:]]
     if unknown := set(options.without) - set(keys):
         options.usage_error(f"unknown slide {', '.join(sorted(unknown))}; there are: {', '.join(keys)}")
-    return (told[0], *chosen(told[1:], options.without))
+    return chosen(told, options.without)
 
 
 def _frozen_slides(store: Store, spoken: Language, options: argparse.Namespace) -> tuple:

@@ -8,6 +8,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from acquisition import decision_panel, meeting_panel, results, ui
 from acquisition.i18n import language
+from acquisition.meeting import meetings
 from acquisition.meeting.meetings import UnknownMeetingError
 from acquisition.meeting.slides import Slide
 from acquisition.presenting.screen import stage
@@ -33,7 +34,7 @@ def show(view: ui.View) -> None:
     if pressed.left:
         st.switch_page(HOME, query_params={ASKED: meeting_id})
     if pressed.decide:
-        meeting = next(one for one in results.meetings(view.language.code) if one.meeting_id == meeting_id)
+        meeting = meetings.meeting(results.store(), meeting_id, view.language)
         decision_panel.note(view, meeting, int(pressed.decide), len(slides))
 
 

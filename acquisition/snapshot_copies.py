@@ -40,17 +40,30 @@ class SnapshotCopies:
         self._copies: OrderedDict[int, str] = OrderedDict()
         self._readers: Counter[int] = Counter()
         self._lock = Lock()
+        # Apart, so that nobody who reads waits for a copy of another snapshot.
+        self._making = Lock()
 
     def make(self, snapshot: int) -> None:
         """Copy what the lake holds at a snapshot, unless that is done."""
-        with self._lock:
-            if snapshot in self._copies:
-                self._copies.move_to_end(snapshot)
+        if self._is_there(snapshot):
+            return
+        with self._making:
+            if self._is_there(snapshot):
                 return
-            self._copies[snapshot] = self._copied(snapshot)
-            for old in list(self._copies)[:-KEPT]:
-                if not self._readers[old]:
-                    self._run("store/drop_copy", self._copies.pop(old))
+            name = self._copied(snapshot)
+            with self._lock:
+                self._copies[snapshot] = name
+                for old in list(self._copies)[:-KEPT]:
+                    if not self._readers[old]:
+                        self._run("store/drop_copy", self._copies.pop(old))
+
+    def _is_there(self, snapshot: int) -> bool:
+        """Whether the copy is there; it is then the last to go."""
+        with self._lock:
+            if snapshot not in self._copies:
+                return False
+            self._copies.move_to_end(snapshot)
+            return True
 
     @contextmanager
     def reading(self, snapshot: int | None) -> Iterator[str | None]:

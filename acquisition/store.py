@@ -113,7 +113,8 @@ class Store:
 
     def hold(self, snapshot: int) -> None:
         """Keep what figures are worked out from at hand, for those that will be asked for at `snapshot`."""
-        self._copies.make(snapshot)
+        with suppress(duckdb.OutOfMemoryException):  # without a copy the lake answers, later
+            self._copies.make(snapshot)
 
     def _catalog_at(self, snapshot: int | None) -> str:
         if snapshot is None:

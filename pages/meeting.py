@@ -31,7 +31,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="meeting-con
 last = meeting_panel.last_evaluation(view)
 
 # Slides
-told = storyline(view, title, day, opening(view, last) if last else ())
+told = storyline(view, title, day, opening(view, last))
 with choosing:
     without = meeting_panel.left_out(view, told)
 slides = chosen(told, without)

@@ -12,7 +12,7 @@ from acquisition.look import Look
 from acquisition.meeting.meetings import Meeting, UnknownMeetingError
 from acquisition.meeting.opening import opening
 from acquisition.meeting.slides import Slide
-from acquisition.meeting.storyline import storyline
+from acquisition.meeting.storyline import chosen, storyline
 from acquisition.sql import statement
 from acquisition.store import Store
 from acquisition.transactions import write
@@ -42,8 +42,7 @@ def freeze(
     """
     spoken = [replace(look, language=language(code)) for code in LANGUAGES]
     told = {
-        one.language.code: storyline(one, title, day, opening(one, last) if last else (), without)
-        for one in spoken
+        one.language.code: chosen(storyline(one, title, day, opening(one, last)), without) for one in spoken
     }
     rows = [
         (code, place, slide.headline, written(slide))

@@ -25,8 +25,10 @@ KINDS = (
 )
 
 
-def opening(look: Look, last: Meeting) -> tuple[Slide, ...]:
-    """The slides that a meeting opens with, after its title, as seen from the last evaluation."""
+def opening(look: Look, last: Meeting | None) -> tuple[Slide, ...]:
+    """The slides that a meeting opens with, after its title; none where it looks back on no evaluation."""
+    if last is None:
+        return ()
     return tuple(filter(None, (promised(look, last), since(look, last))))
 
 

@@ -37,15 +37,11 @@ _IN_ORDER = (
 
 
 def storyline(
-    look: Look,
-    title: str = "",
-    day: date | None = None,
-    opening: Sequence[Slide] = (),
-    without: Collection[str] = (),
+    look: Look, title: str = "", day: date | None = None, opening: Sequence[Slide] = ()
 ) -> tuple[Slide, ...]:
     """The slides of a meeting of that title on that day, the title first; the store may not be empty.
 
-    `opening`: slides that come right after the title. `without`: keys of slides that are not wanted.
+    `opening`: slides that come right after the title.
 
     The period compared with is that of the filters; without one, the period before, or else a year earlier.
     """
@@ -58,7 +54,7 @@ def storyline(
     if bridge := movement.change(look, against):
         keys = [one.key for one in slides]
         slides.insert(keys.index("offices") + 1 if "offices" in keys else 2, bridge)
-    return (slides[0], *chosen((*opening, *slides[1:]), without))
+    return (slides[0], *opening, *slides[1:])
 
 
 def chosen(slides: Sequence[Slide], without: Collection[str]) -> tuple[Slide, ...]:
