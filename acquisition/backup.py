@@ -18,6 +18,7 @@ from pathlib import Path
 
 import duckdb
 
+from acquisition.access.audit import FILE as AUDIT
 from acquisition.identity import KeyMissingError, key_path, load_key
 from acquisition.sql import script, statement
 from acquisition.store import OutdatedStoreError, Store
@@ -82,7 +83,12 @@ def restore(source: Path, store: Path) -> int:
 
 
 def _copy_catalogs(store: Path, folder: Path) -> int:
-    """Both catalogs as they were at one snapshot: nobody wrote to the lake while they were copied."""
+    """Both catalogs as they were at one snapshot: nobody wrote to the lake while they were copied.
+
+    The audit is copied with them.
+    """
+    if (store / AUDIT).exists():
+        _copy_catalog(store / AUDIT, folder / AUDIT)
     for _attempt in range(_ATTEMPTS):
         for name in _CATALOGS:
             _copy_catalog(store / name, folder / name)
@@ -115,7 +121,7 @@ def _asked(catalog: Path, query: str) -> list[tuple]:
 
 def _members(store: Path, catalogs: Path) -> dict[str, Path]:
     """The files of a backup by their names: those that the catalogs know, which never change, and the key."""
-    found = {f"store/{name}": catalogs / name for name in _CATALOGS}
+    found = {f"store/{path.name}": path for path in sorted(catalogs.glob("*.sqlite"))}
     for catalog, folder in zip(_CATALOGS, _FOLDERS, strict=True):
         known = _known_files(catalogs / catalog)
         paths = {path.name: path for path in (store / folder).rglob("*.parquet")}

@@ -10,7 +10,7 @@ from acquisition.figures import FIGURES
 from acquisition.i18n import CATALOGS
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("contract", "deck", "ingest", "meeting", "presenting", "recap")
+ROOMS = ("access", "contract", "deck", "ingest", "meeting", "presenting", "recap")
 SOURCES = ("app.py", "pages/*.py", "acquisition/*.py", *(f"acquisition/{room}/*.py" for room in ROOMS))
 
 

@@ -5,18 +5,23 @@ from datetime import date
 
 import streamlit as st
 
-from acquisition import charts, narrative
+from acquisition import charts, narrative, results
 from acquisition import formatting as fmt
+from acquisition.access import gate
+from acquisition.access.person import ADMINISTRATOR, IMPORTER, LOCAL, VIEWER, Person
 from acquisition.filters import Filters
-from acquisition.i18n import DEFAULT, LANGUAGES, Language, language
+from acquisition.i18n import DEFAULT, LANGUAGES, N_, Language, language
 from acquisition.period import Period, Span, everything, years
 
 SEGMENTS = tuple(charts.SEGMENT_COLOURS)
 _IN_ADDRESS = ("period", "from", "to", "office", "segment")
+ROLES = {VIEWER: N_("Looks"), IMPORTER: N_("Imports"), ADMINISTRATOR: N_("Administers")}
 _NO_DAYS = {"from": None, "to": None}
 
 
-def show(span: Span | None, offices: dict[str, str], is_sample: bool) -> tuple[Language, Filters]:
+def show(
+    span: Span | None, offices: dict[str, str], is_sample: bool, person: Person
+) -> tuple[Language, Filters]:
     """The language and the filters chosen. Without data there is nothing to choose but the language."""
     # Later the address follows the controls; at first it is what a link asks for.
     opened = "period" not in st.session_state
@@ -31,6 +36,8 @@ def show(span: Span | None, offices: dict[str, str], is_sample: bool) -> tuple[L
             bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
     spoken = language(code)
+    with right:
+        _signed_in(person, offices, spoken)
     if span is None:
         return spoken, Filters()
     if is_sample:
@@ -61,6 +68,28 @@ def set_to(filters: Filters) -> None:
             "segment": list(filters.segment),
         }
     )
+
+
+def _signed_in(person: Person, offices: dict[str, str], spoken: Language) -> None:
+    """Who is signed in, in which role, for which offices, and the way out; nothing where nobody signs in."""
+    if person.role not in ROLES or person == LOCAL:
+        return
+    _ = spoken.gettext
+    with st.popover(_("Account"), icon=":material/account_circle:", type="tertiary", key="signed-in"):
+        st.markdown(f"**{fmt.escape_markdown(person.name)}**")
+        own = (
+            _("All offices")
+            if person.scope is None
+            else ", ".join(offices.get(one, one) for one in person.scope)
+        )
+        st.caption(fmt.escape_markdown(f"{_(ROLES[person.role])} · {own}"))
+        st.button(
+            _("Sign out"),
+            icon=":material/logout:",
+            on_click=gate.sign_out,
+            args=(person, results.audit()),
+            key="sign-out",
+        )
 
 
 def _period(span: Span, spoken: Language) -> Period:

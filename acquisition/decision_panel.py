@@ -6,6 +6,8 @@ import streamlit as st
 
 from acquisition import formatting as fmt
 from acquisition import listing, results, ui
+from acquisition.access.audit import DECIDED, TAKEN_BACK
+from acquisition.access.person import HOLD_MEETINGS
 from acquisition.i18n import N_
 from acquisition.meeting.decisions import (
     LETTERS,
@@ -27,9 +29,11 @@ def show(view: ui.View, meeting: Meeting, slides: int) -> None:
     """What was decided at a frozen meeting, a form to note more, and a way to take one back."""
     _ = view.gettext
     st.subheader(_("Decisions"), anchor=False)
-    own = of_meeting(results.newest("decisions"), meeting.meeting_id)
+    own = of_meeting(results.newest("decisions", view.scope), meeting.meeting_id)
     nothing = _("Nothing is noted yet. While presenting, D notes a decision of the slide that is on.")
     listing.show(view, "decisions", own, nothing, leaving_out=("meeting_id", "meeting"))
+    if not view.person.may(HOLD_MEETINGS):
+        return
     with st.container(horizontal=True):
         if st.button(_("Note a decision"), icon=":material/add_task:", key="decide"):
             note(view, meeting, 1, slides)
@@ -45,7 +49,9 @@ def _taking_back(view: ui.View, noted: dict[int, str]) -> None:
             placeholder=view.gettext("Choose"),
         )  # fmt: skip
         if st.button(view.gettext("Take back"), key="take-back", disabled=chosen is None):
-            take_back(results.store(), chosen)
+            view.person.require(HOLD_MEETINGS)
+            take_back(view.store, chosen)
+            view.note(TAKEN_BACK, decision=chosen)
             st.rerun()
 
 
@@ -58,7 +64,9 @@ def note(view: ui.View, meeting: Meeting, slide: int, slides: int) -> None:
             if flaw := decision.flaw(meeting.as_of):
                 st.error(view.gettext(flaw))
                 return
-            decide(results.store(), meeting.meeting_id, decision)
+            view.person.require(HOLD_MEETINGS)
+            decide(view.store, meeting.meeting_id, decision)
+            view.note(DECIDED, meeting=meeting.meeting_id, slide=decision.place)
             st.rerun()
 
     form()

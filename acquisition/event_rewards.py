@@ -16,29 +16,41 @@ SHOWN = 10  # bars of each of two panels, under numbers
 
 
 def finding(ranking: pd.DataFrame, event: pd.Series, language: Language) -> str:
-    """The finding of event_reward_ranking of one event: the first three ranks, and how many are disputed."""
+    """The finding of event_reward_ranking of one event: the first three ranks, and how many are disputed.
+
+    Where only cadres of some offices are in it, the first three of these, with their ranks among all.
+    """
     _, code, named = language.gettext, language.code, {"event": event["event"]}
     if fmt.missing(event["acquisitions"]):
         return _("{event}: what it brought is not known, as the office has not sent the month", **named)
-    total = int(ranking["acquisitions"].sum())
+    total = int(event["acquisitions"])
     if not total:
         return _("{event} brought nobody", **named)
     first = ranking[(ranking["rank"] <= REWARDED).fillna(False)]
     count = language.ngettext("{count} worker", "{count} workers", total, count=fmt.integer(total, code))
+    if ranking["acquisitions"].sum() < total:
+        own = ranking[ranking["rank"].notna()].head(REWARDED)
+        if own.empty:
+            return _("{event}, {count}: none of them by cadres of your offices", count=count, **named)
+        ranked = _ranked(own, code)
+        return _("{event}, {count}; of your offices: {ranked}", count=count, ranked=ranked, **named)
     if first.empty:
         said = _("{event}, {count}: all of them without a cadre", count=count, **named)
     elif len(first) > NAMED:
         words = named | {"count": count, "cadres": fmt.integer(len(first), code)}
         said = _("{event}, {count}: {cadres} cadres share the first three ranks", **words)
     else:
-        ranked = ", ".join(
-            fmt.NBSP.join((f"{row.rank}.", row.cadre, fmt.integer(row.acquisitions, code)))
-            for row in first.itertuples()
-        )
-        said = _("{event}, {count}: {ranked}", count=count, ranked=ranked, **named)
+        said = _("{event}, {count}: {ranked}", count=count, ranked=_ranked(first, code), **named)
     if disputed := int(ranking["disputed"].sum()):
         said += "; " + _("{count} of them disputed", count=fmt.integer(disputed, code))
     return said
+
+
+def _ranked(cadres: pd.DataFrame, code: str) -> str:
+    return ", ".join(
+        fmt.NBSP.join((f"{row.rank}.", row.cadre, fmt.integer(row.acquisitions, code)))
+        for row in cadres.itertuples()
+    )
 
 
 def facts(event: pd.Series, offices: dict[str, str], language: Language) -> str:

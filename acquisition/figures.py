@@ -7,13 +7,16 @@ from acquisition.filters import Filters
 from acquisition.sql import QUERIES
 
 # These folders hold statements of the store and of the import, not figures.
-_NOT_FIGURES = {"checks", "ingest", "macros", "meeting", "reference", "schema", "store"}
-_HEADING = re.compile(r"^-- (Question|Definition|Grain|Filters): *(.*)$")
+_NOT_FIGURES = {"audit", "checks", "erasure", "ingest", "macros", "meeting", "reference", "schema", "store"}
+_HEADING = re.compile(r"^-- (Question|Definition|Grain|Filters|Scope): *(.*)$")
+# To whom a figure is told: to everybody; of one's own offices, by the filter `office`; or as its query says,
+# which then takes the codes of these offices as $scope.
+SHARED, BY_OFFICE, OWN = "shared", "office", "own"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure: what it answers, how it is defined, what a row of it is, and the filters it takes."""
+    """A figure: what it answers, its definition, what a row of it is, its filters, whom it is for."""
 
     name: str
     page: str
@@ -21,6 +24,7 @@ class Figure:
     definition: str
     grain: str
     filters: tuple[str, ...]
+    scope: str
     sql: str
 
 
@@ -36,14 +40,18 @@ def parse_figure(name: str, page: str, sql: str) -> Figure:
             head[heading] = match[2].strip()
         elif heading:
             head[heading] = f"{head[heading]} {line.removeprefix('--').strip()}".strip()
-    missing = {"Question", "Definition", "Grain", "Filters"} - head.keys()
+    missing = {"Question", "Definition", "Grain", "Filters", "Scope"} - head.keys()
     if missing:
         raise ValueError(f"queries/{page}/{name}.sql: no {', '.join(sorted(missing))} at its head")
     filters = tuple(name.strip() for name in head["Filters"].split(",") if name.strip() != "none")
     unknown = set(filters) - set(Filters.names())
     if unknown:
         raise ValueError(f"queries/{page}/{name}.sql: unknown filter {', '.join(sorted(unknown))}")
-    return Figure(name, page, head["Question"], head["Definition"], head["Grain"], filters, sql)
+    if head["Scope"] not in (SHARED, BY_OFFICE, OWN):
+        raise ValueError(f"queries/{page}/{name}.sql: unknown scope {head['Scope']}")
+    return Figure(
+        name, page, head["Question"], head["Definition"], head["Grain"], filters, head["Scope"], sql
+    )
 
 
 def _read_figures() -> dict[str, Figure]:

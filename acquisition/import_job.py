@@ -2,11 +2,13 @@
 
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO
+from weakref import WeakSet
 
 from acquisition.ingest.progress import Watch
 from acquisition.ingest.receipt import Receipt
@@ -17,10 +19,11 @@ Importer = Callable[[Iterable[File], Watch], Iterator[Receipt]]
 _LOG = logging.getLogger(__name__)
 # Two imports at once would only get into each other's way: each takes its turn.
 _TURN = threading.Lock()
+_JOBS: "WeakSet[ImportJob]" = WeakSet()
 _LOOKS_EVERY = 0.1  # seconds between two looks whether an import that waits is called off
 
 
-@dataclass
+@dataclass(eq=False)
 class ImportJob:
     """The files handed in together, and the receipts that they have by now, in the same order.
 
@@ -80,8 +83,18 @@ def _handed_over(files: list[File]) -> Iterator[File]:
         yield files.pop()
 
 
+def end_all(within: float) -> None:
+    """Call off all imports that are under way, and wait so many seconds for them to leave no trace."""
+    deadline = time.monotonic() + within
+    for job in list(_JOBS):
+        job.watch.cancel()
+    for job in list(_JOBS):
+        job.done.wait(max(deadline - time.monotonic(), 0))
+
+
 def start(files: list[File], importer: Importer) -> ImportJob:
     """The job of importing the files, which has begun; the list of them is emptied on the way."""
     job = ImportJob([name for name, _ in files])
+    _JOBS.add(job)
     threading.Thread(target=job.run, args=(files, importer), name="import", daemon=True).start()
     return job

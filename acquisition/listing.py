@@ -35,20 +35,20 @@ def rows(view: ui.View, frame: pd.DataFrame, key: str) -> pd.DataFrame:
 
 def show_first(view: ui.View, name: str, filters: Filters, count: int, leaving_out: tuple = ()) -> None:
     """The first rows of a figure that has `count`, as it may be too long to be read whole at each look."""
-    frame = results.first(name, filters, view.snapshot)
+    frame = results.first(name, filters, view.snapshot, view.scope)
     _say_how_many(view, count)
     view.table(frame.drop(columns=list(leaving_out)).head(SHOWN))
     with st.container(horizontal=True):
         _define(view, name)
-        st.download_button(
-            "CSV", data=lambda: _whole(view, name, filters, leaving_out), mime="text/csv", key=f"csv-{name}",
-            file_name=f"{name}_{view.as_of}_{view.snapshot}.csv", on_click="ignore", type="tertiary",
+        view.download(
+            "CSV", lambda: _whole(view, name, filters, leaving_out),
+            f"{name}_{view.as_of}_{view.snapshot}.csv", "text/csv", f"csv-{name}", type="tertiary",
             icon=":material/download:",
         )  # fmt: skip
 
 
 def _whole(view: ui.View, name: str, filters: Filters, leaving_out: tuple) -> bytes:
-    whole = results.store().run(name, filters, view.snapshot)
+    whole = view.store.run(name, filters, view.snapshot)
     return tables.csv(whole.drop(columns=list(leaving_out)), view.language)
 
 

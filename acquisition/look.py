@@ -14,12 +14,13 @@ from acquisition.figures import FIGURES, declared
 from acquisition.filters import Filters
 from acquisition.i18n import Language
 from acquisition.period import Period, Span
+from acquisition.scope import EVERYTHING, NOWHERE, Scope, chosen, narrowed
 from acquisition.store import Store
 
 
 @dataclass(frozen=True)
 class Look:
-    """Language, filters, the snapshot they are applied to, and what runs a figure there."""
+    """Language, filters, the snapshot they are applied to, what runs a figure there, and for whom."""
 
     language: Language
     filters: Filters
@@ -27,6 +28,7 @@ class Look:
     span: Span | None
     offices: dict[str, str]
     figure: Callable[[str, Filters, int], pd.DataFrame]
+    scope: Scope = EVERYTHING
 
     @classmethod
     def into(cls, store: Store, filters: Filters, language: Language, snapshot: int | None = None) -> "Look":
@@ -36,7 +38,7 @@ class Look:
         known = store.run("data_as_of", Filters(), snapshot).iloc[0]
         listed = store.run("acquisition_by_office", Filters(), snapshot)
         offices = listed.set_index("office_code")["office"].to_dict()
-        return cls(language, filters, snapshot, Span.of(known), offices, cache(store.run))
+        return cls(language, filters, snapshot, Span.of(known), offices, cache(store.run), store.scope)
 
     @property
     def as_of(self) -> date | None:
@@ -71,6 +73,10 @@ class Look:
         """The same under filters of which some are changed: so an own page narrows all that it shows."""
         return replace(self, filters=replace(self.filters, **changed))
 
+    def of_own(self) -> Self:
+        """The same of those offices whose people are told of."""
+        return self.of(office=chosen(self.filters, self.scope))
+
     def incomplete(self, **changed: object) -> pd.DataFrame:
         """The months of offices that were not sent, or in part, as rows of submissions."""
         submissions = self.run("submissions", **changed)
@@ -99,11 +105,14 @@ class Look:
     def selected(self, name: str) -> str:
         """The filters that the figure applies, in words."""
         applied = FIGURES[name].filters
-        return narrative.selection(self.filters, self.as_of, self.called, applied, self.language)
+        seen = replace(self, filters=narrowed(FIGURES[name], self.filters, self.scope))
+        return narrative.selection(seen.filters, self.as_of, seen.called, applied, self.language)
 
     def called(self, name: str) -> list[str]:
         """What the offices, cadres, events or regencies are called that the filter of that name chooses."""
         codes = self.filters.value(name)
+        if codes == (NOWHERE,):
+            return [self.gettext("none of yours")]
         if not codes or name == "office":
             return [self.offices.get(code, code) for code in codes]
         frame = self.figure(f"acquisition_by_{name}", Filters(), self.snapshot)

@@ -9,6 +9,8 @@ import streamlit as st
 
 from acquisition import choice, controls, decision_panel, lookback, results, ui
 from acquisition import formatting as fmt
+from acquisition.access.audit import DECK, FROZEN, details
+from acquisition.access.person import HOLD_MEETINGS
 from acquisition.i18n import N_
 from acquisition.meeting.decisions import decided, of_meeting
 from acquisition.meeting.frozen import freeze
@@ -39,10 +41,10 @@ def handouts(view: ui.View, slides: Sequence[Slide], as_of: date) -> None:
     """Buttons that make the files of the meeting when they are clicked."""
     name = re.sub(r"[^A-Za-z0-9_-]+", "-", slides[0].headline).strip("-")[:60]
     for ending, (label, icon, mime) in BUTTONS.items():
-        st.download_button(
-            view.gettext(label), data=lambda ending=ending: HANDOUTS[ending](slides, view.language),
-            mime=mime, file_name=f"{name}_{as_of}{ending}", icon=icon, key=f"handout-{ending[1:]}",
-            on_click="ignore", type="primary" if ending == ".pptx" else "secondary",
+        view.download(
+            view.gettext(label), lambda ending=ending: HANDOUTS[ending](slides, view.language),
+            f"{name}_{as_of}{ending}", mime, f"handout-{ending[1:]}", DECK, icon=icon,
+            type="primary" if ending == ".pptx" else "secondary",
         )  # fmt: skip
 
 
@@ -89,10 +91,14 @@ def freezing(
 ) -> None:
     """A button that keeps the meeting as it is, and leads to it."""
     _ = view.gettext
+    if not view.person.may(HOLD_MEETINGS):
+        return
     explained = _("Keeps these slides as they are: their link shows the same for ever, whatever comes later.")
     if st.button(_("Freeze the meeting"), icon=":material/ac_unit:", key="freeze", help=explained):
         with st.spinner(_("Freezing the meeting …")):
-            st.query_params[ASKED] = freeze(results.store(), view, title, day, last, without)
+            view.person.require(HOLD_MEETINGS)
+            st.query_params[ASKED] = meeting_id = freeze(view.store, view, title, day, last, without)
+            view.note(FROZEN, meeting=meeting_id, **details(view.filters))
         st.rerun()
 
 
@@ -159,8 +165,10 @@ def show_frozen(view: ui.View, meeting: Meeting) -> None:
 
 def told(view: ui.View, meeting_id: str) -> tuple[Slide, ...]:
     """The slides of a frozen meeting, and what was decided there. Raises UnknownMeetingError."""
-    slides = results.slides(meeting_id, view.language.code)
-    return decided(of_meeting(results.newest("decisions"), meeting_id), slides, view.offices, view.language)
+    slides = results.slides(meeting_id, view.language.code, view.scope)
+    return decided(
+        of_meeting(results.newest("decisions", view.scope), meeting_id), slides, view.offices, view.language
+    )
 
 
 def _say_frozen(view: ui.View, meeting: Meeting) -> None:

@@ -7,6 +7,8 @@ import streamlit as st
 
 from acquisition import formatting as fmt
 from acquisition import listing, results, tables, ui
+from acquisition.access.audit import noted
+from acquisition.access.person import IMPORT
 from acquisition.ingest.load import import_file
 
 SHOWN = 20  # proposals with a button; their table has all
@@ -24,19 +26,22 @@ def section(view: ui.View) -> None:
     for row in proposals.head(SHOWN).itertuples():
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.markdown(_said(view, row), width="stretch")
-            st.button(
+            if view.person.may(IMPORT):
+                st.button(
                 _("Merge"), key=f"merge-{row.office_code}-{row.spelling}", icon=":material/merge:",
-                on_click=merge, args=(row.office_code, row.spelling, row.cadre_code),
+                on_click=merge, args=(view, row.office_code, row.spelling, row.cadre_code),
             )  # fmt: skip
     listing.show(view, "cadre_merge_proposals", proposals)
 
 
-def merge(office_code: str, spelling: str, cadre_code: str) -> None:
+def merge(view: ui.View, office_code: str, spelling: str, cadre_code: str) -> None:
     """Import a list of one spelling, as if somebody had handed it in."""
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows([COLUMNS, (office_code, spelling, cadre_code)])
     name = f"ejaan_kader_{office_code}_{cadre_code}.csv".replace("/", "-")
-    import_file(results.store(), io.BytesIO(text.getvalue().encode()), name)
+    view.person.require(IMPORT)
+    receipt = import_file(view.store, io.BytesIO(text.getvalue().encode()), name)
+    list(noted([receipt], results.audit(), view.person))
 
 
 def _said(view: ui.View, row) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TextIO
@@ -10,10 +11,18 @@ import duckdb
 
 
 def write_csv(result: duckdb.DuckDBPyConnection, file: TextIO) -> None:
-    """Write `result` as CSV with a header: comma, point decimals, ISO dates, nothing for null."""
+    """Write `result` as CSV with a header: comma, point decimals, ISO dates, nothing for null.
+
+    No text in it is a formula to a spreadsheet; JSON has texts as they are.
+    """
+    write_rows(_columns(result), result.fetchall(), file)
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], file: TextIO) -> None:
+    """The same, of rows at hand."""
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(_columns(result))
-    writer.writerows([_written(_plain(value)) for value in row] for row in result.fetchall())
+    writer.writerow(columns)
+    writer.writerows([_written(_plain(value)) for value in row] for row in rows)
 
 
 def write_json(result: duckdb.DuckDBPyConnection, file: TextIO) -> None:
@@ -24,8 +33,15 @@ def write_json(result: duckdb.DuckDBPyConnection, file: TextIO) -> None:
     file.write("\n")
 
 
+def inert(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula, made plain by a leading apostrophe."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n"):
+        return f"'{value}"
+    return value
+
+
 def _written(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else value
+    return str(value).lower() if isinstance(value, bool) else inert(value)
 
 
 def _columns(result: duckdb.DuckDBPyConnection) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from acquisition import decision_panel, meeting_panel, results, ui
+from acquisition import decision_panel, meeting_panel, ui
+from acquisition.access.person import HOLD_MEETINGS
 from acquisition.i18n import language
 from acquisition.meeting import meetings
 from acquisition.meeting.meetings import UnknownMeetingError
@@ -26,15 +27,15 @@ def show(view: ui.View) -> None:
     except UnknownMeetingError:
         st.switch_page(HOME, query_params={ASKED: meeting_id})
     st.html(STYLE)
-    told = f"{meeting_id} {view.language.code} {results.store().snapshot()}"
+    told = f"{meeting_id} {view.language.code} {view.store.snapshot()} {view.scope}"
     pressed = _presentation()(
         data={"told": told, "stage": _stage(told, view.language.code, slides)}, key="presentation",
         on_left_change=lambda: None, on_decide_change=lambda: None,
     )  # fmt: skip
     if pressed.left:
         st.switch_page(HOME, query_params={ASKED: meeting_id})
-    if pressed.decide:
-        meeting = meetings.meeting(results.store(), meeting_id, view.language)
+    if pressed.decide and view.person.may(HOLD_MEETINGS):
+        meeting = meetings.meeting(view.store, meeting_id, view.language)
         decision_panel.note(view, meeting, int(pressed.decide), len(slides))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from acquisition import choice, listing, origin, results, tables, ui
+from acquisition import choice, listing, origin, tables, ui
 from acquisition import formatting as fmt
 from acquisition.figures import declared
 from acquisition.filters import Filters
@@ -13,8 +13,9 @@ from acquisition.filters import Filters
 def section(view: ui.View) -> None:
     """The files behind the acquisitions selected, their rows, and the entries of lists behind the targets."""
     _ = view.gettext
+    view = view.of_own()
     filters = _chosen(view)
-    files = results.run("lineage_by_file", filters, view.snapshot)
+    files = view.figure("lineage_by_file", filters, view.snapshot)
     if files.empty:
         st.markdown(_("No row of any file stands behind this selection."))
     else:
@@ -25,7 +26,7 @@ def section(view: ui.View) -> None:
             view, "lineage_rows", filters, int(files["row_count"].sum()), leaving_out=("import_id",)
         )
     st.subheader(_("Entries of lists behind the targets, the coverage and the names"), anchor=False)
-    entries = results.run("lineage_entries", declared("lineage_entries", filters, {}), view.snapshot)
+    entries = view.figure("lineage_entries", declared("lineage_entries", filters, {}), view.snapshot)
     listing.show(view, "lineage_entries", entries, _("No entry of a list speaks of this selection."))
 
 
@@ -60,7 +61,7 @@ def _named(frame, kind: str, none: str) -> dict[str, str]:
 
 
 def _finding(view: ui.View, filters: Filters, rows: int, files: int) -> str:
-    total = results.run("lineage_total", filters, view.snapshot).iloc[0]
+    total = view.figure("lineage_total", filters, view.snapshot).iloc[0]
     code = view.language.code
     words = {
         name: fmt.integer(value, code)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pandas as pd
-import streamlit as st
 
-from acquisition import narrative, results, ui
+from acquisition import narrative, ui
 from acquisition.recap import cadre as cadre_recap
 from acquisition.recap import office as office_recap
 from acquisition.recap.cadre import Earned
@@ -60,7 +59,7 @@ def _earned(view: ui.View, norm: int, cadres: pd.DataFrame) -> Iterator[Earned]:
 
 def _stamp(view: ui.View) -> Stamp:
     name = "acquisition_by_cadre"
-    sample = results.store().is_sample()
+    sample = view.store.is_sample()
     return Stamp(view.as_of, view.selected(name), view.stamp(name), sample, view.language)
 
 
@@ -73,8 +72,7 @@ def _incomplete(view: ui.View, office: str) -> str:
 
 
 def _offer(view: ui.View, label: str, about: str, make: Callable[[], bytes]) -> None:
-    st.download_button(
-        label, data=make, mime="application/pdf", key="recap", on_click="ignore", type="tertiary",
-        icon=":material/workspace_premium:",
-        file_name=f"rekap-reward_{re.sub(r'[^A-Za-z0-9_-]+', '_', about)}_{view.as_of}.pdf",
+    view.download(
+        label, make, f"rekap-reward_{re.sub(r'[^A-Za-z0-9_-]+', '_', about)}_{view.as_of}.pdf",
+        "application/pdf", "recap", type="tertiary", icon=":material/workspace_premium:",
     )  # fmt: skip

@@ -49,6 +49,14 @@ REFUSALS = {
         N_("Some dates are written day first, others month first, and some may be either"),
         N_("Write all dates day first, as 30/11/2016."),
     ),
+    "list_for_all": (
+        N_("It is a list, which changes what all offices see."),
+        N_("Let somebody who sees all offices hand it in."),
+    ),
+    "office_of_others": (
+        N_("Some of its rows are of offices that are not yours."),
+        N_("Hand in the rows of your own offices alone."),
+    ),
     "dates_swapped": (
         N_("Excel seems to have swapped day and month"),
         N_("Format the date column as text and enter the dates day first."),
@@ -120,6 +128,7 @@ FACTS = {
     "sheet": N_("Sheet"),
     "line": N_("Line"),
     "lines": N_("Lines"),
+    "offices": N_("Offices"),
     "days": N_("Dates there"),
     "limit": N_("Most cells"),
     "limit_mb": N_("Most megabytes"),

@@ -5,6 +5,8 @@ import os
 import pandas as pd
 import streamlit as st
 
+from acquisition.access.audit import Audit
+from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.i18n import language
 from acquisition.ingest import account
@@ -13,6 +15,7 @@ from acquisition.meeting import meetings as kept
 from acquisition.meeting.frozen import Since
 from acquisition.meeting.meetings import Meeting
 from acquisition.meeting.slides import Slide
+from acquisition.scope import Scope, key, narrowed
 from acquisition.store import DEFAULT_STORE, Store
 
 _MOST_REMARKS = 2_000
@@ -20,39 +23,58 @@ _MOST_REMARKS = 2_000
 
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
-    """The one store that all sessions of this server share."""
+    """The one store that all sessions of this server share; pages take theirs from the view."""
     return Store.open(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
 
 
+def run(name: str, filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:
+    """The figure under these filters, at this snapshot, for who may see this scope."""
+    return _run(name, narrowed(FIGURES[name], filters, scope), snapshot, key(FIGURES[name], scope))
+
+
+# Equal arguments give equal results, whoever asks: what a scope changes is in them.
 @st.cache_data(show_spinner=False, max_entries=500)
-def run(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
-    """The figure under these filters, at this snapshot."""
+def _run(name: str, narrowed_filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:
     store().hold(snapshot)
-    return store().run(name, filters, snapshot)
+    return store().within(scope).run(name, narrowed_filters, snapshot)
+
+
+def audit() -> Audit:
+    """The audit of the store."""
+    return Audit(store().path)
+
+
+def known_offices() -> tuple[str, ...]:
+    """The codes of all offices."""
+    return store().known_codes("office")
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
-def remarks(import_id: str | None, each: int, snapshot: int) -> pd.DataFrame:
+def remarks(import_id: str | None, each: int, snapshot: int, scope: Scope) -> pd.DataFrame:
     """The first remarks of each reason on rows of an import, as they are at this snapshot."""
-    return account.remarks(store(), import_id, _MOST_REMARKS, each)
+    return account.remarks(store().within(scope), import_id, _MOST_REMARKS, each)
+
+
+def first(name: str, filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:
+    """The first rows of the figure, some two thousand."""
+    return _first(name, narrowed(FIGURES[name], filters, scope), snapshot, key(FIGURES[name], scope))
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
-def first(name: str, filters: Filters, snapshot: int) -> pd.DataFrame:
-    """The first rows of the figure, some two thousand."""
-    with store().figure(name, filters, snapshot) as result:
+def _first(name: str, narrowed_filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:
+    with store().within(scope).figure(name, narrowed_filters, snapshot) as result:
         return result.fetch_df_chunk()
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
-def slides(meeting_id: str, code: str) -> tuple[Slide, ...]:
+def slides(meeting_id: str, code: str, scope: Scope) -> tuple[Slide, ...]:
     """The slides of a frozen meeting in a language: nothing changes them. Raises UnknownMeetingError."""
-    return frozen.slides_of(store(), meeting_id, language(code))
+    return frozen.slides_of(store().within(scope), meeting_id, language(code))
 
 
-def newest(name: str) -> pd.DataFrame:
+def newest(name: str, scope: Scope) -> pd.DataFrame:
     """The figure as it is now, whatever snapshot the pages show."""
-    return run(name, Filters(), store().snapshot())
+    return run(name, Filters(), store().snapshot(), scope)
 
 
 def meetings(code: str) -> list[Meeting]:

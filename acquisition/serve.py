@@ -1,22 +1,124 @@
-"""The web server of the dashboard."""
+"""The web server of the dashboard: who may reach it, what it sends along, and how it ends."""
 
+import logging
+import os
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.web import bootstrap
+
+from acquisition import import_job
+from acquisition.access import gate
+from acquisition.access.configuration import Access
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
+# What browsers are told to refuse, whatever a page may come to hold: other hosts, frames, plugins, forms.
+# Streamlit and Plotly write styles into the page, Streamlit's components load their code from it.
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+_UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/")
+_KEPT_BY_NOBODY = "/media/"
+_LOG_SIZE, _LOGS = 10 * 2**20, 5
+_ENDS_WITHIN = 30  # seconds for an import that is under way
 
 
-def serve(port: int) -> None:
-    """Serve the dashboard on localhost until stopped."""
+class UnprotectedError(Exception):
+    """Whoever reaches the machine would come in, and nobody said that this is wanted."""
+
+
+def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, log: Path | None) -> None:
+    """Serve the dashboard until stopped. Raises UnprotectedError rather than let anybody in by mistake."""
+    if address not in gate.HERE and access is None and not let_anyone_in:
+        raise UnprotectedError(
+            f"at {address} anybody who reaches this machine would come in: configure sign-in in"
+            " data/access.toml, or say --let-anyone-in"
+        )
+    if let_anyone_in:
+        os.environ[gate.OPEN] = "yes"
+    if log:
+        _log_to(log)
     # Streamlit would serve pages/x.py by its old convention, around app.py, to whoever asks first for a page.
     PagesManager.uses_pages_directory = False
-    options = {
-        "server.address": "localhost",
-        "server.port": port,
-        "server.headless": True,
-        "browser.gatherUsageStats": False,
-    }
-    bootstrap.load_config_options(options)
-    bootstrap.run(str(APP), is_hello=False, args=[], flag_options=options)
+    app = st.App(
+        APP,
+        secrets={"auth": dict(access.provider)} if access else None,
+        middleware=[Middleware(Guard)],
+        lifespan=_ending_imports,
+    )
+    app.run(
+        config={
+            "server.address": address,
+            "server.port": port,
+            "server.headless": True,
+            "browser.gatherUsageStats": False,
+        }
+    )
+
+
+class Guard:
+    """Adds headers to whatever is sent, and takes no files from those who may not import."""
+
+    def __init__(self, app: ASGIApp):
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                if _KEPT_BY_NOBODY in scope["path"]:
+                    headers["Cache-Control"] = "no-store"
+            await send(message)
+
+        answer = self._app if _may_pass(scope) else PlainTextResponse("not yours to upload", status_code=403)
+        await answer(scope, receive, send_with_headers)
+
+
+def _may_pass(scope: Scope) -> bool:
+    upload = _UPLOAD.search(scope["path"])
+    return upload is None or scope["method"] == "OPTIONS" or upload[1] in gate.importing_sessions
+
+
+@asynccontextmanager
+async def _ending_imports(_app: st.App) -> AsyncIterator[None]:
+    yield
+    import_job.end_all(_ENDS_WITHIN)
+
+
+def _log_to(file: Path) -> None:
+    """Write the log of server and program to a file, too, of which the newest pieces are kept."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(file, maxBytes=_LOG_SIZE, backupCount=_LOGS, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    for name in (None, "streamlit", "uvicorn"):
+        logging.getLogger(name).addHandler(handler)

@@ -6,17 +6,19 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from acquisition.figures import FIGURES
+from acquisition.figures import FIGURES, OWN
 from acquisition.filters import Filters
 from acquisition.identity import KNOWN_BY
 from acquisition.lake_files import FILLED, LakeFiles
 from acquisition.obstacles import not_writable
+from acquisition.scope import EVERYTHING, Scope, narrowed
 from acquisition.snapshot_copies import SnapshotCopies
 from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
@@ -36,7 +38,10 @@ class NotWritableError(OSError):
 
 
 class Store:
-    """An open store. Safe to use from several threads: every call works on a cursor of its own."""
+    """An open store. Safe to use from several threads: every call works on a cursor of its own.
+
+    `scope`: the offices whose people it tells of; see `within`.
+    """
 
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, spill: Spill):
         self.path = path
@@ -44,6 +49,7 @@ class Store:
         self._spill = spill
         self._attaching = threading.Lock()
         self._copies = SnapshotCopies(connection)
+        self.scope: Scope = EVERYTHING
 
     @classmethod
     def open(cls, path: str | Path = DEFAULT_STORE) -> "Store":
@@ -95,6 +101,12 @@ class Store:
         )
         connection.execute(confine)
         return cls(path, connection, spill)
+
+    def within(self, scope: Scope) -> "Store":
+        """The same store for somebody who may see no other people than those of the offices in `scope`."""
+        other = copy(self)
+        other.scope = scope
+        return other
 
     def close(self) -> None:
         self._connection.close()
@@ -226,7 +238,7 @@ class Store:
         return row[0] if row else None
 
     def run(self, name: str, filters: Filters = Filters(), snapshot: int | None = None) -> pd.DataFrame:
-        """The figure `name`, in its grain. Filters that the figure does not declare do not touch it."""
+        """The figure `name`, in its grain, within the scope. Filters not declared do not touch it."""
         with self.figure(name, filters, snapshot) as result:
             return result.df()
 
@@ -236,7 +248,9 @@ class Store:
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         """The same, as an executed cursor."""
         figure = FIGURES[name]
-        parameters = filters.parameters(figure.filters)
+        parameters = narrowed(figure, filters, self.scope).parameters(figure.filters)
+        if figure.scope == OWN:
+            parameters["scope"] = None if self.scope is None else list(self.scope)
         if "$snapshot" in figure.sql:
             parameters["snapshot"] = self.snapshot() if snapshot is None else snapshot
         with self.cursor(snapshot) as cursor:

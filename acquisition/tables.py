@@ -8,6 +8,7 @@ from pandas.io.formats.style import Styler
 
 from acquisition import formatting
 from acquisition.i18n import N_, Language
+from acquisition.output import inert
 from acquisition.remarks import REMARKS
 
 Format = Callable[[object, str], str]
@@ -226,6 +227,8 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "meeting": (N_("Meeting"), _text),
     "meeting_id": (N_("Identity of the meeting"), _text),
     "slide": (N_("Slide"), formatting.integer),
+    "at": (N_("When"), formatting.moment),
+    "details": (N_("Details"), _text),
     "what": (N_("What"), _text),
     "who": (N_("Who"), _text),
     "due_on": (N_("Until"), formatting.day_short),
@@ -385,7 +388,7 @@ def csv(frame: pd.DataFrame, language: Language) -> bytes:
     """The titled frame as CSV for Excel in that language: numbers stay numbers, no text is a formula."""
     shown = titled(frame, language)
     for column in shown.select_dtypes(["object", "string"]).columns:
-        shown[column] = shown[column].map(_inert)
+        shown[column] = shown[column].map(inert)
     text = io.StringIO()
     shown.to_csv(text, index=False, lineterminator="\r\n", **_CSV[language.code])
     return text.getvalue().encode("utf-8-sig")
@@ -393,10 +396,3 @@ def csv(frame: pd.DataFrame, language: Language) -> bytes:
 
 def _worded(value: object, words: dict, language: Language) -> str:
     return "" if formatting.missing(value) else language.gettext(words.get(value, str(value)))
-
-
-def _inert(value: object) -> object:
-    """Text that a spreadsheet would run as a formula, made plain by a leading apostrophe."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n"):
-        return f"'{value}"
-    return value

@@ -2,10 +2,13 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -28,13 +31,16 @@ from acquisition import (
     tiles,
 )
 from acquisition import formatting as fmt
+from acquisition.access import gate
+from acquisition.access.audit import DOWNLOADED, details
+from acquisition.access.person import LOCAL, Person
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.i18n import DEFAULT, language
 from acquisition.look import Look
 from acquisition.overview import Tile
 from acquisition.period import Span
-from acquisition.store import DEFAULT_STORE
+from acquisition.store import DEFAULT_STORE, Store
 
 PROJECT = Path(__file__).resolve().parent.parent
 STATIC = PROJECT / "static"
@@ -44,8 +50,33 @@ LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 _current: ContextVar["View"] = ContextVar("view")
 
 
+@dataclass(frozen=True)
 class View(Look):
-    """What is looked at, and how it is shown on a page."""
+    """What is looked at and by whom, and how it is shown on a page."""
+
+    person: Person = LOCAL
+
+    @property
+    def store(self) -> Store:
+        """The store, for what no figure tells: no more of it than the person may see."""
+        return results.store().within(self.scope)
+
+    def note(self, what: str, **details: object) -> None:
+        """Note in the audit that the person did something."""
+        results.audit().note(self.person, what, **details)
+
+    def download(self, label: str, make: Callable[[], bytes], file_name: str, mime: str, key: str,
+                 what: str = DOWNLOADED, **look: Any) -> None:  # fmt: skip
+        """A button that makes a file when it is clicked, which the audit notes with the filters."""
+
+        def noted() -> bytes:
+            made = make()
+            self.note(what, file=file_name, **details(self.filters))
+            return made
+
+        st.download_button(
+            label, data=noted, file_name=file_name, mime=mime, key=key, on_click="ignore", **look
+        )
 
     def headline(
         self, finding: str, shown: dict[str, pd.DataFrame], incomplete: pd.DataFrame | None = None
@@ -108,7 +139,7 @@ class View(Look):
         path = None
         try:
             path = boundaries.boundaries_file()
-            found = boundaries.unmatched(filter(None, results.store().known_codes("regency")), path)
+            found = boundaries.unmatched(filter(None, self.store.known_codes("regency")), path)
             said = map_narrative.unmatched(found, self.language)
         except boundaries.BoundariesError as error:
             path, said = None, self.gettext(error.message, **error.values)
@@ -218,10 +249,9 @@ class View(Look):
 
     def csv(self, name: str, frame: pd.DataFrame, key: str = "csv") -> None:
         """A button that saves the figure as CSV."""
-        st.download_button(
-            "CSV", data=tables.csv(frame, self.language), mime="text/csv", key=f"{key}-{name}",
-            file_name=f"{name}_{self.as_of}_{self.snapshot}.csv",
-            on_click="ignore", type="tertiary", icon=":material/download:",
+        self.download(
+            "CSV", lambda: tables.csv(frame, self.language), f"{name}_{self.as_of}_{self.snapshot}.csv",
+            "text/csv", f"{key}-{name}", type="tertiary", icon=":material/download:",
         )  # fmt: skip
 
     def table(self, frame: pd.DataFrame) -> None:
@@ -282,19 +312,20 @@ def view() -> View:
 
 @contextmanager
 def looking() -> Iterator[View]:
-    """The controls above every page, and the view they set, in force for the page run inside."""
+    """The gate and the controls before every page, and the view they set, in force for the page inside."""
     st.html(STATIC / "style.css")
+    person = gate.enter(language(st.query_params.get("lang")), results.known_offices, results.audit())
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
     if snapshot == newest:
         _look_again(newest)
-    known = results.run("data_as_of", Filters(), snapshot).iloc[0]
-    span = Span.of(known)
-    listed = results.run("acquisition_by_office", Filters(), snapshot)
+    run = partial(results.run, scope=person.scope)
+    span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
+    listed = run("acquisition_by_office", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
-    spoken, filters = controls.show(span, offices, results.store().is_sample())
+    spoken, filters = controls.show(span, offices, results.store().is_sample(), person)
     lookback.say(snapshot, newest, unknown, span, spoken)
-    token = _current.set(View(spoken, filters, snapshot, span, offices, results.run))
+    token = _current.set(View(spoken, filters, snapshot, span, offices, run, person.scope, person))
     try:
         yield _current.get()
     finally:

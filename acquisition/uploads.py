@@ -12,6 +12,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from acquisition import formatting as fmt
 from acquisition import import_job, receipts, results, tables, ui
+from acquisition.access.audit import noted
+from acquisition.access.person import IMPORT, Person
 from acquisition.contract import KINDS, Kind
 from acquisition.i18n import N_, Language
 from acquisition.import_job import ImportJob
@@ -21,6 +23,7 @@ from acquisition.ingest.progress import CHECKING, READING, WRITING, Watch
 from acquisition.ingest.receipt import Receipt
 from acquisition.receipt_workbook import MOST, file_name, receipt_workbook
 from acquisition.remark_table import SHOWN
+from acquisition.store import Store
 from acquisition.templates import template
 
 JOB = "import_job"
@@ -40,7 +43,7 @@ def section(view: ui.View) -> None:
     way_in, answer = st.columns((2, 3), gap="large")
     with way_in:
         _form(view)
-        if results.store().is_sample():
+        if view.store.is_sample():
             _warn_of_sample(view)
     with answer:
         if job:
@@ -97,7 +100,8 @@ def _form(view: ui.View) -> None:
     if not files:
         st.warning(_("Choose at least one file first."), icon=":material/info:")
         return
-    importer = partial(_import, scheme=SCHEMES[scheme])
+    view.person.require(IMPORT)
+    importer = partial(_import, view.store, view.person, scheme=SCHEMES[scheme])
     st.session_state[JOB] = import_job.start([(file.name, file) for file in files], importer)
     _forget(files)
     st.rerun()
@@ -110,8 +114,10 @@ def _forget(files: Iterable[UploadedFile]) -> None:
         context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
 
 
-def _import(files: Iterable[import_job.File], watch: Watch, scheme: str | None) -> Iterator[Receipt]:
-    return import_files(results.store(), files, scheme=scheme, watch=watch)
+def _import(
+    store: Store, person: Person, files: Iterable[import_job.File], watch: Watch, scheme: str | None
+) -> Iterator[Receipt]:
+    return noted(import_files(store, files, scheme=scheme, watch=watch), results.audit(), person)
 
 
 def _explain(view: ui.View) -> None:
@@ -175,7 +181,7 @@ def _receipts(view: ui.View, job: ImportJob) -> None:
     if job.receipts:
         st.subheader(receipts.summary(job.receipts, view.language), anchor=False)
         for place, receipt in enumerate(receipts.ordered(job.receipts)):
-            remarks = results.remarks(receipt.import_id, SHOWN, view.snapshot)
+            remarks = results.remarks(receipt.import_id, SHOWN, view.snapshot, view.scope)
             st.html(receipts.as_html([receipt], view.language, remarks))
             download_receipt(view, receipt, f"receipt-{place}")
     for name in job.unfinished:
@@ -203,19 +209,19 @@ def files_section(view: ui.View, imports: pd.DataFrame) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(_("Receipt of"), list(named), format_func=named.get, key="receipt-of")
-        download_receipt(view, account.receipt_of(results.store(), number), "receipt-again")
+        download_receipt(view, account.receipt_of(view.store, number), "receipt-again")
 
 
 def download_receipt(view: ui.View, receipt: Receipt, key: str) -> None:
     """A button that makes the workbook of a receipt when it is clicked; it is kept nowhere."""
 
     def workbook() -> bytes:
-        remarks = account.remarks(results.store(), receipt.import_id, MOST)
+        remarks = account.remarks(view.store, receipt.import_id, MOST)
         return receipt_workbook(receipt, remarks, view.language)
 
-    st.download_button(
-        view.gettext("Download receipt (XLSX)"), data=workbook, file_name=file_name(receipt), mime=XLSX,
-        key=key, on_click="ignore", icon=":material/download:",
+    view.download(
+        view.gettext("Download receipt (XLSX)"), workbook, file_name(receipt), XLSX, key,
+        icon=":material/download:",
         type="primary" if receipt.rejected and receipt.rejected_rows else "secondary",
     )  # fmt: skip
 

@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from acquisition import formatting as fmt
-from acquisition import results, ui
+from acquisition import ui
+from acquisition.access.audit import WITHDRAWN as WITHDRAWN_IMPORTS
+from acquisition.access.person import IMPORT
 from acquisition.ingest.withdraw import DependentImportsError, UnknownImportError, preview, withdraw
 
 WITHDRAWN = "withdrawn"
@@ -18,7 +20,7 @@ def section(view: ui.View, imports: pd.DataFrame) -> None:
     if done := st.session_state.pop(WITHDRAWN, None):
         st.success(_("Withdrawn: {files}", files=fmt.escape_markdown(done)), icon=":material/undo:")
     held = imports[imports["withdrawn_at"].isna()]
-    if held.empty:
+    if held.empty or not view.person.may(IMPORT):
         return
     named = {row.import_id: f"{row.number} · {row.file}" for row in held.itertuples()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -57,7 +59,7 @@ def _dialog(view: ui.View, import_id: str) -> None:
 def _ask(view: ui.View, import_id: str) -> None:
     _ = view.gettext
     with st.spinner(_("Working out what would change …")):
-        gone, offices = preview(results.store(), import_id)
+        gone, offices = preview(view.store, import_id)
     if len(gone) > 1:
         st.markdown(_("This list came in more than once; all its imports are withdrawn together:"))
     st.markdown("\n".join(f"- {one.number} · {fmt.escape_markdown(one.file)}" for one in gone))
@@ -74,12 +76,14 @@ def _ask(view: ui.View, import_id: str) -> None:
     st.caption(_("The file can be imported again at any time. Earlier snapshots stay as they were."))
     st.button(
         _("Withdraw"), type="primary", icon=":material/undo:", key="withdraw", on_click=_withdraw,
-        args=(import_id,),
+        args=(view, import_id),
     )  # fmt: skip
 
 
-def _withdraw(import_id: str) -> None:
+def _withdraw(view: ui.View, import_id: str) -> None:
+    view.person.require(IMPORT)
     # What came in its way since the preview, the next one says.
     with suppress(UnknownImportError, DependentImportsError):
-        gone = withdraw(results.store(), import_id)
+        gone = withdraw(view.store, import_id)
+        view.note(WITHDRAWN_IMPORTS, numbers=[one.number for one in gone])
         st.session_state[WITHDRAWN] = ", ".join(f"{one.number} {one.file}" for one in gone)

@@ -15,6 +15,9 @@ _, code = view.gettext, view.language.code
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", key="cadre-controls"):
     everybody = view.of(from_=None, to=None, office=(), segment=()).run("acquisition_by_cadre")
+    if not cadre_profile.names(everybody):
+        head.title(_("No cadre is known"), anchor=False)
+        st.stop()
     chosen = profile.shown(view, "cadre", cadre_profile.names(everybody))
     view = cadre_panel.without_sponsored(view.of(office=()))
     wanted = cadre_panel.chosen_norm(view)

@@ -14,6 +14,7 @@ LISTS = {"calls": cadre_panel.to_call, "disputed": cadre_panel.disputed}
 
 view = ui.view()
 view.invite_if_empty()
+view = view.of_own()
 _ = view.gettext
 
 # Filters

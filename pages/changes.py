@@ -23,6 +23,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="change-cont
     names = {name: _(comparison.NAMES[name]) for name in known}
     basis = choice.one_of(_("Compared with"), names, "against", view.language)
     level = choice.one_of(_("By"), change_panel.levels(view), "level", view.language)
+    if level == "cadre":
+        view = view.of_own()
     view = change_panel.narrowed(view, known[basis], level)
 against, figure = known[basis], changes.FIGURES[level]
 gaps = change_gaps.of(view, against)

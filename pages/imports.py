@@ -3,6 +3,7 @@
 import streamlit as st
 
 from acquisition import (
+    audit_panel,
     choice,
     listing,
     merging,
@@ -14,6 +15,7 @@ from acquisition import (
     withdrawals,
 )
 from acquisition import formatting as fmt
+from acquisition.access.person import IMPORT, READ_AUDIT
 
 view = ui.view()
 _, code = view.gettext, view.language.code
@@ -29,6 +31,10 @@ sections = {
 }
 
 
+if not view.person.may(IMPORT):
+    del sections["upload"], sections["how"]
+if view.person.may(READ_AUDIT):
+    sections["audit"] = _("Audit")
 if view.as_of is None:
     st.title(_("No data has been taken in yet"), anchor=False)
     st.space("small")
@@ -73,6 +79,8 @@ elif section == "unregistered":
     listing.show(
         view, "unregistered", unknown, _("Every cadre and event that the exports name is registered.")
     )
+elif section == "audit":
+    audit_panel.section(view)
 elif section == "templates":
     uploads.templates_section(view)
 else:

@@ -56,27 +56,34 @@ with head:
     incomplete = change_gaps.of(own, against).both if against else own.incomplete()
     own.headline(finding, shown | {"acquisition_by_event": events}, incomplete)
 total = own.run("acquisition_total").iloc[0]
-brought = office_profile.brought(own.run("acquisition_by_cadre"), code, view.language)
+brought = ""
+if view.person.sees(code):
+    brought = office_profile.brought(own.run("acquisition_by_cadre"), code, view.language)
 own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language))
 left, middle, right = st.columns([33, 31, 36], gap="large")
 with left:
     view.chart(panel.chart, finding, "office-months")
 if not office_profile.is_known(office):
     st.stop()  # nor is it known what its cadres and events brought
-with handed_out:
-    recap_button.of_office(ranked, _("Reward recap (PDF)"), norm.NORM, code)
+sees = view.person.sees(code)
+if sees:
+    with handed_out:
+        recap_button.of_office(ranked, _("Reward recap (PDF)"), norm.NORM, code)
 with left:
     st.subheader(_("Supervisors"), anchor=False)
-    if by_supervisor:
+    if not sees:
+        st.caption(_("Cadres are shown to their own office, and to whoever sees all offices."))
+    elif by_supervisor:
         view.chart(charts.ranked_bars(by_supervisor, SUPERVISOR_HEIGHT), finding, "office-supervisors")
     else:
         st.caption(_("No supervisor is known for these acquisitions"))
 with middle:
     st.subheader(_("Cadres"), anchor=False)
-    bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
-    profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
-    said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
-    st.caption(" ".join(filter(None, said)))
+    if sees:
+        bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
+        profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
+        said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
+        st.caption(" ".join(filter(None, said)))
 with right:
     st.subheader(_("Events"), anchor=False)
     bars = charts.ranked_bars(by_event, ROW_HEIGHT)

@@ -13,7 +13,9 @@ from acquisition.store import Store
 def receipt_of(store: Store, name: str) -> Receipt:
     """The receipt of the import with this number, or whose identity begins so. Raises LookupError."""
     with store.cursor() as cursor:
-        found = cursor.execute(statement("ingest/receipt/account"), {"import": name}).fetchall()
+        found = cursor.execute(
+            statement("ingest/receipt/account"), {"import": name, "scope": store.scope}
+        ).fetchall()
         if len(found) != 1:
             raise LookupError(f"{len(found)} imports are called {name!r}")
         import_id, number, file, kind, _, received, *rows, unread_sheets = found[0]
@@ -59,5 +61,5 @@ def remarks(store: Store, import_id: str | None, most: int, each: int | None = N
     word for the column), found (never an identity).
     """
     with store.cursor() as cursor:
-        values = {"import_id": import_id, "most": most, "each": each or most}
+        values = {"import_id": import_id, "most": most, "each": each or most, "scope": store.scope}
         return cursor.execute(statement("ingest/receipt/remarks"), values).df()

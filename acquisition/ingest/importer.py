@@ -21,6 +21,7 @@ from acquisition.ingest.refusal import Refused
 from acquisition.ingest.source import Content, opened, unreadable
 from acquisition.ingest.stage import Found, Reading, Staging
 from acquisition.lake_files import LakeFiles, Written
+from acquisition.scope import EVERYTHING
 from acquisition.sql import statement
 from acquisition.store import Store, forget_pending, forget_workers
 from acquisition.transactions import retried, transaction, write
@@ -33,6 +34,8 @@ _NAMING = {
     "events": "find_named_workers",
     "cadre_spellings": "find_respelled_workers",
 }
+# Lists that say nothing beyond one office, and so may come from who speaks for that office only.
+_LISTS_OF_OFFICES = ("cadre_spellings",)
 # What must be found out before it is known what becomes of each row of an export.
 _FINDING = ("find_far_days", "find_contested")
 # How often files are read anew, as withdrawals come between.
@@ -134,6 +137,8 @@ class Importer:
             self._add_arrival(arrival, found)
             if self._staging.rows >= _ROWS_AT_ONCE:
                 yield from self.finish()
+        elif self._store.scope is not EVERYTHING and found.kind.name not in _LISTS_OF_OFFICES:
+            raise Refused("list_for_all", kind=found.kind.name)
         else:
             # A list stands alone: exports after it may name what it holds.
             yield from self._finish_others(arrival)
@@ -188,6 +193,7 @@ class Importer:
         else:
             self._staging.finish()
         self._refuse_misdated()
+        self._refuse_others("ingest/others_entries" if found else "ingest/others_offices")
         if not self._arrived():
             return
         self._watch.step(0.3)
@@ -238,14 +244,26 @@ class Importer:
 
     def _refuse_misdated(self) -> None:
         for number, code, lines, days in self._staging.misdated():
-            place, arrival = next(
-                (place, one)
-                for place, one in enumerate(self._waiting)
-                if isinstance(one, _Arrival) and one.number == number
-            )
-            self._waiting[place] = refused(self._store, arrival.name, Refused(code, lines=lines, days=days))
-            self._cursor.execute(statement("ingest/drop_arrival"), {"arrival": number})
-            self._staging.drop(number)
+            self._refuse(number, Refused(code, lines=lines, days=days))
+
+    def _refuse(self, number: int, refusal: Refused) -> None:
+        """Refuse one of the files that came together; the others go on."""
+        place, arrival = next(
+            (place, one)
+            for place, one in enumerate(self._waiting)
+            if isinstance(one, _Arrival) and one.number == number
+        )
+        self._waiting[place] = refused(self._store, arrival.name, refusal)
+        self._cursor.execute(statement("ingest/drop_arrival"), {"arrival": number})
+        self._staging.drop(number)
+
+    def _refuse_others(self, query: str) -> None:
+        """Refuse files with rows of offices that whoever hands them in may not speak for."""
+        if self._store.scope is EVERYTHING or not self._arrived():
+            return
+        asked = {"scope": list(self._store.scope)}
+        for number, offices, lines in self._cursor.execute(statement(query), asked).fetchall():
+            self._refuse(number, Refused("office_of_others", offices=offices, lines=lines))
 
     def _number_workers(self) -> None:
         # A transaction of its own, as the identities are a lake of their own. Should the program be killed

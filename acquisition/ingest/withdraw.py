@@ -10,6 +10,7 @@ import pandas as pd
 
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
+from acquisition.scope import Scope
 from acquisition.sql import statement
 from acquisition.store import Store, forget_workers
 from acquisition.transactions import write
@@ -50,7 +51,9 @@ class _Enough(Exception):  # noqa: N818
 def find_import(store: Store, text: str) -> Import:
     """The import of that number, or whose identity begins so. Raises UnknownImportError."""
     with store.cursor() as cursor:
-        found = cursor.execute(statement("ingest/withdraw/find"), {"text": text.strip()}).fetchall()
+        found = cursor.execute(
+            statement("ingest/withdraw/find"), {"text": text.strip(), "scope": store.scope}
+        ).fetchall()
     there = [
         Import(import_id, number, kind, file) for import_id, number, kind, file, gone in found if not gone
     ]
@@ -70,7 +73,7 @@ def withdraw(store: Store, import_id: str) -> list[Import]:
     Raises UnknownImportError, DependentImportsError; the store is as it was then.
     """
     with store.cursor() as cursor:
-        withdrawn = write(cursor, lambda: _withdraw(cursor, import_id))
+        withdrawn = write(cursor, lambda: _withdraw(cursor, import_id, store.scope))
         forget_workers(cursor)
     return withdrawn
 
@@ -85,7 +88,7 @@ def preview(store: Store, import_id: str) -> tuple[list[Import], pd.DataFrame]:
 
     def look() -> list[Import]:
         before = _by_office(cursor)
-        chosen = _withdraw(cursor, import_id)
+        chosen = _withdraw(cursor, import_id, store.scope)
         seen["offices"] = before.merge(
             _by_office(cursor), how="outer", on="office_code", suffixes=("", "_after")
         )
@@ -113,8 +116,8 @@ def _by_office(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return offices[["office_code", "office", "acquisitions", "contribution"]]
 
 
-def _withdraw(cursor: duckdb.DuckDBPyConnection, import_id: str) -> list[Import]:
-    cursor.execute(statement("ingest/withdraw/choose"), {"import_id": import_id})
+def _withdraw(cursor: duckdb.DuckDBPyConnection, import_id: str, scope: Scope) -> list[Import]:
+    cursor.execute(statement("ingest/withdraw/choose"), {"import_id": import_id, "scope": scope})
     chosen = [Import(*row) for row in cursor.execute(statement("ingest/withdraw/chosen")).fetchall()]
     if not chosen:
         raise UnknownImportError(f"import {import_id} was withdrawn meanwhile")

@@ -7,12 +7,14 @@ from hashlib import sha256
 
 import msgspec
 
+from acquisition.figures import FIGURES, SHARED
 from acquisition.i18n import LANGUAGES, Language, language
 from acquisition.look import Look
 from acquisition.meeting.meetings import Meeting, UnknownMeetingError
 from acquisition.meeting.opening import opening
 from acquisition.meeting.slides import Slide
 from acquisition.meeting.storyline import chosen, storyline
+from acquisition.scope import covers
 from acquisition.sql import statement
 from acquisition.store import Store
 from acquisition.transactions import write
@@ -57,6 +59,7 @@ def freeze(
         "as_of": look.as_of,
         "snapshot": look.snapshot,
         "filters": msgspec.json.encode(look.filters).decode(),
+        "scope": None if look.scope is None else list(look.scope),
         **_holdings(store, look.snapshot),
     }
     kept = {
@@ -78,13 +81,30 @@ def freeze(
 
 
 def slides_of(store: Store, meeting_id: str, spoken: Language) -> tuple[Slide, ...]:
-    """The slides of a meeting as they were frozen. Raises UnknownMeetingError."""
+    """The slides of a meeting as they were frozen. Raises UnknownMeetingError.
+
+    Who sees some offices only is not shown those of people, unless they speak of these offices alone.
+    """
     asked = {"meeting_id": meeting_id, "language": spoken.code}
     with store.cursor() as cursor:
         rows = cursor.execute(statement("meeting/slides"), asked).fetchall()
     if not rows:
         raise UnknownMeetingError(meeting_id)
-    return tuple(read(text) for (text,) in rows)
+    sees_all = covers(store.scope, rows[0][1])
+    slides = (read(text) for text, _scope in rows)
+    return tuple(one if sees_all or not _is_of_people(one) else _withheld(one, spoken) for one in slides)
+
+
+def _is_of_people(slide: Slide) -> bool:
+    """Whether something stands behind a slide that is told to the people's own offices only."""
+    return any(one.figure not in FIGURES or FIGURES[one.figure].scope != SHARED for one in slide.results)
+
+
+def _withheld(slide: Slide, spoken: Language) -> Slide:
+    said = spoken.gettext("Cadres are shown to their own office, and to whoever sees all offices.")
+    return Slide(
+        slide.key, slide.topic, spoken.gettext("Not shown: cadres of other offices"), slide.stamp, (said,)
+    )
 
 
 def since(store: Store, meeting_id: str) -> Since:

@@ -8,6 +8,7 @@
 --   has sent nothing for the whole period, has empty figures and no rank, not 0.
 -- Grain: cadre_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: office
 with claimed as (
     select
         cadre_code,

@@ -5,6 +5,7 @@
 --   office claim as well.
 -- Grain: cadre_code, event_code
 -- Filters: from, to, office, segment, funding, regency, cadre
+-- Scope: office
 with acquired as (
     select
         acquired.cadre_code,

@@ -6,6 +6,7 @@
 --   and in the row without group.
 -- Grain: cadre_group
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: office
 with results as (
     select
         cadre_group,

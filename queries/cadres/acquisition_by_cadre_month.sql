@@ -6,6 +6,7 @@
 --   period or after the data; or the norm was reached all the same.
 -- Grain: cadre_code, month
 -- Filters: from, to, office, segment, funding, regency, cadre, norm
+-- Scope: office
 select
     months.cadre_code,
     names.cadre,

@@ -7,6 +7,7 @@
 --   in the row without supervisor.
 -- Grain: supervisor
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: office
 with results as (
     select
         supervisor,

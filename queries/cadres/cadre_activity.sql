@@ -7,6 +7,7 @@
 --   months touch.
 -- Grain: cadre_code
 -- Filters: to, office
+-- Scope: office
 with period as (
     select
         last_day,

@@ -6,6 +6,7 @@
 --   counts yet. Cadres: those registered at the offices selected, and whoever else acquired somebody in the selection.
 -- Grain: cadre_code
 -- Filters: from, to, office, segment, funding, regency, cadre, norm
+-- Scope: office
 with counted as (
     select
         cadre_code,

@@ -5,9 +5,11 @@
 --   and segment. Decided by: the first of these in which a claim falls behind the one credited; for that one, the
 --   rule by which it stands before the next of another cadre or office. Disputed on one day: workers of whom
 --   another cadre or office has a claim of the credited day; they stand first. In the selection: the claim itself
---   lies in the period, office, segment and funding that are selected.
+--   lies in the period, office, segment and funding that are selected. Who sees some offices only is told of the
+--   workers whom these claim, and of another office's claim all but the cadre (***).
 -- Grain: worker, enrolled_on, segment, office_code, cadre_code, event_code
 -- Filters: from, to, office, segment, funding, cadre
+-- Scope: own
 with selected as (
     select *
     from macros.claims_in($from, $to, $office, $segment, $funding, null)
@@ -17,7 +19,9 @@ with selected as (
 chosen as (
     select distinct worker
     from selected
-    where $cadre is null or list_contains($cadre, cadre_code)
+    where
+        ($cadre is null or list_contains($cadre, cadre_code))
+        and ($scope is null or list_contains($scope, office_code))
 ),
 
 compared as (
@@ -70,9 +74,12 @@ select
     ruled.enrolled_on,
     ruled.office_code,
     coalesce(offices.office, '') as office,
-    ruled.cadre_code,
-    case when ruled.cadre_code = '' then '' else coalesce(cadres.cadre, ruled.cadre_name, ruled.cadre_code) end
-        as cadre,
+    case when ruled.cadre_code = '' or seen.office_code is not null then ruled.cadre_code else '***' end as cadre_code,
+    case
+        when ruled.cadre_code = '' then ''
+        when seen.office_code is null then '***'
+        else coalesce(cadres.cadre, ruled.cadre_name, ruled.cadre_code)
+    end as cadre,
     ruled.event_code,
     ruled.segment,
     ruled.contribution::bigint as contribution,
@@ -83,4 +90,5 @@ from ruled
 left join selected using (worker, enrolled_on, segment, office_code, cadre_code, event_code)
 left join macros.offices() as offices using (office_code)
 left join macros.cadres() as cadres using (cadre_code)
+left join macros.offices_within($scope) as seen using (office_code)
 order by not ruled.disputed_same_day, ruled.worker, ruled.place;

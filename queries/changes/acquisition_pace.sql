@@ -6,6 +6,7 @@
 --   none of the offices that it ever acquired anybody for.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency, cadre, event
+-- Scope: shared
 with span as (
     select
         greatest(period.first_day, data.first_day) as first_day,

@@ -8,6 +8,7 @@
 --   0; the change counts it as 0, so that the sum stays exact.
 -- Grain: cadre_code
 -- Filters: from, to, against_from, against_to, office, segment, funding, regency, cadre, event
+-- Scope: office
 select
     changed.code as cadre_code,
     coalesce(cadres.cadre, '') as cadre,

@@ -8,6 +8,7 @@
 --   exact.
 -- Grain: event_code
 -- Filters: from, to, against_from, against_to, office, segment, funding, regency, cadre, event
+-- Scope: shared
 select
     changed.code as event_code,
     coalesce(events.event, '') as event,

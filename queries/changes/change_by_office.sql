@@ -6,6 +6,7 @@
 --   or missing (none). What is missing has no number, not 0; the change counts it as 0, so that the sum stays exact.
 -- Grain: office_code
 -- Filters: from, to, against_from, against_to, office, segment, funding, regency, cadre, event
+-- Scope: shared
 select
     changed.code as office_code,
     coalesce(offices.office, changed.code) as office,

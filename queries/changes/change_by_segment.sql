@@ -7,6 +7,7 @@
 --   stays exact.
 -- Grain: segment
 -- Filters: from, to, against_from, against_to, office, segment, funding, regency, cadre, event
+-- Scope: shared
 select
     changed.code as segment,
     changed.* exclude (code, office_code),

@@ -7,6 +7,7 @@
 --   and then; new workers count without regard to the period, their effect within it.
 -- Grain: one row per office of which anything changed
 -- Filters: from, to, office, segment, funding, regency, since
+-- Scope: shared
 with feed as (
     select
         worker,

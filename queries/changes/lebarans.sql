@@ -4,6 +4,7 @@
 --   stands against the day that lies as far from the Lebaran before.
 -- Grain: day
 -- Filters: none
+-- Scope: shared
 select
     day,
     contains(holiday, 'perkiraan') as estimated,

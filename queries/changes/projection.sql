@@ -11,6 +11,7 @@
 --   needed); where the pace is nothing; and where fewer days could be tested than two such stretches have.
 -- Grain: horizon
 -- Filters: to, office, segment, funding, regency
+-- Scope: shared
 with rule as (
     select
         60 as days_of_pace,

@@ -3,6 +3,7 @@
 --   after the last day of the data of that meeting to the day it is due, both included.
 -- Grain: one row per decision, the newest meeting first
 -- Filters: none
+-- Scope: shared
 select
     decisions.meeting_id,
     titles.headline as meeting,

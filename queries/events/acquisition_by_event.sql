@@ -8,6 +8,7 @@
 --   it. Workers enrolled outside any event are a row of their own.
 -- Grain: event_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with named as (
     select  -- of an event that is not registered: as its exports spell it, the first in the alphabet
         event_code,

@@ -7,6 +7,7 @@
 --   selected. Events that are in no list have no type and are a row of their own.
 -- Grain: type
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     code as type,
     by_type.* exclude (code, venue, regency_code),

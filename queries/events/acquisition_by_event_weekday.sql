@@ -7,6 +7,7 @@
 --   whole events, whatever is selected. Events that are in no list have no day and are a row of their own.
 -- Grain: weekday
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     code as weekday,
     by_weekday.* exclude (code, venue, regency_code),

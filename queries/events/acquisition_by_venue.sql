@@ -8,6 +8,7 @@
 --   none.
 -- Grain: venue, regency
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     coalesce(by_venue.venue, '') as venue,
     coalesce(regencies.regency, '') as regency,

@@ -5,9 +5,11 @@
 --   cadre claims at the event and another cadre or office was credited with. Present: according to the attendance list;
 --   empty where the event has none; who was present and brought nobody is there too. Workers enrolled without a cadre
 --   are a row of their own. A cadre for whom nothing came, of an office that has sent nothing for the months of the
---   event, has empty figures and no rank, not 0.
+--   event, has empty figures and no rank, not 0. Who sees some offices only is told of their cadres, with their ranks
+--   among all.
 -- Grain: event_code, cadre_code
 -- Filters: event
+-- Scope: own
 with claimed as (
     select
         claims.event_code,
@@ -48,31 +50,37 @@ together as (
         on
             coalesce(claimed.event_code, present.event_code) = heard.event_code
             and cadres.office_code = heard.office_code
+),
+
+ranked as (
+    select
+        together.event_code,
+        case
+            when together.cadre_code != '' and together.acquisitions > 0
+                then rank() over (
+                    partition by together.event_code, together.cadre_code = ''
+                    order by together.acquisitions desc nulls last
+                )
+        end as rank,
+        together.cadre_code,
+        coalesce(named.cadre, '') as cadre,
+        case when together.cadre_code = '' then '' else coalesce(together.office_code, '') end as office_code,
+        case when together.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
+        coalesce(together.acquisitions, together.nothing) as acquisitions,
+        coalesce(together.contribution, together.nothing)::bigint as contribution,
+        coalesce(together.reregistrations, together.nothing) as reregistrations,
+        coalesce(together.disputed, together.nothing) as disputed,
+        coalesce(together.credited_to_others, together.nothing) as credited_to_others,
+        case
+            when together.cadre_code != '' and bool_or(together.present) over (partition by together.event_code)
+                then together.present
+        end as present,
+    from together
+    left join macros.cadre_names() as named using (cadre_code)
+    left join macros.offices() as offices on together.office_code = offices.office_code
 )
 
-select
-    together.event_code,
-    case
-        when together.cadre_code != '' and together.acquisitions > 0
-            then rank() over (
-                partition by together.event_code, together.cadre_code = ''
-                order by together.acquisitions desc nulls last
-            )
-    end as rank,
-    together.cadre_code,
-    coalesce(named.cadre, '') as cadre,
-    case when together.cadre_code = '' then '' else coalesce(together.office_code, '') end as office_code,
-    case when together.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
-    coalesce(together.acquisitions, together.nothing) as acquisitions,
-    coalesce(together.contribution, together.nothing)::bigint as contribution,
-    coalesce(together.reregistrations, together.nothing) as reregistrations,
-    coalesce(together.disputed, together.nothing) as disputed,
-    coalesce(together.credited_to_others, together.nothing) as credited_to_others,
-    case
-        when together.cadre_code != '' and bool_or(together.present) over (partition by together.event_code)
-            then together.present
-    end as present,
-from together
-left join macros.cadre_names() as named using (cadre_code)
-left join macros.offices() as offices on together.office_code = offices.office_code
-order by together.event_code, together.cadre_code = '', acquisitions desc nulls last, together.cadre_code;
+select *
+from ranked
+where $scope is null or list_contains($scope, office_code)
+order by event_code, cadre_code = '', acquisitions desc nulls last, cadre_code;

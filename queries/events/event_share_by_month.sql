@@ -4,6 +4,7 @@
 --   share, whose event is not in the list of events.
 -- Grain: month
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     date_trunc('month', acquired.enrolled_on)::date as month,
     count(*) as acquisitions,

@@ -5,6 +5,7 @@
 --   began; where it has not sent it, nobody can know what the event brought.
 -- Grain: event_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     results.event_code,
     results.event,

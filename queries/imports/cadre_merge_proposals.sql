@@ -6,6 +6,7 @@
 --   proposed. Nothing is merged before somebody confirms it. Rows: all rows that write so.
 -- Grain: office_code, spelling
 -- Filters: office
+-- Scope: office
 with written as (
     select
         named.office_code,

@@ -3,9 +3,10 @@
 --   segment, office, cadre and event) was there before. Skipped: totals, repeated headers and signatures, which are no
 --   enrollments. Sheets not read: those without the header of an export, such as instructions. Still open: rejected,
 --   and not mended since, by a repair sheet or the same file sent again. Withdrawn: taken back since; nothing of it
---   counts.
+--   counts. Who sees some offices only is told of the files all of whose rows are of these.
 -- Grain: import_id
 -- Filters: none
+-- Scope: own
 with dated as (
     select
         import_id,
@@ -49,6 +50,7 @@ select
     dated.first_on,
     dated.last_on,
 from listed
+semi join macros.imports_within($scope) using (import_id)
 left join dated using (import_id)
 left join open_rows using (import_id)
 order by listed.number desc;

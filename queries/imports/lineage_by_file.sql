@@ -4,6 +4,7 @@
 --   included; a worker of several files is counted in each of them.
 -- Grain: import_id
 -- Filters: from, to, office, segment, funding, regency, cadre, event, outcome
+-- Scope: office
 select
     number,
     import_id,

@@ -2,9 +2,10 @@
 -- Definition: The entries that hold now, with the file, sheet and line of the newest that says so; import 0 is
 --   what came with the program. Said: what the entry says, without the names of its columns. An entry of a month
 --   or a day is selected by it, one of an office, segment or regency by that; of a cadre or event only those that
---   name it.
+--   name it. Who sees some offices only is told of no other cadres, and of no statuses.
 -- Grain: kind, entry, number, sheet, line
 -- Filters: from, to, office, segment, regency, cadre, event
+-- Scope: own
 with entries as (
     select
         'targets' as kind,
@@ -153,4 +154,17 @@ where
     and ($regency is null or coalesce(list_contains($regency, entries.regency_code), true))
     and ($cadre is null or coalesce(list_contains($cadre, entries.cadre_code), false))
     and ($event is null or coalesce(list_contains($event, entries.event_code), false))
+    and (
+        $scope is null
+        or case entries.kind
+            when 'cadres' then list_contains($scope, entries.office_code)
+            when 'cadre_spellings' then list_contains($scope, entries.office_code)
+            when 'attendance' then entries.cadre_code in (
+                select cadres.cadre_code
+                from macros.cadres() as cadres
+                where list_contains($scope, cadres.office_code)
+            )
+            else entries.kind != 'statuses'
+        end
+    )
 order by entries.kind = 'statuses', entries.kind, entries.import_number, entries.sheet, entries.line, entries.entry;

@@ -5,6 +5,7 @@
 --   number, never by identity. Cadre and event: those credited, beside them as the row writes them.
 -- Grain: import_id, sheet, line
 -- Filters: from, to, office, segment, funding, regency, cadre, event, outcome
+-- Scope: office
 select
     number,
     import_id,

@@ -3,6 +3,7 @@
 --   other claims among them, of a later day and of the same day.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency, cadre, event, outcome
+-- Scope: office
 select
     count(*) filter (where standing = 'acquisition') as acquisitions,
     count(*) filter (where standing = 'reregistration') as reregistrations,

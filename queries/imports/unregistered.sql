@@ -1,8 +1,9 @@
 -- Question: Which cadres and events do exports name that the reference data does not know?
 -- Definition: Accepted and counted like all others, until the master list is completed. Acquisitions: workers whose
---   counted enrollment names them.
+--   counted enrollment names them. Who sees some offices only is told of what these name.
 -- Grain: kind, code
 -- Filters: none
+-- Scope: own
 with named as (
     select
         'cadre' as kind,
@@ -62,4 +63,5 @@ select
 from named
 anti join registered using (kind, code)
 left join acquired using (kind, code)
+where $scope is null or list_contains($scope, named.office_code)
 order by named.kind, acquisitions desc, named.code;

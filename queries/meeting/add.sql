@@ -1,4 +1,4 @@
-insert into meetings
+insert into meetings by name
 select
     $meeting_id as meeting_id,
     (select coalesce(max(number), 0) + 1 from meetings) as number,
@@ -7,5 +7,6 @@ select
     $snapshot as snapshot,
     $filters as filters,
     $last_import as last_import,
-    $withdrawn as withdrawn
+    $withdrawn as withdrawn,
+    $scope as scope
 where $meeting_id not in (select meeting_id from meetings);

@@ -13,6 +13,7 @@
 --   achievement, not 0.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with summed as (
     select
         office_code,

@@ -10,6 +10,7 @@
 --   there in the month before.
 -- Grain: office_code, month
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with summed as (
     select
         office_code,

@@ -8,6 +8,7 @@
 --   known; empty for the part that is not. An office without acquisitions has no row.
 -- Grain: office_code, trait, part
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with described as (
     select
         office_code,

@@ -9,6 +9,7 @@
 --   first; ties share it. An office that has sent nothing for the whole period has empty figures.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with registered as (
     select
         cadres.cadre_code,

@@ -9,6 +9,7 @@
 --   the data goes.
 -- Grain: month
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with summed as (
     select
         month,

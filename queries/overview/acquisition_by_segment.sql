@@ -9,6 +9,7 @@
 --   leaves out working days of a month with a target, so that a whole month's target faces a part of the month.
 -- Grain: segment
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with summed as (
     select
         segment,

@@ -4,6 +4,7 @@
 --   contribution of the acquired workers as reported in the exports.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with claimed as (
     from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
 )

@@ -5,6 +5,7 @@
 --   latest with the data.
 -- Grain: one row
 -- Filters: to, office
+-- Scope: shared
 with recent as (
     select
         macros.active_from(last_day) as first_on,

@@ -5,6 +5,7 @@
 --   is known.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with counted as (
     select
         macros.status_month($from, $to) as month,

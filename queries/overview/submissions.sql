@@ -7,6 +7,7 @@
 --   Monday to Friday without public holidays and joint leave.
 -- Grain: office_code, month
 -- Filters: from, to, office
+-- Scope: shared
 select
     submissions.office_code,
     submissions.office,

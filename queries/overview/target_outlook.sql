@@ -10,6 +10,7 @@
 --   end given, the period ends with the data.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with aimed_at as (
     select
         segment,

@@ -3,6 +3,7 @@
 --   where there is none.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select min(status_entries.month) as status_month,
 from status_entries
 semi join

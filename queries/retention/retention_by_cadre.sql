@@ -5,6 +5,7 @@
 --   Workers enrolled without a cadre are a row of their own.
 -- Grain: cadre_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: office
 select
     retained.code as cadre_code,
     coalesce(cadres.cadre, '') as cadre,

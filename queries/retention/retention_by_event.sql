@@ -5,6 +5,7 @@
 --   Workers enrolled outside any event are a row of their own.
 -- Grain: event_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     retained.code as event_code,
     coalesce(events.event, '') as event,

@@ -4,6 +4,7 @@
 --   that month. Retention = active / (active + inactive), sum over sum; empty where nobody's status is known.
 -- Grain: month
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     retained.code as month,
     retained.* exclude (code),

@@ -4,6 +4,7 @@
 --   that month. Retention = active / (active + inactive), sum over sum; empty where nobody's status is known.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 select
     retained.code as office_code,
     coalesce(offices.office, retained.code) as office,

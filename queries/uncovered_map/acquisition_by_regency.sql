@@ -3,6 +3,7 @@
 --   regency was not named or not recognised are a row of their own.
 -- Grain: regency_code, segment
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with acquired as (
     select
         regency_code,

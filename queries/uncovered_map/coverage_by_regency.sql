@@ -6,6 +6,7 @@
 --   not yet covered, which looks at all workers. Empty where the list names no target.
 -- Grain: regency_code, segment
 -- Filters: to, segment, regency
+-- Scope: shared
 with latest as (
     select *
     from macros.coverage()

@@ -5,6 +5,7 @@
 --   date of the data.
 -- Grain: regency_code, segment, day
 -- Filters: to, segment, regency
+-- Scope: shared
 with as_of as (
     from macros.uncovered_day($to)
 ),

@@ -9,6 +9,7 @@
 --   placed in a regency are a row of their own, counted since the first of the baselines that count for the segments.
 -- Grain: regency_code, segment
 -- Filters: to, segment, regency
+-- Scope: shared
 select
     regency_code,
     regency,

@@ -8,6 +8,7 @@
 --   regency by the acquisitions per month and then those of the period, fewest first. Equal ones share a rank.
 -- Grain: regency_code, district_code
 -- Filters: from, to, office, segment, funding, regency
+-- Scope: shared
 with acquired as (
     select
         acquired.*,

@@ -7,6 +7,7 @@
 --   those registered by the end of the period who live there.
 -- Grain: regency_code
 -- Filters: from, to, segment, regency
+-- Scope: shared
 with brought as (
     select
         regency_code,

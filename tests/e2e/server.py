@@ -17,13 +17,23 @@ ENDS_WITHIN = 10
 
 
 @contextmanager
-def running(store: Path, log: Path) -> Iterator[str]:
+def running(store: Path, log: Path, *options: str, **environment: str) -> Iterator[str]:
     """The address of a fresh server on `store`. Raises RuntimeError where it does not start."""
     port = _free_port()
-    command = [sys.executable, "-m", "acquisition", "serve", "--store", str(store), "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "acquisition",
+        "serve",
+        "--store",
+        str(store),
+        "--port",
+        str(port),
+        *options,
+    ]
     with log.open("wb") as output:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=_environment(), stdout=output, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=_environment() | environment, stdout=output, stderr=subprocess.STDOUT
         )
     try:
         address = f"http://localhost:{port}"

@@ -13,5 +13,6 @@ select
     skipped,
     unread_sheets,
 from imports
+semi join macros.imports_within($scope) using (import_id)
 where number::varchar = $import or (len($import) >= 4 and starts_with(import_id, $import))
 order by number;

@@ -15,7 +15,9 @@ left join import_columns
         import_notes.import_id = import_columns.import_id
         and import_notes.sheet = import_columns.sheet
         and import_notes.column_name = import_columns.column_name
-where import_notes.import_id = $import_id
+where
+    import_notes.import_id = $import_id
+    and import_notes.import_id in (select import_id from macros.imports_within($scope))
 qualify
     row_number() over (
         partition by import_notes.class, import_notes.reason

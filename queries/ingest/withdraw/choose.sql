@@ -7,4 +7,6 @@ inner join imports as others
     on
         imports.import_id = others.import_id
         or (imports.kind != 'enrollments' and imports.content_hash = others.content_hash)
-where imports.import_id = $import_id;
+where
+    imports.import_id = $import_id
+    and others.import_id in (select import_id from macros.imports_within($scope));

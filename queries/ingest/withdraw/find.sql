@@ -7,6 +7,7 @@ select
     file,
     false as is_withdrawn,
 from imports
+semi join macros.imports_within($scope) using (import_id)
 where number::varchar = $text or (len($text) >= 4 and starts_with(import_id, $text))
 union all
 select
@@ -16,5 +17,6 @@ select
     file,
     true as is_withdrawn,
 from withdrawn_imports
+semi join macros.imports_within($scope) using (import_id)
 where number::varchar = $text or (len($text) >= 4 and starts_with(import_id, $text))
 order by is_withdrawn, number;

@@ -15,6 +15,9 @@ create table if not exists meetings (
     withdrawn bigint not null
 );
 
+-- Codes of the offices whose people whoever froze it could see; null: of all.
+alter table meetings add column if not exists scope varchar[];
+
 -- The slides of each in each language, as JSON, from place 1, whose headline is the title of the meeting.
 create table if not exists meeting_slides (
     meeting_id varchar not null,

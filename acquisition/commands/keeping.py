@@ -1,0 +1,102 @@
+"""The store kept safe: backup and restore, the audit, and whom it is to forget."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+
+import duckdb
+
+from acquisition.access.audit import BACKED_UP, ERASED, RESTORED
+from acquisition.access.person import READ_AUDIT
+from acquisition.backup import BackupError, back_up, restore
+from acquisition.commands.options import (
+    DONE,
+    REFUSED,
+    WRONG_USAGE,
+    Commands,
+    audit,
+    opened,
+    operator,
+    person,
+    personal,
+    stored,
+)
+from acquisition.erasure import NoNikError, erase
+from acquisition.identity import KeyMissingError
+from acquisition.output import write_rows
+from acquisition.store import OutdatedStoreError
+
+
+def add(commands: Commands) -> None:
+    """Add these commands to the parser."""
+    command = commands.add_parser(
+        "backup",
+        parents=[stored()],
+        help="write the store and its key into one file, also while it is in use",
+    )
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a file that is not there yet"
+    )
+    command.set_defaults(run=_backup)
+
+    command = commands.add_parser(
+        "restore", parents=[stored()], help="make the store out of a backup, where no store is yet"
+    )
+    command.add_argument("backup", type=Path, metavar="FILE", help="what backup wrote")
+    command.set_defaults(run=_restore)
+
+    command = commands.add_parser(
+        "audit", parents=[personal()], help="who did what and when, as CSV, newest first"
+    )
+    command.set_defaults(run=_audit)
+
+    command = commands.add_parser(
+        "erase", parents=[stored()], help="forget who a worker is, by the NIK asked for; no figure changes"
+    )
+    command.set_defaults(run=_erase)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    try:
+        snapshot = back_up(options.store, options.out)
+    except (BackupError, OSError) as error:
+        print(f"no backup was made: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    audit(options).note(operator(), BACKED_UP, snapshot=snapshot)
+    print(f"{options.out}: {options.store} at snapshot {snapshot}, with its key; keep it from others")
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    try:
+        snapshot = restore(options.backup, options.store)
+    except (BackupError, OSError) as error:
+        print(f"nothing was restored: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    audit(options).note(operator(), RESTORED, snapshot=snapshot)
+    print(f"{options.store}: restored at snapshot {snapshot}, checked, with its key")
+    return DONE
+
+
+def _audit(options: argparse.Namespace) -> int:
+    person(options, opened(options), may=READ_AUDIT)
+    entries = audit(options).entries()
+    write_rows(list(entries.columns), entries.itertuples(index=False), sys.stdout)
+    return DONE
+
+
+def _erase(options: argparse.Namespace) -> int:
+    # Never as an argument: others on the machine can read those, and shells keep them.
+    nik = getpass.getpass("NIK: ") if sys.stdin.isatty() else sys.stdin.readline()
+    try:
+        known = erase(options.store, nik)
+    except (NoNikError, KeyMissingError, OutdatedStoreError, OSError, duckdb.Error) as error:
+        print(f"nothing was erased: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    if not known:
+        print("nobody is known by this NIK", file=sys.stderr)
+        return REFUSED
+    audit(options).note(operator(), ERASED)
+    print("erased: nobody is known by this NIK any more; backups made before still know it")
+    return DONE

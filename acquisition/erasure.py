@@ -1,0 +1,68 @@
+"""A worker's identity erased on request: of the NIK nothing is left, while all figures stay as they are.
+
+Claims keep the worker's number, which then stands for nobody. Whoever is handed in again later is somebody new.
+"""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from acquisition.identity import load_key
+from acquisition.sql import statement
+from acquisition.store import Store, forget_pending
+from acquisition.transactions import retried, transaction
+
+CATALOG = "identity.sqlite"
+_NIK = re.compile(r"\d{16}")
+_APART = re.compile(r"[\s.'-]")
+_WAITS = 60  # seconds for others who write
+
+
+class NoNikError(ValueError):
+    """Something that is no NIK; the message does not repeat it."""
+
+
+def erase(path: Path, nik: str) -> bool:
+    """Whether somebody was known by this NIK to the store in folder `path`; from now on nobody is.
+
+    For a process that does not use the store besides: Python's SQLite and DuckDB's would undo each other's locks.
+    Raises NoNikError, KeyMissingError, OSError, OutdatedStoreError.
+    """
+    digits = _APART.sub("", nik)
+    if not _NIK.fullmatch(digits):
+        raise NoNikError("a NIK has 16 digits")
+    store = Store.open(path)
+    try:
+        fingerprint = store.fact("key")
+        known = fingerprint is not None and _erased(
+            store, load_key(path, fingerprint).digest(digits.encode())
+        )
+    finally:
+        store.close()
+    if known:
+        _compact(path / CATALOG)
+    return known
+
+
+def _erased(store: Store, digest: str) -> bool:
+    asked = {"nik_hash": bytes.fromhex(digest)}
+
+    def work() -> bool:
+        with transaction(cursor):
+            known = cursor.execute(statement("erasure/knows"), asked).fetchone()[0]
+            forget_pending(cursor)
+            cursor.execute(statement("erasure/erase"), asked)
+        return known
+
+    with store.cursor() as cursor:
+        known = retried(work)
+        if known:
+            retried(lambda: cursor.execute(statement("erasure/purge")))
+    return known
+
+
+def _compact(catalog: Path) -> None:
+    with closing(sqlite3.connect(catalog, timeout=_WAITS)) as connection:
+        connection.execute(statement("erasure/compact"))
+        connection.execute("pragma wal_checkpoint(truncate)")

@@ -1,0 +1,2 @@
+insert into audit (at, who, what, details)
+values (:at, :who, :what, :details);

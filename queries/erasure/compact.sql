@@ -1,0 +1,2 @@
+-- SQLite leaves what was deleted in its file until that is written anew.
+vacuum;

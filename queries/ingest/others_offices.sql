@@ -1,0 +1,11 @@
+-- Question: Which files hold rows of other offices than these? Lines are examples.
+-- Grain: arrival
+select
+    sheets.arrival,
+    list_sort(list(distinct staged.office_code))[:3] as offices,
+    min(staged.line, 3) as lines,
+from staged
+inner join sheets using (sheet)
+where staged.skipped is null and not list_contains($scope, staged.office_code)
+group by sheets.arrival
+order by sheets.arrival;

@@ -1,0 +1,62 @@
+"""Which sign-ins admit somebody."""
+
+from dataclasses import replace
+
+import pytest
+
+from acquisition.access.admission import Refusal, admitted
+from acquisition.access.configuration import Access
+from acquisition.access.person import VIEWER, Person
+
+SITI = Person("siti@kantor.example", VIEWER, ("TBO",))
+ACCESS = Access({"client_id": "kader"}, {SITI.name: SITI}, 12)
+NOW = 1_480_000_000
+CLAIMS = {
+    "is_logged_in": True,
+    "aud": "kader",
+    "iat": NOW - 60,
+    "email": "Siti@Kantor.example",
+    "email_verified": True,
+}
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        CLAIMS,
+        CLAIMS | {"aud": ["kader"]},
+        {name: value for name, value in CLAIMS.items() if name != "email_verified"},  # Microsoft sends none
+        CLAIMS | {"iat": NOW + 60},  # the provider's clock is ahead
+        CLAIMS | {"iat": NOW - 12 * 3600 + 1},
+    ],
+)
+def test_a_person_on_the_list_comes_in(claims):
+    assert admitted(claims, ACCESS, NOW) == SITI
+
+
+@pytest.mark.parametrize(
+    ("claims", "why"),
+    [
+        ({}, Refusal.NOT_SIGNED_IN),
+        (CLAIMS | {"is_logged_in": False}, Refusal.NOT_SIGNED_IN),
+        (CLAIMS | {"is_logged_in": "yes"}, Refusal.NOT_SIGNED_IN),
+        (CLAIMS | {"aud": "another"}, Refusal.OTHER_AUDIENCE),
+        (CLAIMS | {"aud": ["kader", "another"]}, Refusal.OTHER_AUDIENCE),
+        (CLAIMS | {"aud": None}, Refusal.OTHER_AUDIENCE),
+        (CLAIMS | {"iat": NOW - 12 * 3600}, Refusal.EXPIRED),
+        (CLAIMS | {"iat": NOW + 3600}, Refusal.EXPIRED),  # from a future that no clock explains
+        (CLAIMS | {"iat": None}, Refusal.EXPIRED),
+        (CLAIMS | {"iat": "1480000000"}, Refusal.EXPIRED),
+        (CLAIMS | {"email_verified": False}, Refusal.NO_EMAIL),
+        (CLAIMS | {"email": None}, Refusal.NO_EMAIL),
+        (CLAIMS | {"email": " "}, Refusal.NO_EMAIL),
+        (CLAIMS | {"email": "siti@kantor.example.evil.example"}, Refusal.STRANGER),
+        (CLAIMS | {"email": "someone@else.example"}, Refusal.STRANGER),
+    ],
+)
+def test_nobody_else_does(claims, why):
+    assert admitted(claims, ACCESS, NOW) == why
+
+
+def test_who_was_taken_off_the_list_is_a_stranger_at_once():
+    assert admitted(CLAIMS, replace(ACCESS, people={}), NOW) == Refusal.STRANGER
