@@ -89,7 +89,7 @@ def test_what_a_role_may_do_is_what_its_pages_offer(
     files = open_as(person, "imports", section="files")
     sections = next(one.options for one in files.button_group if one.key == "section")
     assert ("Unggah" in sections) == imports
-    assert ("Audit" in sections) == reads_audit
+    assert ("Jejak audit" in sections) == reads_audit
     assert ("to-withdraw" in {box.key for box in files.selectbox}) == imports
     meeting = open_as(person, "meeting")
     assert ("freeze" in {button.key for button in meeting.button}) == holds_meetings
