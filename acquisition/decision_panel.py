@@ -58,7 +58,7 @@ def _taking_back(view: ui.View, noted: dict[int, str]) -> None:
 def note(view: ui.View, meeting: Meeting, slide: int, slides: int) -> None:
     """A form over the page; what it notes belongs to the slide that is given there."""
 
-    @st.dialog(view.gettext("Note a decision"), width="medium")
+    @st.dialog(view.gettext("Note a decision"), width="large")
     def form() -> None:
         if decision := _asked(view, meeting, slide, slides):
             if flaw := decision.flaw(meeting.as_of):
@@ -76,26 +76,29 @@ def _asked(view: ui.View, meeting: Meeting, slide: int, slides: int) -> Decision
     """What the form says when it is sent."""
     _ = view.gettext
     with st.form("decision", border=False):
-        number = st.number_input(_("Slide"), 1, slides, slide, key="decision-slide")
-        what = st.text_input(_("What is to be done"), max_chars=LETTERS, key="decision-what")
-        who = st.selectbox(
+        narrow, wide = st.columns([1, 5])
+        number = narrow.number_input(_("Slide"), 1, slides, slide, key="decision-slide")
+        what = wide.text_input(_("What is to be done"), max_chars=LETTERS, key="decision-what")
+        wide, narrow = st.columns([2, 1])
+        who = wide.selectbox(
             _("Who: an office or a role, no person"), [*view.offices.values(), *map(_, ROLES)], index=None,
             accept_new_options=True, placeholder=_("Choose, or type a role"), key="decision-who",
         )  # fmt: skip
-        due = st.date_input(
+        due = narrow.date_input(
             _("Until"), month(meeting.as_of + timedelta(days=28)).last, format="DD/MM/YYYY",
             min_value=meeting.as_of + timedelta(days=1), key="decision-until",
         )  # fmt: skip
         st.caption(_("Where it can be measured: counted from the day after the data of this meeting."))
-        measure = st.selectbox(
+        by, at, much = st.columns(3)
+        measure = by.selectbox(
             _("Measured by"), MEASURES, index=None, key="decision-measure",
             format_func=lambda one: named(one, view.language), placeholder=_("not measured"),
         )  # fmt: skip
-        office = st.selectbox(
+        office = at.selectbox(
             _("Measured at"), ["", *view.offices], key="decision-office",
             format_func=lambda code: view.offices.get(code, _("all offices")),
         )  # fmt: skip
-        reach = st.number_input(_("To reach"), 1, MOST, None, step=1, key="decision-reach")
+        reach = much.number_input(_("To reach"), 1, MOST, None, step=1, key="decision-reach")
         if not st.form_submit_button(_("Note it"), type="primary"):
             return None
     return Decision(number, what, who or "", due, measure, office, reach)

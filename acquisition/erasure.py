@@ -1,6 +1,6 @@
 """A worker's identity erased on request: of the NIK nothing is left, while all figures stay as they are.
 
-Claims keep the worker's number, which then stands for nobody. Whoever is handed in again later is somebody new.
+Claims keep the worker's number, which then stands for nobody. Who is handed in again later is somebody new.
 """
 
 import re
@@ -26,7 +26,7 @@ class NoNikError(ValueError):
 def erase(path: Path, nik: str) -> bool:
     """Whether somebody was known by this NIK to the store in folder `path`; from now on nobody is.
 
-    For a process that does not use the store besides: Python's SQLite and DuckDB's would undo each other's locks.
+    For a process that does not use the store besides: two SQLites in one undo each other's locks.
     Raises NoNikError, KeyMissingError, OSError, OutdatedStoreError.
     """
     digits = _APART.sub("", nik)

@@ -13,6 +13,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 WORD_JOINER = "\u2060"
 COMPACT_FROM = 1_000_000
+# Not one within a word, as in a code.
+_LAST_NUMBER = re.compile(r"(?<![\w-])[(−+-]?\d[\d.,]*$")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # all but those at which no line may break
 # English as it is written in Indonesia: 12 November 2016, 16:05.
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
@@ -132,8 +134,21 @@ def days(start: date, end: date, language: str) -> str:
 
 
 def shortened(text: str, letters: int) -> str:
-    """KCP Tanjung Jabung Barat, 12 -> KCP Tanjung…"""
-    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+    """KCP Tanjung Jabung Barat, 12 -> KCP Tanjung…; no number is cut, as it would be another."""
+    if len(text) <= letters:
+        return text
+    kept = text[: letters - 1]
+    if re.match(r"[.,]?\d", text[letters - 1 :]):
+        kept = _LAST_NUMBER.sub("", kept)
+    return f"{kept.rstrip()}…"
+
+
+def shortened_within(text: str, letters: int) -> str:
+    """KCP Tanjung Jabung Barat, 16 -> KCP Tanju… Barat: names are often told apart by how they end."""
+    if len(text) <= letters:
+        return text
+    end = text[-(letters // 3) :].strip()
+    return f"{text[: letters - len(end) - 2].rstrip()}… {end}"
 
 
 def escape_markdown(text: object) -> str:

@@ -11,6 +11,7 @@ from acquisition import choice, controls, decision_panel, lookback, results, ui
 from acquisition import formatting as fmt
 from acquisition.access.audit import DECK, FROZEN, details
 from acquisition.access.person import HOLD_MEETINGS
+from acquisition.deck.page import TemplateError, opened, template
 from acquisition.i18n import N_
 from acquisition.meeting.decisions import decided, of_meeting
 from acquisition.meeting.frozen import freeze
@@ -40,11 +41,17 @@ def headline(title: Slide) -> None:
 def handouts(view: ui.View, slides: Sequence[Slide], as_of: date) -> None:
     """Buttons that make the files of the meeting when they are clicked."""
     name = re.sub(r"[^A-Za-z0-9_-]+", "-", slides[0].headline).strip("-")[:60]
+    try:
+        opened(template())
+        unfit = ""
+    except TemplateError as error:
+        unfit = str(error)
     for ending, (label, icon, mime) in BUTTONS.items():
         view.download(
             view.gettext(label), lambda ending=ending: HANDOUTS[ending](slides, view.language),
             f"{name}_{as_of}{ending}", mime, f"handout-{ending[1:]}", DECK, icon=icon,
-            type="primary" if ending == ".pptx" else "secondary",
+            type="primary" if ending == ".pptx" else "secondary", disabled=bool(unfit) and ending == ".pptx",
+            help=unfit if ending == ".pptx" else None,
         )  # fmt: skip
 
 

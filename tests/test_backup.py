@@ -10,8 +10,9 @@ from io import BytesIO
 import pandas as pd
 import pytest
 
-from acquisition.__main__ import DONE, WRONG_USAGE, main
+from acquisition.__main__ import main
 from acquisition.backup import BackupError, back_up, restore
+from acquisition.commands.options import DONE, WRONG_USAGE
 from acquisition.identity import key_path
 from acquisition.ingest.load import import_file, import_paths
 from acquisition.ingest.receipt import UNCHANGED

@@ -321,6 +321,29 @@ def test_a_deck_is_written_in_the_language_asked_for(run, founding_path, tmp_pat
     assert standing.shapes.title.text_frame.text.startswith("2016: 97 TK (PU + BPU) diakuisisi")
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--event", "GRB-20161112"), "a story is not told of one event"),
+        (("--cadre", "JMB-01"), "a story is not told of one cadre"),
+        (("--title", "x" * 121), "longer than 120 letters"),
+    ],
+)
+def test_a_deck_refuses_what_no_story_can_be_told_of(run, founding_path, tmp_path, option, said):
+    status, _, err = run("deck", "--out", tmp_path / "a.pptx", *option, store=founding_path)
+    assert status == 2
+    assert said in err
+    assert not (tmp_path / "a.pptx").exists()
+
+
+def test_a_message_has_the_link_that_is_asked_for(run, founding_path, tmp_path):
+    out = tmp_path / "a.txt"
+    run("deck", "--out", out, store=founding_path)
+    assert "http" not in out.read_text(encoding="utf-8")
+    run("deck", "--out", out, "--address", "https://kader.example/rapat", store=founding_path)
+    assert out.read_text(encoding="utf-8").endswith("\nhttps://kader.example/rapat")
+
+
 def test_a_deck_needs_data_and_a_file_that_it_can_write(run, founding_path, tmp_path):
     status, _, complaint = run("deck", "--out", tmp_path / "rapat.pptx")
     assert status == 2 and "nothing has been imported" in complaint

@@ -88,3 +88,22 @@ def test_escaping_keeps_the_spaces_at_which_no_line_may_break():
     share = fmt.percent(0.068, "id")
     assert fmt.NBSP in share
     assert fmt.escape_markdown(f"  {share}\n dari \t akuisisi ") == f"{share} dari akuisisi"
+
+
+def test_what_is_shortened_has_no_other_number_in_it():
+    assert fmt.shortened("KCP Tanjung Jabung Barat", 12) == "KCP Tanjung…"
+    assert fmt.shortened("KCP Tebo (kurang 1.234)", 20) == "KCP Tebo (kurang…"
+    assert fmt.shortened("naik 1.234 dari 7", 9) == "naik…"
+    assert fmt.shortened("naik 1.234 dari 7", 12) == "naik 1.234…"
+    assert fmt.shortened("Kader JMB-0123456789", 16) == "Kader JMB-01234…"
+
+
+def test_long_names_are_told_apart_by_how_they_end():
+    names = [
+        f"Kantor Cabang Perintis Kabupaten Tanjung Jabung Barat Wilayah {place:02}" for place in range(40)
+    ]
+    short = [fmt.shortened_within(name, 32) for name in names]
+    assert short[7] == "Kantor Cabang Perint… Wilayah 07"
+    assert len(set(short)) == 40
+    assert max(map(len, short)) <= 32
+    assert fmt.shortened_within("KC Jambi", 32) == "KC Jambi"

@@ -25,6 +25,11 @@ from acquisition.output import write_csv
 from acquisition.sql import statement
 from acquisition.store import Store
 
+MESSAGE = ".txt"
+ENDINGS = (".pptx", ".xlsx", MESSAGE)
+TITLE = 120  # letters, as on the page
+UNFIT = {"cadre", "event", "outcome", "norm", "since"}
+
 
 def add(commands: Commands) -> None:
     """Add these commands to the parser."""
@@ -40,7 +45,7 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help="slides (.pptx), appendix (.xlsx) or message (.txt); what is there is replaced",
     )
-    command.add_argument("--title", default="", help="what the meeting is called")
+    command.add_argument("--title", type=_title, default="", help="what the meeting is called")
     command.add_argument("--date", type=day, metavar="DATE", help="the day of the meeting, yyyy-mm-dd")
     command.add_argument(
         "--without", action="append", default=[], metavar="SLIDE", help="e.g. reward; may be repeated"
@@ -51,6 +56,9 @@ def add(commands: Commands) -> None:
         metavar="ID",
         help="a frozen meeting, as it was; see: meetings",
     )
+    command.add_argument(
+        "--address", metavar="URL", help="where the dashboard is reached, for the link in the message"
+    )
     command.set_defaults(run=_deck, usage_error=command.error)
 
     command = commands.add_parser("meetings", parents=[stored()], help="list the frozen meetings as CSV")
@@ -59,18 +67,27 @@ def add(commands: Commands) -> None:
 
 
 def _handout(text: str) -> Path:
-    from acquisition.meeting.handouts import HANDOUTS  # noqa: PLC0415, see _deck
-
     path = Path(text)
-    if path.suffix in HANDOUTS:
+    if path.suffix in ENDINGS:
         return path
-    raise argparse.ArgumentTypeError(f"{text!r} does not end in {' or '.join(HANDOUTS)}")
+    raise argparse.ArgumentTypeError(f"{text!r} does not end in {' or '.join(ENDINGS)}")
+
+
+def _title(text: str) -> str:
+    if len(text) <= TITLE:
+        return text
+    raise argparse.ArgumentTypeError(f"longer than {TITLE} letters")
 
 
 def _deck(options: argparse.Namespace) -> int:
     # All that draws is slow to import, and no other command needs it.
-    from acquisition.meeting.handouts import HANDOUTS  # noqa: PLC0415
+    from acquisition.deck.page import TemplateError  # noqa: PLC0415
 
+    if unfit := set(filters(options).given()) & UNFIT:
+        options.usage_error(
+            f"a story is not told of one {' or '.join(sorted(unfit))}: most of its slides do not take that"
+            " filter; see: figure"
+        )
     spoken, store = language(options.lang), opened(options)
     who = person(options, store)
     store = store.within(who.scope)
@@ -79,14 +96,30 @@ def _deck(options: argparse.Namespace) -> int:
         print(f"nothing has been imported into {options.store} yet", file=sys.stderr)
         return WRONG_USAGE
     try:
-        options.out.write_bytes(HANDOUTS[options.out.suffix](slides, spoken))
-    except OSError as error:
+        options.out.write_bytes(_written(slides, spoken, options))
+    except (OSError, TemplateError) as error:
         print(f"{options.out} was not written: {error}", file=sys.stderr)
         return WRONG_USAGE
     kind = options.out.suffix[1:]
     audit(options).note(who, DECK, kind=kind, meeting=options.meeting, **details(filters(options)))
     print(options.out)
     return DONE
+
+
+def _written(slides: tuple, spoken: Language, options: argparse.Namespace) -> bytes:
+    from acquisition.meeting.handouts import HANDOUTS  # noqa: PLC0415
+    from acquisition.meeting.message import message  # noqa: PLC0415
+
+    if options.out.suffix != MESSAGE:
+        return HANDOUTS[options.out.suffix](slides, spoken)
+    return message(slides, _link(options), spoken).encode()
+
+
+def _link(options: argparse.Namespace) -> str:
+    """Where the meeting is to be seen; without the dashboard's address, the identity of a frozen one."""
+    if options.address and options.meeting:
+        return f"{options.address.rstrip('/')}/rapat?meeting={options.meeting}"
+    return options.address or (options.meeting and f"rapat?meeting={options.meeting}") or ""
 
 
 def _told_slides(store: Store, spoken: Language, options: argparse.Namespace) -> tuple:

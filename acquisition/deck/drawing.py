@@ -20,6 +20,7 @@ from acquisition.i18n import Language
 from acquisition.meeting.slides import BRIDGE, LINES, Chart, Series, Slide
 
 ROOM = 1.28  # of the longest bar: its number stands at its end
+LOW = 0.15  # of the highest: below a value that is lower stands the axis
 RULE = RGBColor(0xD5, 0xDC, 0xE2)
 
 
@@ -62,6 +63,7 @@ def _lines(page: Page, chart: Chart, area: Area, language: Language) -> object:
     axis.tick_labels.number_format = number_format(chart.shown_as, language.code)
     axis.tick_labels.number_format_is_linked = False
     highest = max(chart.series, key=_last)
+    near = LOW * max((value for one in chart.series for value in one.values if value is not None), default=0)
     for series, told in zip(drawn.plots[0].series, chart.series, strict=True):
         colour = RGBColor.from_string(told.colours[0][1:])
         series.smooth = False
@@ -71,7 +73,8 @@ def _lines(page: Page, chart: Chart, area: Area, language: Language) -> object:
         series.marker.format.line.color.rgb = colour
         if known := [place for place, value in enumerate(told.values) if value is not None]:
             end = series.points[known[-1]].data_label
-            end.position = XL_LABEL_POSITION.ABOVE if told is highest else XL_LABEL_POSITION.BELOW
+            is_above = told is highest or _last(told) < near
+            end.position = XL_LABEL_POSITION.ABOVE if is_above else XL_LABEL_POSITION.BELOW
             end.font.size, end.font.bold, end.font.color.rgb = Pt(16), True, INK
     _legend(drawn, True)
     return frame
@@ -158,9 +161,10 @@ def _name_all(axis: CategoryAxis) -> None:
 def _colour(series: BarSeries, colours: Sequence[str]) -> None:
     # The legend takes the colour of the series.
     series.format.fill.solid()
-    series.format.fill.fore_color.rgb = RGBColor.from_string(colours[0][1:])
     if len(colours) == 1:
+        series.format.fill.fore_color.rgb = RGBColor.from_string(colours[0][1:])
         return
+    series.format.fill.fore_color.rgb = INK
     for place, colour in enumerate(colours):
         fill = series.points[place].format.fill
         fill.solid()

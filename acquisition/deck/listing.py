@@ -18,6 +18,7 @@ NUMBERS_IN_ROW = 3
 LETTER = Pt(9)  # the width of one, on average, in any office font
 MARGIN = 2  # letters that the margins of a cell take
 SHORTEST = 12  # letters below which no cell is cut
+FILLED = 0.85  # of a line that is broken between words
 
 
 def draw_table(page: Page, slide: Slide, area: Area) -> None:
@@ -29,6 +30,7 @@ def add_table(page: Page, table: Table, area: Area, alternative: str, name: str,
     """A table in the look of the template, its columns as wide as what they hold."""
     lines = [table.titles, *table.rows]
     row = min(row, area.height // (len(lines) + 1))  # titles may take two lines
+    most_lines = max((area.height // row - 2) // max(len(table.rows), 1), 1)
     frame = page.shapes.add_table(len(lines), len(table.titles), *area.box)
     describe(frame, alternative, name)
     drawn = frame.table
@@ -36,9 +38,11 @@ def add_table(page: Page, table: Table, area: Area, alternative: str, name: str,
     for column, width in zip(drawn.columns, letters, strict=True):
         column.width = area.width * width // sum(letters)
     for place, line in enumerate(lines):
-        drawn.rows[place].height = row
+        told = max(-(-len(text) // max(letters[column] - MARGIN, 1)) for column, text in enumerate(line))
+        drawn.rows[place].height = row * min(told, most_lines) if place else row
+        room = most_lines * FILLED if most_lines > 1 else 1
         for column, text in enumerate(line):
-            most = widest if place else len(text)
+            most = int(widest * room) if place else len(text)
             write_cell(drawn.cell(place, column), legal(text, most), table.is_number[column])
     return drawn
 
@@ -58,7 +62,7 @@ def write_cell(cell: Cell, text: str, to_the_right: bool, colour: RGBColor | Non
 def _widths(table: Table, room: int) -> tuple[list[int], int]:
     """The letters that each column has room for, margins included, and those of the longest cell.
 
-    Titles may break between words; the longest cells are shortened until every row is one line.
+    Titles may break between words; the longest cells do so, or are shortened, beyond what has room.
     """
     needed = [
         max(map(len, [*title.split(), *(row[place] for row in table.rows), "-"]))

@@ -1,14 +1,19 @@
 """A page of the deck: where headline, body, sentences and stamp stand, on a template or without."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
+from zipfile import BadZipFile
 
+from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.exc import PythonPptxError
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as Page
@@ -21,11 +26,14 @@ from acquisition.meeting.wording import HEADLINE, LETTERS, fitting, legal
 from acquisition.reference import REFERENCE
 
 WIDE, HIGH = Inches(40 / 3), Inches(7.5)  # 16:9
+TOLERATED = 0.02  # of the shape of a slide
 EDGE = Inches(0.5)
 STAMP = Inches(0.62)
 LINE = Inches(0.27)  # of a sentence
 SMALL, TEXT = Pt(14), Pt(16)
 INK, MUTED = RGBColor(0x16, 0x22, 0x2E), RGBColor(0x45, 0x51, 0x5C)
+TEAL = b"12454F"
+_ACCENT = re.compile(rb'(<a:accent1>\s*<a:srgbClr val=")[0-9A-Fa-f]{6}')
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _QUIET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
@@ -53,15 +61,38 @@ def template(folder: Path = REFERENCE) -> Path | None:
     return next(iter(sorted(folder.glob("*.pptx"))), None)
 
 
+class TemplateError(ValueError):
+    """A template that no deck can be made on; the message names it and says what to do."""
+
+
 def opened(path: Path | None) -> Deck:
-    """An empty deck: on the template, without its slides, or 16:9 without one."""
-    deck = Presentation(path)
-    if path is None:
-        deck.slide_width, deck.slide_height = WIDE, HIGH
+    """An empty deck of 16:9: on the template, without its slides, or without one. Raises TemplateError."""
+    deck = _on_template(path) if path else _without_template()
     listed = deck.slides._sldIdLst  # python-pptx has no way to delete a slide
     for one in list(listed):
         deck.part.drop_rel(one.rId)
         listed.remove(one)
+    return deck
+
+
+def _on_template(path: Path) -> Deck:
+    try:
+        deck = Presentation(path)
+    except (OSError, KeyError, ValueError, BadZipFile, PythonPptxError, XMLSyntaxError) as error:
+        raise TemplateError(
+            f"{path.name}: not a presentation that can be read; replace or remove it"
+        ) from error
+    if abs(deck.slide_width * HIGH - deck.slide_height * WIDE) > WIDE * HIGH * TOLERATED:
+        raise TemplateError(f"{path.name}: its slides are not 16:9; change their size or remove it")
+    return deck
+
+
+def _without_template() -> Deck:
+    """16:9, and tables in the colour of the dashboard."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDE, HIGH
+    theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = _ACCENT.sub(rb"\g<1>" + TEAL, theme.blob, count=1)  # python-pptx has no way to set it
     return deck
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from acquisition import formatting as fmt
 from acquisition.meeting.slides import PERCENT
 from acquisition.meeting.wording import legal
 
@@ -18,8 +19,8 @@ _ACTIVE = re.compile(r"\{?=|(https?|ftps?)://|mailto:|(in|ex)ternal:", re.IGNORE
 
 
 def label(text: str, most: int = NAME) -> str:
-    """A legal name that no workbook takes for a formula or a link."""
-    name = legal(text, most)
+    """A legal name that no workbook takes for a formula or a link; the end of a long one stays."""
+    name = fmt.shortened_within(legal(text), most)
     return f"'{name}" if _ACTIVE.match(name) else name
 
 

@@ -7,7 +7,7 @@ from acquisition import formatting as fmt
 from acquisition.i18n import N_
 from acquisition.look import Look
 from acquisition.meeting.slides import BARS, LINES, Chart, Number, Series, Slide, Table
-from acquisition.meeting.telling import others, slide, whole
+from acquisition.meeting.telling import others, rest, slide, whole
 from acquisition.overview import Tile
 from acquisition.period import Period
 
@@ -96,18 +96,14 @@ def offices(look: Look) -> Slide:
     ordered = frame.sort_values(
         ["acquisitions", "office_code"], ascending=[False, True], na_position="last", ignore_index=True
     )
-    shown = ordered if len(ordered) <= OFFICES else ordered.head(OFFICES - 1)
-    rest = ordered.iloc[len(shown) :]
-    groups = [ordered.iloc[[place]] for place in shown.index] + ([rest] if len(rest) else [])
-    names = [*shown["office"], others(len(rest), language)]
+    # Those beyond are a sentence: as a bar their sum would leave no length to all others.
+    shown = ordered.head(OFFICES)
     targeted = frame["target"].notna().any()
-    categories = tuple(_office(name, rows, targeted, look) for name, rows in zip(names, groups, strict=False))
-    colours = [look.office_colours.get(code, charts.NEUTRAL) for code in shown["office_code"]]
-    counts = tuple(whole(rows["acquisitions"].sum(min_count=1)) for rows in groups)
-    series = [Series(look.gettext("acquired"), counts, (*colours, *[charts.NEUTRAL] * bool(len(rest))))]
+    categories = tuple(_office(shown.iloc[[place]], targeted, look) for place in range(len(shown)))
+    colours = tuple(look.office_colours.get(code, charts.NEUTRAL) for code in shown["office_code"])
+    series = [Series(look.gettext("acquired"), tuple(map(whole, shown["acquisitions"])), colours)]
     if targeted:
-        targets = tuple(whole(rows["target"].sum(min_count=1)) for rows in groups)
-        series.append(Series(look.gettext("target"), targets, ("#C9D0D6",)))
+        series.append(Series(look.gettext("target"), tuple(map(whole, shown["target"])), ("#C9D0D6",)))
     total = look.run("acquisition_total").iloc[0]
     return slide(
         look,
@@ -118,14 +114,15 @@ def offices(look: Look) -> Slide:
         said=[
             narrative.beside_offices(total, frame, language).replace(r"\*", "*"),
             standings.ranked(frame, language),
+            rest(ordered, OFFICES, "acquisitions", language),
         ],
         chart=Chart(BARS, categories, tuple(series)),
     )
 
 
-def _office(name: str, rows: pd.DataFrame, targeted: bool, look: Look) -> str:
-    """An office or the sum of several, how far the target is reached, and whether months are incomplete."""
-    name = fmt.shortened(name, NAME)
+def _office(rows: pd.DataFrame, targeted: bool, look: Look) -> str:
+    """An office, how far its target is reached, and whether months are incomplete."""
+    name = fmt.shortened_within(rows["office"].iloc[0], NAME)
     mark = " ⚠" if (rows["months_missing"] + rows["months_partial"]).sum() else ""
     if rows["acquisitions"].isna().all():
         return f"{name}{mark} · {look.gettext('not sent')}"

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from acquisition.deck.page import template
 from acquisition.deck.pptx import deck
 from acquisition.i18n import Language
-from acquisition.meeting import message
 from acquisition.meeting.appendix import appendix
 from acquisition.meeting.slides import Slide
 
@@ -15,13 +14,4 @@ def _deck(slides: Sequence[Slide], language: Language) -> bytes:
     return deck(slides, language, template())
 
 
-def _message(slides: Sequence[Slide], language: Language) -> bytes:
-    """Without a link: a file has no address."""
-    return message.message(slides, "", language).encode()
-
-
-HANDOUTS: dict[str, Callable[[Sequence[Slide], Language], bytes]] = {
-    ".pptx": _deck,
-    ".xlsx": appendix,
-    ".txt": _message,
-}
+HANDOUTS: dict[str, Callable[[Sequence[Slide], Language], bytes]] = {".pptx": _deck, ".xlsx": appendix}

@@ -20,6 +20,7 @@ from acquisition.meeting.slides import BARS, PERCENT, Chart, Series, Slide, Tabl
 from acquisition.meeting.telling import SHOWN, others, rest, slide, table, whole
 
 REWARDED_ROWS, CALLS = 8, 8
+OFFICE = 24  # letters of an office beside the name of its cadre
 
 
 def events(look: Look) -> Slide | None:
@@ -40,7 +41,7 @@ def events(look: Look) -> Slide | None:
             event_narrative.without_result(nobody, len(held), language),
             rest(held, SHOWN, "acquisitions", language),
         ],
-        chart=_ranked(held, "event", look),
+        chart=_ranked(held["event"], held, look),
     )
 
 
@@ -106,13 +107,27 @@ def cadres(look: Look) -> Slide | None:
         {"acquisition_by_cadre": frame, "cadre_norm": norms},
         said=[
             rest(ranked, SHOWN, "acquisitions", language),
+            _counted(ranked, look),
             look.gettext("Without a cadre: {without}; in all {total}.", **words),
             look.gettext("Not counted here: {sponsored} that APBD, villages or CSR pay for.", **words)
             if sponsored
             else "",
             norm.finding(norms, norm.NORM, language),
         ],
-        chart=_ranked(ranked, "cadre", look),
+        chart=_ranked(_at_office(ranked), ranked, look),
+    )
+
+
+def _counted(ranked: pd.DataFrame, look: Look) -> str:
+    """Which cadres these numbers are of, as lists, exports and the norm count others."""
+    there = ranked[(ranked["acquisitions"] > 0).fillna(False)]
+    registered = look.run("active_cadres").iloc[0]["registered"]
+    counts = (len(there), (~there["registered"]).sum(), registered)
+    words = ("cadres", "unregistered", "registered")
+    code = look.language.code
+    return look.gettext(
+        "{cadres} cadres acquired somebody, {unregistered} of them in no list; {registered} are registered.",
+        **{word: fmt.integer(count, code) for word, count in zip(words, counts, strict=True)},
     )
 
 
@@ -120,17 +135,20 @@ def _by_acquisitions(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("acquisitions", ascending=False, kind="stable", na_position="last")
 
 
-def _ranked(frame: pd.DataFrame, name: str, look: Look) -> Chart:
-    """The first rows as bars in the colours of their offices."""
-    shown = frame.head(SHOWN)
-    colours = tuple(look.office_colours.get(code, charts.NEUTRAL) for code in shown["office_code"])
-    values = tuple(map(whole, shown["acquisitions"]))
+def _at_office(cadres: pd.DataFrame) -> pd.Series:
+    """The names of cadres, each with its office."""
+    return cadres["cadre"] + " · " + cadres["office"].map(lambda name: fmt.shortened_within(name, OFFICE))
+
+
+def _ranked(names: pd.Series, frame: pd.DataFrame, look: Look) -> Chart:
+    """The first rows as bars, by these names."""
+    values = tuple(map(whole, frame["acquisitions"].head(SHOWN)))
     unsent = look.gettext("not sent")
     categories = tuple(
         named if value is not None else f"{named} · {unsent}"
-        for named, value in zip(shown[name], values, strict=True)
+        for named, value in zip(names.head(SHOWN), values, strict=True)
     )
-    return Chart(BARS, categories, (Series(look.gettext("acquired"), values, colours),))
+    return Chart(BARS, categories, (Series(look.gettext("acquired"), values, (charts.ACCENT,)),))
 
 
 def calls(look: Look) -> Slide | None:

@@ -15,9 +15,11 @@ from acquisition.presenting.vectors import blank, image
 BESIDE = 56  # letters beside a bar
 LENGTH = 0.82  # of the room for the longest bar: its number stands at its end
 TICKS = 5  # at most, zero not counted
-NAMED = 13  # months that have room for their names
+NAMED = 12  # months that have room for their names
 APART = 0.15  # of the height between two words at the ends of lines
 LINE, DOT = 6, 15  # pixels
+HEADROOM = 0.97  # of the room for lines: a dot at its edge would be cut in half
+MANY = "#16222E"  # in the legend, of bars that have colours of their own
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,18 @@ def rows(chart: Chart, language: Language) -> tuple[Row, ...]:
 def legend(chart: Chart) -> tuple[tuple[str, str], ...]:
     """Name and colour of each series, where there are several."""
     several = chart.series if len(chart.series) > 1 else ()
-    return tuple((legal(series.name, BESIDE), series.colours[0]) for series in several)
+    return tuple(
+        (legal(series.name, BESIDE), series.colours[0] if len(series.colours) == 1 else MANY)
+        for series in several
+    )
 
 
 def lines(chart: Chart, language: Language) -> Lines:
     """Lines from zero over the categories, dots where values are known, names at their ends."""
-    top = scale(max(_known(chart), default=0))
+    highest = max(_known(chart), default=0)
+    top = scale(highest)
+    if highest > HEADROOM * top[-1]:
+        top.append(2 * top[-1] - top[-2])
     count = len(chart.categories)
     middles = [100 * (place + 0.5) / count for place in range(count)]
     every = ceil(count / NAMED)

@@ -16,7 +16,7 @@ LISTED = 12  # places beside the map
 ROWS, FEW = 14, 8  # of a table: more stand beside it, few are written larger
 LONG, LONGER = 70, 130  # letters of headlines that take smaller type
 BRIEF = 70  # letters of a headline among all
-CELL, LONG_CELL = 40, 160  # letters of a cell: of few rows each may take several lines
+CELL, ALONE, LONG_CELL = 40, 90, 160  # letters of a cell: of few rows each may take several lines
 
 
 def _shown(value: object) -> object:
@@ -92,9 +92,10 @@ def _rendered(slide: Slide, number: int, count: int, **parts: object) -> str:
 
 def _side_by_side(table: Table) -> Iterator[Table]:
     """The table, in parts of as many rows as a screen has room for."""
-    most = CELL if len(table.rows) > FEW else LONG_CELL
+    parts = -(-len(table.rows) // ROWS)
+    alone = ALONE if parts == 1 and len(table.titles) <= 3 else CELL
+    most = alone if len(table.rows) > FEW else LONG_CELL
     rows = [tuple(legal(cell, most) for cell in row) for row in table.rows]
-    parts = -(-len(rows) // ROWS)
     each = -(-len(rows) // parts) if parts else 0
     for place in range(parts):
         yield Table(table.titles, tuple(rows[place * each : (place + 1) * each]), table.is_number)

@@ -13,11 +13,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
 
 from acquisition.deck.drawing import floating
-from acquisition.deck.page import template
+from acquisition.deck.page import TemplateError, template
 from acquisition.deck.pptx import deck
 from acquisition.i18n import language
 from acquisition.look import Look
-from acquisition.meeting.slides import BARS, Chart, Series
+from acquisition.meeting.slides import BARS, Chart, Series, Table
 from acquisition.meeting.storyline import storyline
 from tests.meeting.conftest import NOVEMBER
 
@@ -165,6 +165,35 @@ def test_the_template_of_the_office_is_used(slides, tmp_path):
     assert made.slide_width == Inches(20) and len(made.slides) == len(slides)
     assert made.slides[1].shapes.title.left == Inches(3)
     assert "contoh" not in [shape.text_frame.text for shape in shapes(made.slides[0]) if shape.has_text_frame]
+
+
+@pytest.mark.parametrize("content", [b"bad", b"", b"PK\x03\x04 cut off"])
+def test_a_template_that_cannot_be_read_is_named(slides, tmp_path, content):
+    path = tmp_path / "kantor.pptx"
+    path.write_bytes(content)
+    with pytest.raises(TemplateError, match=r"kantor\.pptx: not a presentation"):
+        deck(slides, ENGLISH, path)
+
+
+def test_a_template_of_another_shape_is_named(slides, tmp_path):
+    path = tmp_path / "kantor.pptx"
+    Presentation().save(path)  # 4:3, as python-pptx makes them
+    with pytest.raises(TemplateError, match=r"kantor\.pptx: its slides are not 16:9"):
+        deck(slides, ENGLISH, path)
+
+
+def test_a_long_text_breaks_its_line_where_a_table_has_room(slides):
+    what = (
+        "Dua sosialisasi di Pasar Angso Duo dan satu kunjungan ke setiap kelurahan tanpa kader"
+    )
+    rows = ((what, "KC Jambi", "31 Desember 2016", "500 tenaga kerja diakuisisi di seluruh Kota Jambi"),)
+    decided = replace(
+        slides[1], numbers=(), table=Table(("What", "Who", "Until", "Measured"), rows, (False,) * 4)
+    )
+    _title, page = Presentation(BytesIO(deck((slides[0], decided), ENGLISH, None))).slides
+    (drawn,) = (shape.table for shape in page.shapes if shape.has_table)
+    assert tuple(cell.text for cell in drawn.rows[1].cells) == rows[0]
+    assert drawn.rows[1].height > drawn.rows[0].height
 
 
 @given(st.integers(-(10**7), 10**7), st.integers(-(10**7), 10**7))
