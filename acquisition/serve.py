@@ -45,6 +45,8 @@ HEADERS = {
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/")
 _KEPT_BY_NOBODY = "/media/"
 _LOG_SIZE, _LOGS = 10 * 2**20, 5
+# Streamlit and its server pass nothing on to the root.
+_LOGGERS = (None, "streamlit", "uvicorn")
 _ENDS_WITHIN = 30  # seconds for an import that is under way
 
 
@@ -61,8 +63,7 @@ def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, l
         )
     if let_anyone_in:
         os.environ[gate.OPEN] = "yes"
-    if log:
-        _log_to(log)
+    handler = _log_to(log) if log else None
     # Streamlit would serve pages/x.py by its old convention, around app.py, to whoever asks first for a page.
     PagesManager.uses_pages_directory = False
     app = st.App(
@@ -71,14 +72,17 @@ def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, l
         middleware=[Middleware(Guard)],
         lifespan=_ending_imports,
     )
-    app.run(
-        config={
-            "server.address": address,
-            "server.port": port,
-            "server.headless": True,
-            "browser.gatherUsageStats": False,
-        }
-    )
+    options = {
+        "server.address": address,
+        "server.port": port,
+        "server.headless": True,
+        "browser.gatherUsageStats": False,
+    }
+    try:
+        app.run(config=options)
+    finally:
+        if handler:
+            end_log(handler)
 
 
 class Guard:
@@ -115,10 +119,18 @@ async def _ending_imports(_app: st.App) -> AsyncIterator[None]:
     import_job.end_all(_ENDS_WITHIN)
 
 
-def _log_to(file: Path) -> None:
+def _log_to(file: Path, size: int = _LOG_SIZE, kept: int = _LOGS) -> RotatingFileHandler:
     """Write the log of server and program to a file, too, of which the newest pieces are kept."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(file, maxBytes=_LOG_SIZE, backupCount=_LOGS, encoding="utf-8")
+    handler = RotatingFileHandler(file, maxBytes=size, backupCount=kept, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    for name in (None, "streamlit", "uvicorn"):
+    for name in _LOGGERS:
         logging.getLogger(name).addHandler(handler)
+    return handler
+
+
+def end_log(handler: RotatingFileHandler) -> None:
+    """Write no more to that file."""
+    for name in _LOGGERS:
+        logging.getLogger(name).removeHandler(handler)
+    handler.close()

@@ -183,9 +183,7 @@ def test_a_template_of_another_shape_is_named(slides, tmp_path):
 
 
 def test_a_long_text_breaks_its_line_where_a_table_has_room(slides):
-    what = (
-        "Dua sosialisasi di Pasar Angso Duo dan satu kunjungan ke setiap kelurahan tanpa kader"
-    )
+    what = "Dua sosialisasi di Pasar Angso Duo dan satu kunjungan ke setiap kelurahan tanpa kader"
     rows = ((what, "KC Jambi", "31 Desember 2016", "500 tenaga kerja diakuisisi di seluruh Kota Jambi"),)
     decided = replace(
         slides[1], numbers=(), table=Table(("What", "Who", "Until", "Measured"), rows, (False,) * 4)
