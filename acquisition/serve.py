@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -78,6 +79,9 @@ def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, l
         "server.headless": True,
         "browser.gatherUsageStats": False,
     }
+    if access:
+        # Where browsers reach it, by way of a proxy: others may not open its WebSocket.
+        options["browser.serverAddress"] = urlsplit(access.provider["redirect_uri"]).hostname
     try:
         app.run(config=options)
     finally:
