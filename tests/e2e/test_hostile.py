@@ -42,7 +42,7 @@ def test_names_are_text_on_every_slide(hostile_dashboard, visit):
     page = visit(f"{hostile_dashboard}/rapat")
     page.get_by_role("button", name="Bekukan rapat").click()
     page.get_by_role("button", name="Tayangkan").first.click()
-    page.locator(".stage .on .front").wait_for()
+    page.locator(".stage .on .front .slide").wait_for()
     for _turn in range(12):
         assert page.title() != "harmed"
         page.keyboard.press("t")
