@@ -27,6 +27,7 @@ from acquisition.store import Store
 from acquisition.templates import template
 
 JOB = "import_job"
+MOST_FILES = 200  # at once; a folder of more goes by the command line
 LOOKS_EVERY = 0.5  # seconds between two looks at a running import
 SCHEMES = {"undeclared": None, "bps": "bps", "kemendagri": "kemendagri"}
 STAGES = {READING: N_("Reading"), CHECKING: N_("Checking"), WRITING: N_("Writing")}
@@ -99,6 +100,10 @@ def _form(view: ui.View) -> None:
         return
     if not files:
         st.warning(_("Choose at least one file first."), icon=":material/info:")
+        return
+    if len(files) > MOST_FILES:
+        said = _("Choose at most {count} files at once.", count=fmt.integer(MOST_FILES, view.language.code))
+        st.warning(said, icon=":material/info:")
         return
     view.person.require(IMPORT)
     importer = partial(_import, view.store, view.person, scheme=SCHEMES[scheme])

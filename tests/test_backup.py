@@ -5,22 +5,31 @@ import shutil
 import subprocess
 import sys
 import threading
+from datetime import date
 from io import BytesIO
 
 import pandas as pd
 import pytest
 
 from acquisition.__main__ import main
+from acquisition.access.audit import FROZEN, Audit
+from acquisition.access.person import LOCAL
 from acquisition.backup import BackupError, back_up, restore
 from acquisition.commands.options import DONE, WRONG_USAGE
+from acquisition.filters import Filters
+from acquisition.i18n import language
 from acquisition.identity import key_path
 from acquisition.ingest.load import import_file, import_paths
 from acquisition.ingest.receipt import UNCHANGED
 from acquisition.ingest.withdraw import withdraw
+from acquisition.look import Look
+from acquisition.meeting.decisions import Decision, decide
+from acquisition.meeting.frozen import freeze, slides_of
 from acquisition.store import Store
 from tests.conftest import FOUNDING_EXPORT, IMPORT_DAY, nik
 from tests.filling import all_figures
 
+INDONESIAN = language("id")
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor\n"
 
 
@@ -40,6 +49,27 @@ def test_a_restored_store_gives_the_same_figures_and_knows_its_workers(founding_
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "backup.tar", key_path(elsewhere))} == {0o600}
     before.close()
     after.close()
+
+
+def test_meetings_decisions_and_the_audit_come_back(founding_path, tmp_path):
+    here, elsewhere = tmp_path / "store", tmp_path / "elsewhere" / "store"
+    shutil.copytree(founding_path, here)
+    shutil.copy(key_path(founding_path), key_path(here))
+    opened = Store.open(here)
+    meeting = freeze(opened, Look.into(opened, Filters(), INDONESIAN))
+    decide(opened, meeting, Decision(2, "Datangi Tebo", "KCP Tebo", date(2016, 12, 31), "bpu", "TBO", 10))
+    shown, decided = slides_of(opened, meeting, INDONESIAN), opened.run("decisions")
+    opened.close()
+    Audit(here).note(LOCAL, FROZEN, meeting=meeting)
+    noted = Audit(here).entries()
+    back_up(here, tmp_path / "backup.tar")
+    restore(tmp_path / "backup.tar", elsewhere)
+    restored = Store.open(elsewhere)
+    assert slides_of(restored, meeting, INDONESIAN) == shown
+    pd.testing.assert_frame_equal(restored.run("decisions"), decided)
+    restored.close()
+    pd.testing.assert_frame_equal(Audit(elsewhere).entries(), noted)
+    assert len(noted) > 0
 
 
 def test_a_backup_is_whole_while_files_come_and_go(store, tmp_path):

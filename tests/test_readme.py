@@ -4,6 +4,9 @@ import re
 import subprocess
 import sys
 
+import pytest
+
+from acquisition.access.configuration import MisconfiguredError, read_access
 from acquisition.store import DEFAULT_STORE
 
 ROOT = DEFAULT_STORE.parent.parent
@@ -31,3 +34,27 @@ def test_every_verb_of_the_command_line_is_described():
     verbs = re.findall(r"^    (\w+) ", help_text, re.MULTILINE)
     assert len(verbs) >= 5
     assert [verb for verb in verbs if f"python -m acquisition {verb}" not in README] == []
+
+
+def test_every_test_that_security_hangs_on_is_there():
+    named = re.findall(
+        r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    )
+    assert len(named) > 20
+    for path, test in named:
+        assert f"def {test}" in (ROOT / path).read_text(encoding="utf-8"), f"{path}::{test}"
+
+
+def test_the_example_of_who_may_come_in_lacks_nothing_but_secrets(tmp_path):
+    example = (ROOT / "data" / "access.example.toml").read_text(encoding="utf-8")
+    for name in ("cookie_secret", "client_id", "client_secret"):
+        with pytest.raises(MisconfiguredError, match=f"{name} is missing"):
+            read_access(written(tmp_path, example), ())
+        example = example.replace(f'{name} = ""', f'{name} = "{"x" * 32}"')
+    assert len(read_access(written(tmp_path, example), ()).people) == 3
+
+
+def written(folder, text):
+    path = folder / "access.toml"
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -7,7 +7,6 @@ from math import ceil
 from pathlib import Path
 from zipfile import BadZipFile
 
-from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -78,7 +77,7 @@ def opened(path: Path | None) -> Deck:
 def _on_template(path: Path) -> Deck:
     try:
         deck = Presentation(path)
-    except (OSError, KeyError, ValueError, BadZipFile, PythonPptxError, XMLSyntaxError) as error:
+    except (OSError, KeyError, ValueError, BadZipFile, PythonPptxError, SyntaxError) as error:
         raise TemplateError(
             f"{path.name}: not a presentation that can be read; replace or remove it"
         ) from error

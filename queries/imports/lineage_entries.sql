@@ -159,11 +159,13 @@ where
         or case entries.kind
             when 'cadres' then list_contains($scope, entries.office_code)
             when 'cadre_spellings' then list_contains($scope, entries.office_code)
-            when 'attendance' then entries.cadre_code in (
-                select cadres.cadre_code
-                from macros.cadres() as cadres
-                where list_contains($scope, cadres.office_code)
-            )
+            when 'attendance'
+                then
+                    entries.cadre_code in (
+                        select cadres.cadre_code
+                        from macros.cadres() as cadres
+                        where list_contains($scope, cadres.office_code)
+                    )
             else entries.kind != 'statuses'
         end
     )
