@@ -89,7 +89,8 @@ def outlook(view: ui.View, projection: pd.DataFrame) -> None:
     st.subheader(view.gettext("Where it will end"), anchor=False)
     if view.filters.event or view.filters.cadre:
         st.caption(fmt.escape_markdown(view.selected("projection")))
-    for one in projections.outlooks(projection, view.language):
+    unsent = projections.incomplete(view, projection)
+    for one in projections.outlooks(projection, unsent, view.language):
         _line(one.label, one.value, one.notes)
 
 
