@@ -81,6 +81,9 @@ def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
             + changes.by_working_days(now, before, language),
             comparison.rule(name, against, shown, aligned, is_part, language),
         ]
+        if not (gaps := view.incomplete(from_=against.first, to=against.last)).empty:
+            title = f"{title} ⚠"
+            notes.append(f"⚠ {narrative.lacking(gaps, language)}")
         _line(title, fmt.signed_percent(share, language.code), notes)
 
 
