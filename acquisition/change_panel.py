@@ -75,10 +75,9 @@ def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
         before = view.run("acquisition_pace", from_=against.first, to=against.last).iloc[0]
         counts = [one["acquisitions"] for one in (before, now)]
         share = None if any(map(fmt.missing, counts)) or not counts[0] else counts[1] / counts[0] - 1
+        raw = " → ".join(changes.count(one, language) for one in counts)
         notes = [
-            " → ".join(changes.count(one, language) for one in counts)
-            + " · "
-            + changes.by_working_days(now, before, language),
+            " · ".join(filter(None, (raw, changes.by_working_days(now, before, language)))),
             comparison.rule(name, against, shown, aligned, is_part, language),
         ]
         if not (gaps := view.incomplete(from_=against.first, to=against.last)).empty:
@@ -110,6 +109,6 @@ def nothing_earlier(view: ui.View, projection: pd.DataFrame) -> None:
 
 def _line(label: str, value: str, notes: Sequence[str]) -> None:
     """A number with its words beside it, a line each."""
-    number, words = st.columns([4, 7], vertical_alignment="bottom", gap="small")
+    number, words = st.columns([3, 7], vertical_alignment="bottom", gap="small")
     number.metric(label, value)
     words.caption("  \n".join(map(fmt.escape_markdown, notes)))

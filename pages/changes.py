@@ -45,7 +45,7 @@ with head:
     view.headline(finding, behind, gaps.both)
     if lacking := change_gaps.warning(gaps, shown, against, view.language):
         st.caption(f"⚠ {fmt.escape_markdown(lacking)}")
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([9, 8], gap="medium")
 with left:
     change_panel.clickable(view, bridge, finding, steps, level)
     if said := changes.appeared(frame, level, view.language):

@@ -147,3 +147,14 @@ def test_each_comparison_says_what_its_own_period_lacks(sample_path, open_page):
     # Of all offices too: of August 2017 Batang Hari has sent nothing.
     app = open_page(sample_path, "changes", period="09-2017", lang="id")
     assert {"Periode sebelumnya ⚠", "Tahun sebelumnya ⚠"} <= set(numbers(app))
+
+
+def test_where_nothing_is_said_per_working_day_no_sign_is_left_over(sample_path, open_page):
+    # Of June 2017 Tebo has sent nothing: "113 → belum dikirim", and no more.
+    app = open_page(
+        sample_path, "changes", **{"from": "2017-06-01", "to": "2017-06-15"}, office=["KCP Tebo"], lang="id"
+    )
+    assert not app.exception
+    lines = [line.rstrip() for caption in app.caption for line in caption.value.splitlines()]
+    assert "113 → belum dikirim" in lines
+    assert not [line for line in lines if line.endswith("·")]
