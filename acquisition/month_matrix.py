@@ -66,16 +66,19 @@ def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> g
 def _level(cell: pd.Series) -> int:
     if cell["at_norm"]:
         return REACHED
-    return SOMETHING if cell["acquisitions"] or not cell["month_sent"] else NOTHING
+    is_known = cell["month_sent"] and not cell["month_in_part"]
+    return SOMETHING if cell["acquisitions"] or not is_known else NOTHING
 
 
 def _text(cell: dict, language: Language) -> str:
-    """The number, bold where it reached the norm, in brackets where the month does not count; ✕: not sent."""
+    """The number, bold at the norm, else with what makes it count for nothing; ✕: nothing was sent."""
     if not cell["month_sent"] and not cell["acquisitions"]:
         return "✕"
     said = fmt.integer(cell["acquisitions"], language.code)
     if cell["at_norm"]:
         return f"<b>{said}</b>"
+    if cell["month_in_part"]:
+        return f"{said}\u2009⚠"
     return said if cell["month_counts"] else f"({said})"
 
 
@@ -87,6 +90,8 @@ def _hover(cell: dict, language: Language) -> str:
     ]
     if not cell["month_sent"]:
         lines.append(language.gettext("not sent"))
+    elif cell["month_in_part"]:
+        lines.append(language.gettext("sent in part"))
     elif not cell["month_counts"]:
         lines.append(language.gettext("not counted: a part of the month"))
     return "<br>".join(lines)

@@ -129,6 +129,7 @@ def test_a_month_of_bulk_enrollment_does_not_flatten_the_others(counts, height):
         {
             "month": months,
             "month_sent": True,
+            "month_in_part": False,
             "acquisitions": counts,
             "cumulative_acquisitions": pd.Series(counts).cumsum(),
         }

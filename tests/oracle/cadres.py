@@ -105,17 +105,18 @@ def _cadre_months(selection: Selection) -> pd.DataFrame:
     counted = acquired.groupby([acquired.cadre.astype(str), acquired.day.dt.to_period("M")])
     counts, paid = counted.size(), counted.contribution.sum()
     submitted = selection.sample.sent
-    submitted = submitted[submitted.status != "missing"]
-    received = set(zip(submitted.office_code, submitted.month, strict=True))
+    states = dict(
+        zip(zip(submitted.office_code, submitted.month, strict=True), submitted.status, strict=True)
+    )
     rows = []
     for code in codes:
         for month in selection.months[selection.months >= begun_on[code].replace(day=1)]:
             key = (code, month.to_period("M"))
             count = int(counts.get(key, 0))
             office_code = listed.office_code.get(code, office.get(code))
-            sent = (office_code, month) in received
+            state = states.get((office_code, month), "missing")
             whole = (
-                sent
+                state == "received"
                 and begun_on[code] <= month
                 and not (month < selection.start and selection.begins_late)
                 and not (month + pd.offsets.MonthEnd(0) > selection.end and selection.ends_early)
@@ -131,12 +132,13 @@ def _cadre_months(selection: Selection) -> pd.DataFrame:
                     "contribution": float(paid.get(key, 0)),
                     "norm": NORM,
                     "at_norm": count >= NORM,
-                    "month_sent": sent,
+                    "month_sent": state != "missing",
+                    "month_in_part": state == "partial",
                     "month_counts": whole or count >= NORM,
                 }
             )
     types = {"acquisitions": int, "contribution": float, "norm": int}
-    types |= {"at_norm": bool, "month_sent": bool, "month_counts": bool}
+    types |= {"at_norm": bool, "month_sent": bool, "month_in_part": bool, "month_counts": bool}
     columns = ["cadre_code", "office_code", "registered", "begun_on", "month", *types]
     return pd.DataFrame(rows, columns=columns).astype(types)
 
