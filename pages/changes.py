@@ -42,6 +42,8 @@ bridge = waterfall.waterfall(steps, changes.ends(view, against, before, now), vi
 # Show
 with head:
     behind = {figure: frame, "acquisition_pace": view.run("acquisition_pace"), "projection": projection}
+    if comparison.LEBARAN in known:
+        behind["lebarans"] = view.run("lebarans")
     view.headline(finding, behind, gaps.both)
     if lacking := change_gaps.warning(gaps, shown, against, view.language):
         st.caption(f"⚠ {fmt.escape_markdown(lacking)}")

@@ -158,3 +158,12 @@ def test_where_nothing_is_said_per_working_day_no_sign_is_left_over(sample_path,
     lines = [line.rstrip() for caption in app.caption for line in caption.value.splitlines()]
     assert "113 → belum dikirim" in lines
     assert not [line for line in lines if line.endswith("·")]
+
+
+def test_by_which_days_lebaran_is_aligned_is_defined(sample_path, open_page):
+    asked = "Pada hari apa Lebaran, yang menjadi patokan perbandingan?"
+    app = open_page(sample_path, "changes", **NOVEMBER)
+    assert f"**{asked}**" in [said.value for said in app.markdown]
+    # A year holds one whole Lebaran: nothing is aligned by it.
+    app = open_page(sample_path, "changes", period="2017", lang="id")
+    assert f"**{asked}**" not in [said.value for said in app.markdown]
