@@ -1,6 +1,7 @@
 """One cadre, in words: the place reached, the norm, the events, and who looks after them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -90,15 +91,16 @@ def about(cadre: pd.Series, norm: pd.Series | None, language: Language) -> str:
     return " · ".join(filter(None, parts))
 
 
-def last(activity: pd.Series | None, language: Language) -> tuple[str, str]:
-    """The last acquisition of a row of cadre_activity, and for how long there has been none."""
-    if activity is None or fmt.missing(activity["last_on"]):
+def last(ever: pd.Series | None, until: date, language: Language) -> tuple[str, str]:
+    """The last acquisition of a row of acquisition_by_cadre, and how long before that day it was."""
+    if ever is None or fmt.missing(ever["last_on"]):
         return fmt.NONE, ""
-    days = int(activity["days_without"])
+    last_on = pd.Timestamp(ever["last_on"]).date()
+    days = (until - last_on).days
     ago = language.ngettext(
         "{count} day ago", "{count} days ago", days, count=fmt.integer(days, language.code)
     )
-    return fmt.day_short(activity["last_on"], language.code), ago
+    return fmt.day_short(last_on, language.code), ago
 
 
 def events(frame: pd.DataFrame, colour: str, language: Language) -> list[Row]:

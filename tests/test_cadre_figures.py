@@ -69,6 +69,19 @@ def test_by_supervisor_the_list_comes_before_the_export(supervised):
     }
 
 
+def test_the_last_date_is_that_of_the_latest_acquisition_selected(supervised):
+    def last(**filters) -> dict[str, str | None]:
+        frame = supervised.run("acquisition_by_cadre", Filters(**filters)).set_index("cadre_code")
+        days = frame.loc[["JMB-02", "NEW-1", "TBO-01"], "last_on"]
+        return {code: None if pd.isna(day) else f"{day:%d-%m-%Y}" for code, day in days.items()}
+
+    # NEW-1 is in no list; what TBO-01 claims was a re-registration.
+    assert last() == {"JMB-02": "01-02-2017", "NEW-1": "01-02-2017", "TBO-01": None}
+    assert (
+        last(office=("JMB", "TBO"), segment=("BPU", "PU"), from_=date(2016, 12, 1))["JMB-02"] == "01-02-2017"
+    )
+
+
 def test_by_supervisor_of_the_offices_selected(supervised):
     tebo = supervised.run("acquisition_by_supervisor", Filters(office=("TBO",), segment=("BPU",)))
     assert rows_by(tebo, "supervisor", RESULTS) == {

@@ -139,3 +139,11 @@ def test_a_month_of_bulk_enrollment_does_not_flatten_the_others(counts, height):
     texts = [annotation.text for annotation in chart.layout.annotations]
     assert (f"<b>{max(counts)}</b> ↑" in texts) == (max(counts) > height)
     assert bool(trajectory.cut(frame, 25, EN)) == (max(counts) > height)
+
+
+def test_the_last_acquisition_and_how_long_ago_it_was():
+    ever = pd.Series({"last_on": pd.Timestamp("2017-12-19")})
+    assert cadre_profile.last(ever, date(2017, 12, 30), EN) == ("19 Dec 2017", "11 days ago")
+    assert cadre_profile.last(ever, date(2017, 12, 20), ID) == ("19 Des 2017", "1 hari lalu")
+    for none in (None, pd.Series({"last_on": pd.NaT})):
+        assert cadre_profile.last(none, date(2017, 12, 30), EN) == ("–", "")

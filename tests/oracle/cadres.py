@@ -25,6 +25,7 @@ def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
     rows = rows.assign(
         events=distinct(selection.acquired, "cadre", "event").reindex(rows.index, fill_value=0),
         disputed=disputed.reindex(rows.index, fill_value=0),
+        last_on=acquired.groupby("cadre", observed=True).day.max().reindex(rows.index),
     )
     sent = selection.sample.sent
     sent = sent[(sent.status != "missing") & sent.month.isin(selection.months)].office_code
