@@ -9,7 +9,7 @@ from acquisition import formatting as fmt
 from acquisition import narrative
 from acquisition.changes import NOWHERE
 from acquisition.charts import ACCENT, NEUTRAL, Row
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 from acquisition.period import Period
 
 SHOWN = 7  # events
@@ -157,9 +157,17 @@ def _event(row: dict, colour: str, language: Language) -> Row:
 def attended(frame: pd.DataFrame, language: Language) -> tuple[str, str]:
     """How many events a cadre was at or brought somebody from, and how many of them brought somebody."""
     held = frame[frame["event_code"] != ""]
-    brought = int((held["acquisitions"] > 0).sum())
-    said = language.gettext("{count} with acquisitions", count=fmt.integer(brought, language.code))
-    return fmt.integer(len(held), language.code), said if len(held) else ""
+    brought, unknown = int((held["acquisitions"] > 0).sum()), int(held["acquisitions"].isna().sum())
+    said = (
+        (len(held) > unknown, brought, N_("{count} with acquisitions")),
+        (unknown, unknown, N_("{count} not known")),
+    )
+    notes = [
+        language.gettext(words, count=fmt.integer(count, language.code))
+        for is_said, count, words in said
+        if is_said
+    ]
+    return fmt.integer(len(held), language.code), ", ".join(notes)
 
 
 def cadre(ranking: pd.DataFrame, everybody: pd.DataFrame, code: str) -> pd.Series:

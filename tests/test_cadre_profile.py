@@ -83,6 +83,14 @@ def test_events_that_brought_something_the_best_first_and_what_lies_outside_last
     assert cadre_profile.left_out(frame, EN) == ""
 
 
+def test_what_nobody_knows_of_an_event_is_no_event_without_result():
+    frame = pd.DataFrame({"event_code": ["A", "B", "C", ""], "acquisitions": [4, 0, None, None]})
+    frame = frame.astype({"acquisitions": "Int64"})
+    assert cadre_profile.attended(frame, EN) == ("3", "1 with acquisitions, 1 not known")
+    assert cadre_profile.attended(frame.iloc[2:3], ID) == ("1", "1 belum diketahui")
+    assert cadre_profile.attended(frame.tail(1), EN) == ("0", "")
+
+
 def test_a_long_name_leaves_room_for_what_is_disputed():
     name = "Sosialisasi " + "Tungkal " * 9
     frame = pd.DataFrame(

@@ -1,5 +1,6 @@
 """The figures of the page Kader."""
 
+import numpy as np
 import pandas as pd
 
 from tests.oracle.selection import Selection
@@ -171,6 +172,13 @@ def acquisition_by_cadre_and_event(selection: Selection) -> pd.DataFrame:
     held = pd.MultiIndex.from_frame(there[begun & (there.ended_at >= selection.start)][keys])
     attended = pd.MultiIndex.from_frame(there[keys])
     rows = counted.reindex(counted.index.union(held), fill_value=0)
+    offices = lists.cadres.set_index("cadre_code").office_code
+    unheard = [
+        pair not in counted.index
+        and not _is_sent(selection, *events.loc[pair[1]][["started_at", "ended_at"]], offices.get(pair[0]))
+        for pair in rows.index
+    ]
+    rows = rows.astype(float).mask(np.array(unheard, dtype=bool))
     codes = rows.index.get_level_values("event_code")
     names = pd.concat([events.event, selection.sample.unlisted["event"].event])
     return rows.assign(
@@ -179,6 +187,13 @@ def acquisition_by_cadre_and_event(selection: Selection) -> pd.DataFrame:
         started_at=codes.map(events.started_at),
         attended=rows.index.isin(attended),
     ).reset_index()
+
+
+def _is_sent(selection: Selection, first: pd.Timestamp, last: pd.Timestamp, office: str | None) -> bool:
+    """Whether the office has sent a month that the time from the first to the last moment touches."""
+    sent = selection.sample.sent
+    months = sent[(sent.office_code == office) & (sent.status != "missing")].month
+    return bool(((months <= last) & (months + pd.offsets.MonthEnd(0) + DAY > first)).any())
 
 
 def _office_names(selection: Selection) -> pd.Series:

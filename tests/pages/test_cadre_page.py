@@ -50,6 +50,10 @@ def test_of_a_month_that_was_not_sent_nothing_is_known(sample_path, open_page):
     assert [shown[name] for name in ("Workers acquired", "Contribution per month", "Disputed workers")] == [
         "–"
     ] * 3
+    # Kader TBO-01 was at an event in it: what it brought nobody knows.
+    app = open_page(sample_path, "cadre", profil="TBO-01", period="06-2017", lang="en")
+    (events,) = [metric for metric in app.metric if metric.label == "Events"]
+    assert (events.value, events.delta) == ("1", "1 not known")
 
 
 def test_the_last_acquisition_of_a_cadre_in_no_list_is_known(sample_path, open_page):
