@@ -52,8 +52,10 @@ def finding(
         said = language.gettext("{cadre}: {count} workers, {period}, rank {rank} of {ranked}", **words)
     if norm is None or not norm["months"]:
         return said
-    reached = language.gettext(
+    reached = language.ngettext(
+        "the norm of {norm} reached in {reached} of {months} month",
         "the norm of {norm} reached in {reached} of {months} months",
+        int(norm["months"]),
         norm=fmt.integer(norm["norm"], code),
         reached=fmt.integer(norm["months_at_norm"], code),
         months=fmt.integer(norm["months"], code),
@@ -73,7 +75,8 @@ def at_norm(norm: pd.Series | None, language: Language) -> tuple[str, str]:
     if norm is None or not norm["months"]:
         return fmt.NONE, language.gettext("no whole month yet")
     code = language.code
-    whole = language.gettext("of {months} months", months=fmt.integer(norm["months"], code))
+    months = fmt.integer(norm["months"], code)
+    whole = language.ngettext("of {months} month", "of {months} months", int(norm["months"]), months=months)
     return fmt.integer(norm["months_at_norm"], code), whole
 
 

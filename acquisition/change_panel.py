@@ -100,7 +100,9 @@ def nothing_earlier(view: ui.View, projection: pd.DataFrame) -> None:
     """Where the data hold nothing to compare with: say so, and still where it will end."""
     said = view.gettext(
         "Nothing to compare {period} with: the data begin on {day}",
-        period=narrative.period(view.period, view.language),
+        period=narrative.period(
+            comparison.closed(view.period, view.span.first_on, view.span.as_of), view.language
+        ),
         day=fmt.day(view.span.first_on, view.language.code),
     )
     view.headline(said, {"projection": projection})

@@ -35,7 +35,8 @@ with head:
 
 # Charts
 shown = comparison.closed(view.period, view.span.first_on, view.span.as_of)
-finding = changes.finding(frame, level, shown, against, view.language, changes.subject(view))
+words = changes.subject(view), changes.senders(view)
+finding = changes.finding(frame, level, shown, against, view.language, *words)
 steps = changes.steps(frame, level, STEPS, view.language)
 bridge = waterfall.waterfall(steps, changes.ends(view, against, before, now), view.language)
 

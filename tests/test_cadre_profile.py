@@ -36,6 +36,10 @@ def test_a_cadre_in_a_sentence():
         "Kader TBO-03: 1.340 tenaga kerja, 2017, peringkat 1 dari 2; norma 25 tercapai dalam 3 dari 12 bulan"
     )
     assert cadre_profile.finding(cadre, 2, None, YEAR, EN) == "Kader TBO-03: 1,340 workers, 2017, rank 1 of 2"
+    once = pd.Series(NORM.to_dict() | {"months": 1, "months_at_norm": 1})
+    assert cadre_profile.finding(cadre, 2, once, YEAR, EN).endswith("the norm of 25 reached in 1 of 1 month")
+    assert cadre_profile.at_norm(once, EN) == ("1", "of 1 month")
+    assert cadre_profile.at_norm(NORM, EN) == ("3", "of 12 months")
     nobody = cadre_profile.cadre(RANKING, RANKING, "TBO-04")
     assert cadre_profile.finding(nobody, 2, None, YEAR, EN) == "Kader TBO-04 acquired nobody in 2017"
     assert cadre_profile.place(nobody, EN) == ""

@@ -30,7 +30,7 @@ def change(look: Look, against: Period | None) -> Slide | None:
         look,
         "change",
         N_("Changes"),
-        changes.finding(frame, level, shown, against, language, changes.subject(look)),
+        changes.finding(frame, level, shown, against, language, changes.subject(look), changes.senders(look)),
         {figure: frame},
         gaps.both,
         said=[

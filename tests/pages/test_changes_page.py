@@ -121,8 +121,8 @@ def test_a_month_that_was_not_sent_is_said_not_to_be_a_fall(empty_path, tmp_path
     captions = [caption.value for caption in app.caption]
     # Of October both have sent a part only: nothing from the 5th and from the 7th on.
     assert (
-        "⚠ November 2016 tanpa 1 bulan yang belum dikirim (KCP Tebo); "
-        "1–10 Okt 2016 tanpa sebagian dari 2 bulan (KC Jambi dan KCP Tebo): "
+        "⚠ November 2016 belum dikirim oleh KCP Tebo; "
+        "Oktober 2016 baru dikirim sebagian oleh KC Jambi dan KCP Tebo: "
         "naik atau turunnya kantor itu dapat semata karena itu."
     ) in captions
     assert (
@@ -167,3 +167,12 @@ def test_by_which_days_lebaran_is_aligned_is_defined(sample_path, open_page):
     # A year holds one whole Lebaran: nothing is aligned by it.
     app = open_page(sample_path, "changes", period="2017", lang="id")
     assert f"**{asked}**" not in [said.value for said in app.markdown]
+
+
+def test_a_period_that_is_open_at_its_start_is_named_from_the_first_day_of_the_data(sample_path, open_page):
+    for code, sentence in (
+        ("id", "Tidak ada pembanding untuk 4 Jan 2016 – 31 Mar 2017: data mulai 4 Januari 2016"),
+        ("en", "Nothing to compare 4 Jan 2016 – 31 Mar 2017 with: the data begin on 4 January 2016"),
+    ):
+        app = open_page(sample_path, "changes", to="2017-03-31", lang=code)
+        assert headline(app).replace("\u2009", " ") == sentence
