@@ -76,4 +76,13 @@ def test_each_month_says_what_makes_it_count_for_nothing():
     assert list(numbers.text) == ["<b>25</b>", "17\u2009⚠", "0\u2009⚠", "(4)", "0", "✕"]
     # Nothing is told from something only where the whole month was sent.
     assert list(colours.z[0]) == [2, 1, 1, 1, 0, 1]
+    assert month_matrix.legend(frame, ["TBO-01"], EN) == (
+        "dark: at the norm · orange: nobody acquired · (n): a part of the month, not counted"
+        " · n ⚠: sent in part, not counted · ✕: not sent"
+    )
+    # Only what is there, and drawn, is explained.
+    assert month_matrix.legend(frame, ["TBO-02"], ID) == ""
+    assert (
+        month_matrix.legend(frame.iloc[[0, 5]], ["TBO-01"], ID) == "gelap: mencapai norma · ✕: belum dikirim"
+    )
     assert numbers.hovertext[1] == "<b>Kader TBO-01</b><br>February 2017<br>17 acquired<br>sent in part"

@@ -61,7 +61,7 @@ def test_sponsored_enrollment_is_left_out_unless_it_is_wanted(sample_path, open_
 def test_the_norm_is_chosen_on_the_page(sample_path, open_page):
     app = open_page(sample_path, "cadres", by="norm", period="2017", lang="en")
     assert not app.exception
-    assert app.title[0].value.startswith("On average 25 a month are reached by 13 of 27 cadres")
+    assert app.title[0].value.startswith("On average 25 a month are reached by 14 of 27 cadres")
     app.number_input[0].set_value(50).run()
     assert app.title[0].value.startswith("On average 50 a month are reached by 2 of 27 cadres")
     assert "".join(app.query_params["norm"]) == "50"
