@@ -231,15 +231,15 @@ class View(Look):
             asked = origin.parameters(frame.iloc[chosen[0]].to_dict())
             st.switch_page("pages/imports.py", query_params=asked)
 
-    def filtered(self, frame: pd.DataFrame, key: str) -> pd.DataFrame:
-        """The rows that hold the words typed above them; a short table is seen whole without."""
+    def filtered(self, frame: pd.DataFrame, key: str, is_linked: bool = False) -> pd.DataFrame:
+        """The rows that hold the words typed above them; a short table is seen whole without.
+
+        `is_linked`: the words stand in the address, as of a table that a link can show.
+        """
         if len(frame) < WORTH_FILTERING:
             return frame
         label = self.gettext("Filter the rows")
-        asked = st.text_input(
-            label, key=f"filter-{key}", placeholder=label, icon=":material/search:", width=360,
-            label_visibility="collapsed",
-        )  # fmt: skip
+        asked = choice.words(label, f"filter-{key}", is_linked)
         rows = tables.matching(frame, asked, self.language)
         if asked:
             counts = {"shown": fmt.integer(len(rows), self.language.code)}

@@ -84,3 +84,7 @@ def test_a_list_is_filtered_and_says_so(sample_path, open_page):
     left = app.dataframe[0].value
     assert 0 < len(left) < whole and set(left["Cadre"]) == {"Mailisa"}
     assert f"{len(left)} of" in next(caption.value for caption in app.caption if " rows" in caption.value)
+    # What is typed stands in the address, so that a link shows the same.
+    assert "".join(app.query_params["filter-disputed"]) == "mailisa"
+    linked = open_page(sample_path, "cadres", by="disputed", lang="en", **{"filter-disputed": "mailisa"})
+    assert linked.dataframe[0].value.equals(left)
