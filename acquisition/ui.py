@@ -79,16 +79,22 @@ class View(Look):
         )
 
     def headline(
-        self, finding: str, shown: dict[str, pd.DataFrame], incomplete: pd.DataFrame | None = None
+        self,
+        finding: str,
+        shown: dict[str, pd.DataFrame],
+        incomplete: pd.DataFrame | None = None,
+        besides: str = "",
     ) -> None:
         """The finding as the page's title; under it what it speaks of, and what stands behind it.
 
         `incomplete`: the incomplete months that it looks at, where these are not those of the filters.
+        `besides`: what a part of the page leaves out.
         """
         st.title(fmt.escape_markdown(finding), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", key="stamp"):
             first = next(iter(shown))
-            st.caption(fmt.escape_markdown(self.stamp(first)), width="stretch")
+            stamp = " · ".join(filter(None, (self.stamp(first), besides)))
+            st.caption(fmt.escape_markdown(stamp), width="stretch")
             if incomplete is not None or "to" in FIGURES[first].filters:
                 self._mark_incomplete(self.incomplete() if incomplete is None else incomplete)
             self._behind(shown)

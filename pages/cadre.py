@@ -21,7 +21,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="cadre-contr
     chosen = profile.shown(view, "cadre", cadre_profile.names(everybody))
     view = cadre_panel.without_sponsored(view.of(office=()))
     wanted = cadre_panel.chosen_norm(view)
-    about = st.container(width="stretch")
+    about = st.container(width="stretch", key="cadre-about")
     handed_out = st.container(width="content")
 
 # Figures
