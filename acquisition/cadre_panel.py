@@ -55,13 +55,18 @@ def norms(view: ui.View, head: DeltaGenerator, wanted: int) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(view.gettext("Months, those at the norm dark"), anchor=False)
-        matrix = month_matrix.month_matrix(months, frame["cadre_code"].tolist(), view.language)
+        order = frame["cadre_code"].tolist()
+        matrix = month_matrix.month_matrix(months, order, view.language)
         view.chart(matrix, finding, "months")
     with right:
         st.subheader(view.gettext("Cadres by what they bring a month"), anchor=False)
         rows = norm.spread(frame, wanted, view.language)
         view.chart(charts.ranked_bars(rows, charts.row_height_for(len(rows), 480)), finding, "spread")
-    st.caption(norm.beside(frame, month_matrix.SHOWN, view.language))
+    said = (
+        month_matrix.legend(months, order, view.language),
+        norm.beside(frame, month_matrix.SHOWN, view.language),
+    )
+    st.caption(". ".join(filter(None, said)))
 
 
 def to_call(view: ui.View, head: DeltaGenerator) -> None:

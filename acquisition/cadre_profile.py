@@ -1,6 +1,7 @@
 """One cadre, in words: the place reached, the norm, the events, and who looks after them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -8,7 +9,7 @@ from acquisition import formatting as fmt
 from acquisition import narrative
 from acquisition.changes import NOWHERE
 from acquisition.charts import ACCENT, NEUTRAL, Row
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 from acquisition.period import Period
 
 SHOWN = 7  # events
@@ -51,8 +52,10 @@ def finding(
         said = language.gettext("{cadre}: {count} workers, {period}, rank {rank} of {ranked}", **words)
     if norm is None or not norm["months"]:
         return said
-    reached = language.gettext(
+    reached = language.ngettext(
+        "the norm of {norm} reached in {reached} of {months} month",
         "the norm of {norm} reached in {reached} of {months} months",
+        int(norm["months"]),
         norm=fmt.integer(norm["norm"], code),
         reached=fmt.integer(norm["months_at_norm"], code),
         months=fmt.integer(norm["months"], code),
@@ -72,7 +75,8 @@ def at_norm(norm: pd.Series | None, language: Language) -> tuple[str, str]:
     if norm is None or not norm["months"]:
         return fmt.NONE, language.gettext("no whole month yet")
     code = language.code
-    whole = language.gettext("of {months} months", months=fmt.integer(norm["months"], code))
+    months = fmt.integer(norm["months"], code)
+    whole = language.ngettext("of {months} month", "of {months} months", int(norm["months"]), months=months)
     return fmt.integer(norm["months_at_norm"], code), whole
 
 
@@ -90,15 +94,16 @@ def about(cadre: pd.Series, norm: pd.Series | None, language: Language) -> str:
     return " · ".join(filter(None, parts))
 
 
-def last(activity: pd.Series | None, language: Language) -> tuple[str, str]:
-    """The last acquisition of a row of cadre_activity, and for how long there has been none."""
-    if activity is None or fmt.missing(activity["last_on"]):
+def last(ever: pd.Series | None, until: date, language: Language) -> tuple[str, str]:
+    """The last acquisition of a row of acquisition_by_cadre, and how long before that day it was."""
+    if ever is None or fmt.missing(ever["last_on"]):
         return fmt.NONE, ""
-    days = int(activity["days_without"])
+    last_on = pd.Timestamp(ever["last_on"]).date()
+    days = (until - last_on).days
     ago = language.ngettext(
         "{count} day ago", "{count} days ago", days, count=fmt.integer(days, language.code)
     )
-    return fmt.day_short(activity["last_on"], language.code), ago
+    return fmt.day_short(last_on, language.code), ago
 
 
 def events(frame: pd.DataFrame, colour: str, language: Language) -> list[Row]:
@@ -155,9 +160,17 @@ def _event(row: dict, colour: str, language: Language) -> Row:
 def attended(frame: pd.DataFrame, language: Language) -> tuple[str, str]:
     """How many events a cadre was at or brought somebody from, and how many of them brought somebody."""
     held = frame[frame["event_code"] != ""]
-    brought = int((held["acquisitions"] > 0).sum())
-    said = language.gettext("{count} with acquisitions", count=fmt.integer(brought, language.code))
-    return fmt.integer(len(held), language.code), said if len(held) else ""
+    brought, unknown = int((held["acquisitions"] > 0).sum()), int(held["acquisitions"].isna().sum())
+    said = (
+        (len(held) > unknown, brought, N_("{count} with acquisitions")),
+        (unknown, unknown, N_("{count} not known")),
+    )
+    notes = [
+        language.gettext(words, count=fmt.integer(count, language.code))
+        for is_said, count, words in said
+        if is_said
+    ]
+    return fmt.integer(len(held), language.code), ", ".join(notes)
 
 
 def cadre(ranking: pd.DataFrame, everybody: pd.DataFrame, code: str) -> pd.Series:

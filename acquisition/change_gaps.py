@@ -49,11 +49,17 @@ def _lacking(rows: pd.DataFrame, status: str, period: Period, language: Language
         return ""
     offices = list(dict.fromkeys(rows["office"]))
     words = {
+        "month": fmt.month_name(rows["month"].iloc[0], language.code),
         "period": narrative.period(period, language),
         "count": fmt.integer(len(rows), language.code),
         "offices": narrative.joined(offices, language)
         or language.gettext("{count} offices", count=fmt.integer(len(offices), language.code)),
     }
+    # A period within a month lacks no month, it is that month.
+    if (period.first.year, period.first.month) == (period.last.year, period.last.month):
+        if status == "missing":
+            return language.gettext("{month} was not sent by {offices}", **words)
+        return language.gettext("{month} was sent in part by {offices}", **words)
     if status == "missing":
         return language.ngettext(
             "{period} lacks {count} month that was not sent ({offices})",

@@ -75,12 +75,14 @@ def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
         before = view.run("acquisition_pace", from_=against.first, to=against.last).iloc[0]
         counts = [one["acquisitions"] for one in (before, now)]
         share = None if any(map(fmt.missing, counts)) or not counts[0] else counts[1] / counts[0] - 1
+        raw = " → ".join(changes.count(one, language) for one in counts)
         notes = [
-            " → ".join(changes.count(one, language) for one in counts)
-            + " · "
-            + changes.by_working_days(now, before, language),
+            " · ".join(filter(None, (raw, changes.by_working_days(now, before, language)))),
             comparison.rule(name, against, shown, aligned, is_part, language),
         ]
+        if not (gaps := view.incomplete(from_=against.first, to=against.last)).empty:
+            title = f"{title} ⚠"
+            notes.append(f"⚠ {narrative.lacking(gaps, language)}")
         _line(title, fmt.signed_percent(share, language.code), notes)
 
 
@@ -89,7 +91,8 @@ def outlook(view: ui.View, projection: pd.DataFrame) -> None:
     st.subheader(view.gettext("Where it will end"), anchor=False)
     if view.filters.event or view.filters.cadre:
         st.caption(fmt.escape_markdown(view.selected("projection")))
-    for one in projections.outlooks(projection, view.language):
+    unsent = projections.incomplete(view, projection)
+    for one in projections.outlooks(projection, unsent, view.language):
         _line(one.label, one.value, one.notes)
 
 
@@ -97,7 +100,9 @@ def nothing_earlier(view: ui.View, projection: pd.DataFrame) -> None:
     """Where the data hold nothing to compare with: say so, and still where it will end."""
     said = view.gettext(
         "Nothing to compare {period} with: the data begin on {day}",
-        period=narrative.period(view.period, view.language),
+        period=narrative.period(
+            comparison.closed(view.period, view.span.first_on, view.span.as_of), view.language
+        ),
         day=fmt.day(view.span.first_on, view.language.code),
     )
     view.headline(said, {"projection": projection})
@@ -106,6 +111,6 @@ def nothing_earlier(view: ui.View, projection: pd.DataFrame) -> None:
 
 def _line(label: str, value: str, notes: Sequence[str]) -> None:
     """A number with its words beside it, a line each."""
-    number, words = st.columns([4, 7], vertical_alignment="bottom", gap="small")
+    number, words = st.columns([3, 7], vertical_alignment="bottom", gap="small")
     number.metric(label, value)
     words.caption("  \n".join(map(fmt.escape_markdown, notes)))

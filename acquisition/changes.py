@@ -81,6 +81,11 @@ def subject(look: Look) -> str:
     return "".join(_chosen(look, name) for name in _CHOSEN if look.filters.value(name))
 
 
+def senders(look: Look) -> str:
+    """The offices chosen, as a sentence names who has not sent; nothing where all are looked at."""
+    return look.gettext(_CHOSEN["cadre"], names=_names(look, "office")) if look.filters.office else ""
+
+
 def _chosen(look: Look, name: str) -> str:
     codes = look.filters.value(name)
     if name in _NOWHERE and codes == ("",):
@@ -93,15 +98,21 @@ def _names(look: Look, name: str) -> str:
 
 
 def finding(
-    frame: pd.DataFrame, level: str, shown: Period, against: Period, language: Language, of: str = ""
+    frame: pd.DataFrame,
+    level: str,
+    shown: Period,
+    against: Period,
+    language: Language,
+    of: str = "",
+    by: str = "",
 ) -> str:
     """The difference between the two periods and its largest parts, in one sentence.
 
     Neither period may be open: what has no end has no name that a sentence could go on from. `of`: what is
-    looked at, as subject says it.
+    looked at, as subject says it. `by`: who has not sent it, where it is not there, as senders says it.
     """
     before, now = totals(frame)
-    said = _difference(before, now, shown, against, language, of)
+    said = _difference(before, now, shown, against, language, of, by)
     if before is None or now is None:
         return said
     parts = "; ".join(_parts(frame, level, now - before, language))
@@ -109,7 +120,13 @@ def finding(
 
 
 def _difference(
-    before: int | None, now: int | None, shown: Period, against: Period, language: Language, of: str
+    before: int | None,
+    now: int | None,
+    shown: Period,
+    against: Period,
+    language: Language,
+    of: str,
+    by: str,
 ) -> str:
     _, code = language.gettext, language.code
     words = {
@@ -118,11 +135,12 @@ def _difference(
         "now": fmt.integer(now, code),
         "before": fmt.integer(before, code),
         "of": of,
+        "by": by,
     }
     if now is None:
-        return _("For {period} nothing was sent{of}; {against} brought {before} workers", **words)
+        return _("For {period} nothing was sent{by}; {against} brought {before} workers{of}", **words)
     if before is None:
-        return _("{period} brought {now} workers{of}; for {against} nothing was sent", **words)
+        return _("{period} brought {now} workers{of}; for {against} nothing was sent{by}", **words)
     if now == before:
         return _("{period} brought as many workers{of} as {against}, {now}", **words)
     if not before:

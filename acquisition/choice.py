@@ -61,6 +61,18 @@ def write(key: str, code: str | None) -> None:
         st.query_params[key] = code
 
 
+def words(label: str, key: str, is_linked: bool) -> str:
+    """Words to look for; `is_linked`: they are kept in the address bar while there are any."""
+    if is_linked and key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key, "")
+    typed = st.text_input(
+        label, key=key, placeholder=label, icon=":material/search:", width=360, label_visibility="collapsed"
+    )
+    if is_linked:
+        write(key, typed or None)
+    return typed
+
+
 def number(label: str, key: str, preset: int, most: int, spoken: Language) -> int:
     """A whole number from 1 to `most`, kept in the address bar unless it is the preset."""
     if key not in st.session_state:

@@ -1,6 +1,6 @@
 """What a period is compared with: the one before, the same a year ago, and the same by Lebaran."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,10 +22,14 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Alignment:
-    """A Lebaran and the one before it: how many days lie between them is how far days are moved."""
+    """A Lebaran and the one before it: how many days lie between them is how far days are moved.
+
+    `estimated`: those of them that the calendar of holidays does not know yet.
+    """
 
     lebaran: date
     before: date
+    estimated: frozenset[date] = frozenset()
 
     @property
     def shift(self) -> timedelta:
@@ -45,8 +49,11 @@ def closed(shown: Period, first_on: date, as_of: date) -> Period:
     return reached(shown, first_on, as_of) or shown
 
 
-def alignment(shown: Period, lebarans: Sequence[date]) -> Alignment | None:
-    """The Lebaran nearest to the middle of a period and the one before; none where the calendar ends."""
+def alignment(shown: Period, lebarans: Mapping[date, bool]) -> Alignment | None:
+    """The Lebaran nearest to the middle of a period and the one before; none where the calendar ends.
+
+    `lebarans`: the days, and whether each is estimated.
+    """
     days = sorted(lebarans)
     if not days:
         return None
@@ -54,11 +61,12 @@ def alignment(shown: Period, lebarans: Sequence[date]) -> Alignment | None:
     place = min(range(len(days)), key=lambda one: (abs(days[one] - middle), one))
     if place == 0 or (place == len(days) - 1 and middle - days[place] > timedelta(days=200)):
         return None
-    return Alignment(days[place], days[place - 1])
+    found = (days[place], days[place - 1])
+    return Alignment(*found, frozenset(day for day in found if lebarans[day]))
 
 
 def compared(
-    shown: Period, first_on: date, as_of: date, lebarans: Sequence[date]
+    shown: Period, first_on: date, as_of: date, lebarans: Mapping[date, bool]
 ) -> dict[str, Period | None]:
     """By the names of NAMES the period that each stands for; none where the data do not reach it.
 
@@ -85,8 +93,8 @@ def rule(
     if name == LEBARAN and aligned:
         said = _(
             "Day by day as far from Lebaran: {now} against {before}, so {shift} days earlier",
-            now=fmt.day_short(aligned.lebaran, language.code),
-            before=fmt.day_short(aligned.before, language.code),
+            now=_lebaran(aligned.lebaran, aligned.estimated, language),
+            before=_lebaran(aligned.before, aligned.estimated, language),
             shift=fmt.integer(aligned.shift.days, language.code),
         )
     else:
@@ -105,6 +113,12 @@ def rule(
         days=days,
         now=fmt.days(shown.first, shown.last, language.code),
     )
+
+
+def _lebaran(day: date, estimated: Collection[date], language: Language) -> str:
+    """The day, and that it is not decreed yet where it is not."""
+    said = fmt.day_short(day, language.code)
+    return language.gettext("{day} (estimated)", day=said) if day in estimated else said
 
 
 def lengths(against: Period, shown: Period, language: Language) -> str:
@@ -142,9 +156,13 @@ def of(look: Look) -> dict[str, Period | None]:
     return compared(look.period, look.span.first_on, look.span.as_of, lebarans(look))
 
 
-def lebarans(look: Look) -> list[date]:
-    """The days of the figure lebarans."""
-    return [pd.Timestamp(day).date() for day in look.run("lebarans")["day"]]
+def lebarans(look: Look) -> dict[date, bool]:
+    """The days of the figure lebarans, and whether each is estimated."""
+    known = look.run("lebarans")
+    return {
+        pd.Timestamp(day).date(): bool(estimated)
+        for day, estimated in zip(known["day"], known["estimated"], strict=True)
+    }
 
 
 def days(against: Period) -> dict[str, date]:

@@ -1,5 +1,7 @@
 """What the figures of events say, in a sentence each."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from acquisition import formatting as fmt
@@ -29,12 +31,22 @@ def name(row: pd.Series, by: str, language: Language) -> str:
     return row[by][:1].upper() + row[by][1:]
 
 
-def finding(by: str, frame: pd.DataFrame, events: pd.DataFrame, measure: str, language: Language) -> str:
-    """What a view of events says, of its figure; `events`: acquisition_by_event of the same selection."""
+def finding(
+    by: str,
+    frame: pd.DataFrame,
+    events: pd.DataFrame,
+    measure: str,
+    language: Language,
+    segments: Sequence[str] = (),
+) -> str:
+    """What a view of events says, of its figure; `events`: acquisition_by_event of the same selection.
+
+    `segments`: those looked at, where not all are.
+    """
     if by == "event":
         return event(frame, language)
     if by == "nothing":
-        return without_result(frame, int((events["event_code"] != "").sum()), language)
+        return without_result(frame, int((events["event_code"] != "").sum()), language, segments)
     if by == "share":
         return share(frame, language)
     return grouped(frame, by, measure, language)
@@ -102,12 +114,16 @@ def _named(rows: pd.DataFrame, by: str, language: Language) -> str:
     return narrative.joined(names, language) or fmt.integer(len(names), language.code)
 
 
-def without_result(frame: pd.DataFrame, held: int, language: Language) -> str:
-    """The finding of events_without_acquisitions among so many events held: how many, at what expense."""
+def without_result(frame: pd.DataFrame, held: int, language: Language, segments: Sequence[str] = ()) -> str:
+    """The finding of events_without_acquisitions among so many events held: how many, at what expense.
+
+    `segments`: those looked at, where not all are. What brought none of these may have brought others.
+    """
     code = language.code
     unsent = frame["status"] == "missing"
     known, count = frame[~unsent], int(unsent.sum())
-    said = [_brought_nobody(known, held, language)]
+    of = " + ".join(segments)
+    said = [_brought_nobody_of(known, held, of, language) if of else _brought_nobody(known, held, language)]
     if count:
         said.append(
             language.ngettext(
@@ -118,6 +134,20 @@ def without_result(frame: pd.DataFrame, held: int, language: Language) -> str:
             )
         )
     return "; ".join(said)
+
+
+def _brought_nobody_of(frame: pd.DataFrame, held: int, of: str, language: Language) -> str:
+    """The same of some segments only: what the events took is not lost on these."""
+    words = {"segments": of, "count": fmt.integer(len(frame), language.code)}
+    if not held:
+        return language.gettext("No event was held in this selection")
+    if frame.empty:
+        return language.gettext("No event was without {segments} workers", **words)
+    return language.gettext(
+        "{count} of {held} events brought no {segments} workers",
+        held=fmt.integer(held, language.code),
+        **words,
+    )
 
 
 def _brought_nobody(frame: pd.DataFrame, held: int, language: Language) -> str:

@@ -27,7 +27,7 @@ def rows(view: ui.View, frame: pd.DataFrame, key: str) -> pd.DataFrame:
 
     Returns all the rows that the words typed above it leave.
     """
-    left = view.filtered(frame, key)
+    left = view.filtered(frame, key, is_linked=True)
     _say_how_many(view, len(left))
     view.table(left.head(SHOWN))
     return left

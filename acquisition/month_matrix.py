@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from acquisition import formatting as fmt
 from acquisition.charts import ACCENT, FONT, INK, MUTED, laid_out
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 
 SHOWN = 16  # cadres
 MONTHS = 18  # the last of them
@@ -21,7 +21,7 @@ def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> g
     """acquisition_by_cadre_month: a row for each of the first SHOWN codes in this order, a column a month."""
     shown = order[:SHOWN]
     months = sorted(frame["month"].unique())[-MONTHS:]
-    drawn = frame[frame["cadre_code"].isin(shown) & frame["month"].isin(months)]
+    drawn = _drawn(frame, order)
     names = drawn.groupby("cadre_code")["cadre"].first()
     levels = drawn.assign(level=drawn.apply(_level, axis=1)).pivot(
         index="cadre_code", columns="month", values="level"
@@ -66,17 +66,40 @@ def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> g
 def _level(cell: pd.Series) -> int:
     if cell["at_norm"]:
         return REACHED
-    return SOMETHING if cell["acquisitions"] or not cell["month_sent"] else NOTHING
+    is_known = cell["month_sent"] and not cell["month_in_part"]
+    return SOMETHING if cell["acquisitions"] or not is_known else NOTHING
 
 
 def _text(cell: dict, language: Language) -> str:
-    """The number, bold where it reached the norm, in brackets where the month does not count; ✕: not sent."""
+    """The number, bold at the norm, else with what makes it count for nothing; ✕: nothing was sent."""
     if not cell["month_sent"] and not cell["acquisitions"]:
         return "✕"
     said = fmt.integer(cell["acquisitions"], language.code)
     if cell["at_norm"]:
         return f"<b>{said}</b>"
+    if cell["month_in_part"]:
+        return f"{said}\u2009⚠"
     return said if cell["month_counts"] else f"({said})"
+
+
+def _drawn(frame: pd.DataFrame, order: list[str]) -> pd.DataFrame:
+    months = sorted(frame["month"].unique())[-MONTHS:]
+    return frame[frame["cadre_code"].isin(order[:SHOWN]) & frame["month"].isin(months)]
+
+
+def legend(frame: pd.DataFrame, order: list[str], language: Language) -> str:
+    """What the signs mean that stand in the table of these rows, as far as they do."""
+    frame = _drawn(frame, order)
+    sent, in_part = frame["month_sent"], frame["month_in_part"]
+    below, brought = ~frame["at_norm"], frame["acquisitions"] > 0
+    shown = (
+        (frame["at_norm"], N_("dark: at the norm")),
+        (sent & ~in_part & ~brought & below, N_("orange: nobody acquired")),
+        (sent & ~in_part & below & ~frame["month_counts"], N_("(n): a part of the month, not counted")),
+        (sent & in_part & below, N_("n ⚠: sent in part, not counted")),
+        (~sent & ~brought, N_("✕: not sent")),
+    )
+    return " · ".join(language.gettext(words) for there, words in shown if there.any())
 
 
 def _hover(cell: dict, language: Language) -> str:
@@ -87,6 +110,8 @@ def _hover(cell: dict, language: Language) -> str:
     ]
     if not cell["month_sent"]:
         lines.append(language.gettext("not sent"))
+    elif cell["month_in_part"]:
+        lines.append(language.gettext("sent in part"))
     elif not cell["month_counts"]:
         lines.append(language.gettext("not counted: a part of the month"))
     return "<br>".join(lines)

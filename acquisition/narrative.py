@@ -188,6 +188,14 @@ def incomplete(submissions: pd.DataFrame, language: Language) -> str:
     )
 
 
+def lacking(submissions: pd.DataFrame, language: Language) -> str:
+    """Which months of which offices are incomplete; how many, where they are too many to be read out."""
+    if len(submissions) > MANY:
+        return incomplete(submissions, language)
+    months = [f"{row.office} {fmt.month(row.month, language.code)}" for row in submissions.itertuples()]
+    return language.gettext("not all was sent: {months}", months=joined(months, language))
+
+
 def not_sent(submissions: pd.DataFrame, language: Language) -> str:
     """The months of offices that are incomplete, as a Markdown list of at most LISTED."""
     lines = [f"- {_not_sent(row, language)}" for row in submissions.head(LISTED).itertuples()]

@@ -47,7 +47,9 @@ def finding(
             if narrative.is_unfair(shown, office)
             else language.gettext("{share} of target", share=share)
         )
-    parts = [said, _changed(count, earlier, language) if earlier else ""]
+    parts = [said]
+    if earlier and (changed := _changed(count, earlier, language)):
+        parts.append(changed + _lacking(earlier, language) + _lacking_now(row, words["period"], language))
     if everybody and everybody != count:
         share = fmt.percent(count / everybody, code)
         parts.append(language.gettext("{share} of all offices' acquisitions", share=share))
@@ -60,29 +62,50 @@ def is_known(office: pd.DataFrame) -> bool:
 
 
 def _changed(now: int, earlier: Earlier, language: Language) -> str:
-    """The change, and how many months of the earlier period it does not know."""
-    row = earlier.office.iloc[0]
-    before, missing = row["acquisitions"], int(row["months_missing"])
+    """The change since the earlier period, where it is known."""
+    before = earlier.office["acquisitions"].iloc[0]
     if fmt.missing(before):
         return ""
     words = {"within": narrative.within(earlier.period, language)}
     if not before:
-        said = language.gettext("none {within}", **words) if now else ""
-    elif now == before:
-        said = language.gettext("as many as {within}", **words)
-    else:
-        words["share"] = fmt.percent(abs(now / before - 1), language.code)
-        more = N_("{share} more than {within}") if now > before else N_("{share} fewer than {within}")
-        said = language.gettext(more, **words)
-    if not (said and missing):
-        return said
-    count = fmt.integer(missing, language.code)
-    return said + language.ngettext(
-        ", of which {count} month was not sent",
-        ", of which {count} months were not sent",
-        missing,
-        count=count,
+        return language.gettext("none {within}", **words) if now else ""
+    if now == before:
+        return language.gettext("as many as {within}", **words)
+    words["share"] = fmt.percent(abs(now / before - 1), language.code)
+    more = N_("{share} more than {within}") if now > before else N_("{share} fewer than {within}")
+    return language.gettext(more, **words)
+
+
+def _lacking(earlier: Earlier, language: Language) -> str:
+    """How many months of the earlier period were not sent, and how many in part; goes on from its name."""
+    row, first, last = earlier.office.iloc[0], earlier.period.first, earlier.period.last
+    missing, partial = (int(row[f"months_{state}"]) for state in ("missing", "partial"))
+    words = {"count": fmt.integer(partial, language.code)}
+    if missing:
+        said = language.ngettext(
+            ", of which {count} month was not sent",
+            ", of which {count} months were not sent",
+            missing,
+            count=fmt.integer(missing, language.code),
+        )
+        return said + language.gettext(" and {count} in part only", **words) if partial else said
+    if not partial:
+        return ""
+    if (first.year, first.month) == (last.year, last.month):
+        return language.gettext(", of which not all was sent")
+    return language.ngettext(
+        ", of which {count} month was sent in part only",
+        ", of which {count} months were sent in part only",
+        partial,
+        **words,
     )
+
+
+def _lacking_now(row: pd.Series, period: str, language: Language) -> str:
+    """That the period looked at is not complete either."""
+    if not (row["months_missing"] or row["months_partial"]):
+        return ""
+    return language.gettext(", but not all of {period} was sent", period=period)
 
 
 def place(everyone: pd.DataFrame, code: str, language: Language) -> str:

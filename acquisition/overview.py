@@ -9,7 +9,7 @@ import pandas as pd
 from acquisition import achievement, narrative
 from acquisition import formatting as fmt
 from acquisition.i18n import Language
-from acquisition.period import Period
+from acquisition.period import Period, Span, month
 
 DOTS = {"PU": ":blue[●] PU", "BPU": ":orange[●] BPU"}
 
@@ -85,8 +85,15 @@ def contribution(segments: pd.DataFrame, earlier: Earlier | None, language: Lang
     )
 
 
-def needed(outlook: pd.Series, language: Language) -> Tile:
-    """What target_outlook still asks of each working day."""
+def whole_months(shown: Period, span: Span) -> Period | None:
+    """The whole months that the targets of a period are of, where it is a part of these."""
+    first, last = month(shown.first or span.first_on).first, month(shown.last or span.as_of).last
+    is_whole = shown.first in (None, first) and shown.last in (None, last)
+    return None if is_whole else Period(first, last)
+
+
+def needed(outlook: pd.Series, language: Language, of: Period | None = None) -> Tile:
+    """What target_outlook still asks of each working day; `of`: for which months, as whole_months says."""
     _, code = language.gettext, language.code
     words = {
         "needed": fmt.integer(outlook["needed"], code),
@@ -103,6 +110,8 @@ def needed(outlook: pd.Series, language: Language) -> Tile:
     else:
         value = fmt.integer(-(-outlook["needed"] // outlook["working_days_left"]), code)
         note = _("{needed} more in {days} working days until {end}", **words)
+    if of and not fmt.missing(outlook["target_whole"]):
+        note = f"{narrative.period(of, language)}: {note}"
     return Tile("needed", _("Needed per working day"), value, "target_outlook", "offices", (note,))
 
 

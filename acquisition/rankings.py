@@ -56,14 +56,17 @@ def known(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[(frame["cadre_code"] != "") & frame["acquisitions"].notna()]
 
 
-def teams(frame: pd.DataFrame, by: str, language: Language) -> Ranking:
-    """acquisition_by_supervisor or acquisition_by_cadre_group, `by` that column: in all and per cadre."""
+def teams(frame: pd.DataFrame, by: str, language: Language, incomplete: Collection[str] = ()) -> Ranking:
+    """acquisition_by_supervisor or acquisition_by_cadre_group, `by` that column: in all and per cadre.
+
+    `incomplete`: those with cadres of offices of which months are, which are marked.
+    """
     named = frame[frame[by] != ""]
     titles = {
         "acquisitions": language.gettext("Workers acquired"),
         "acquisitions_per_cadre": language.gettext("Workers acquired per cadre"),
     }
-    panels = [(title, _teams(named, by, measure, language)) for measure, title in titles.items()]
+    panels = [(title, _teams(named, by, measure, incomplete, language)) for measure, title in titles.items()]
     without = frame[frame[by] == ""]["acquisitions"].sum()
     left_out = [narrative.first_of(len(panels[0][1]), len(named), language)]
     if without:
@@ -110,7 +113,14 @@ def _cadre(cadre: object, colours: dict[str, str], incomplete: Collection[str], 
     )
 
 
-def _teams(named: pd.DataFrame, by: str, measure: str, language: Language) -> list[Row]:
+def incomplete_teams(cadres: pd.DataFrame, by: str, offices: Collection[str]) -> set[str]:
+    """The supervisors or groups of the cadres, of acquisition_by_cadre, of these offices."""
+    return set(cadres.loc[cadres["office_code"].isin(offices), by]) - {""}
+
+
+def _teams(
+    named: pd.DataFrame, by: str, measure: str, incomplete: Collection[str], language: Language
+) -> list[Row]:
     known = named[named[measure].notna()]
     ranked = known.assign(place=known[measure].rank(method="min", ascending=False))
     show, about = {
@@ -120,7 +130,7 @@ def _teams(named: pd.DataFrame, by: str, measure: str, language: Language) -> li
     return [
         Row(
             lead=_place(team.place, language),
-            name=getattr(team, by),
+            name=marked(getattr(team, by), getattr(team, by) in incomplete),
             value=getattr(team, measure),
             text=show(getattr(team, measure), language.code),
             aside=about(team),

@@ -209,6 +209,7 @@ COLUMNS: dict[str, tuple[str, Format]] = {
     "norm": (N_("Norm a month"), formatting.integer),
     "at_norm": (N_("At the norm"), _text),
     "month_sent": (N_("Sent"), _text),
+    "month_in_part": (N_("In part"), _text),
     "month_counts": (N_("Counts"), _text),
     "months": (N_("Months that count"), formatting.integer),
     "months_at_norm": (N_("Months at the norm"), formatting.integer),

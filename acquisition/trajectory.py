@@ -36,7 +36,10 @@ def trajectory(frame: pd.DataFrame, shown: Period, norm: int, language: Language
     )  # fmt: skip
     for place, count in enumerate(counts):
         sent = frame["month_sent"].iloc[place]
-        if text := _text(count, top, len(months), language) if sent or count else "✕":
+        text = _text(count, top, len(months), language) if sent or count else "✕"
+        if frame["month_in_part"].iloc[place] and count < norm:
+            text = f"{text} ⚠".strip()
+        if text:
             chart.add_annotation(
                 x=place, y=min(count, top), yanchor="bottom", yshift=2, showarrow=False, text=text,
                 font={"size": 17, "color": INK}, bgcolor="rgba(255,255,255,0.9)", borderpad=0,
@@ -84,6 +87,7 @@ def _hover(row: dict, language: Language) -> str:
         (
             f"<b>{fmt.month_name(row['month'], code)}</b>",
             *([] if row["month_sent"] else [language.gettext("not sent")]),
+            *([language.gettext("sent in part")] if row["month_in_part"] else []),
             language.gettext("{count} acquired", count=fmt.integer(row["acquisitions"], code)),
             language.gettext(
                 "{count} since the beginning", count=fmt.integer(row["cumulative_acquisitions"], code)

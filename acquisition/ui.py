@@ -79,16 +79,22 @@ class View(Look):
         )
 
     def headline(
-        self, finding: str, shown: dict[str, pd.DataFrame], incomplete: pd.DataFrame | None = None
+        self,
+        finding: str,
+        shown: dict[str, pd.DataFrame],
+        incomplete: pd.DataFrame | None = None,
+        besides: str = "",
     ) -> None:
         """The finding as the page's title; under it what it speaks of, and what stands behind it.
 
         `incomplete`: the incomplete months that it looks at, where these are not those of the filters.
+        `besides`: what a part of the page leaves out.
         """
         st.title(fmt.escape_markdown(finding), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", key="stamp"):
             first = next(iter(shown))
-            st.caption(fmt.escape_markdown(self.stamp(first)), width="stretch")
+            stamp = " · ".join(filter(None, (self.stamp(first), besides)))
+            st.caption(fmt.escape_markdown(stamp), width="stretch")
             if incomplete is not None or "to" in FIGURES[first].filters:
                 self._mark_incomplete(self.incomplete() if incomplete is None else incomplete)
             self._behind(shown)
@@ -231,15 +237,15 @@ class View(Look):
             asked = origin.parameters(frame.iloc[chosen[0]].to_dict())
             st.switch_page("pages/imports.py", query_params=asked)
 
-    def filtered(self, frame: pd.DataFrame, key: str) -> pd.DataFrame:
-        """The rows that hold the words typed above them; a short table is seen whole without."""
+    def filtered(self, frame: pd.DataFrame, key: str, is_linked: bool = False) -> pd.DataFrame:
+        """The rows that hold the words typed above them; a short table is seen whole without.
+
+        `is_linked`: the words stand in the address, as of a table that a link can show.
+        """
         if len(frame) < WORTH_FILTERING:
             return frame
         label = self.gettext("Filter the rows")
-        asked = st.text_input(
-            label, key=f"filter-{key}", placeholder=label, icon=":material/search:", width=360,
-            label_visibility="collapsed",
-        )  # fmt: skip
+        asked = choice.words(label, f"filter-{key}", is_linked)
         rows = tables.matching(frame, asked, self.language)
         if asked:
             counts = {"shown": fmt.integer(len(rows), self.language.code)}

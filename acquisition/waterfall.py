@@ -11,7 +11,7 @@ from acquisition.charts import ACCENT, INK, MUTED, NAME_SIZE, RULE, VALUE_SIZE, 
 from acquisition.i18n import Language
 
 GAIN, LOSS = achievement.REACHED.colour, achievement.BEHIND.colour
-HEIGHT = 560
+HEIGHT = 500
 ROOM = 0.3  # of the whole width, to the right of the bars, for their numbers
 
 

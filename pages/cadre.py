@@ -21,7 +21,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="cadre-contr
     chosen = profile.shown(view, "cadre", cadre_profile.names(everybody))
     view = cadre_panel.without_sponsored(view.of(office=()))
     wanted = cadre_panel.chosen_norm(view)
-    about = st.container(width="stretch")
+    about = st.container(width="stretch", key="cadre-about")
     handed_out = st.container(width="content")
 
 # Figures
@@ -33,8 +33,9 @@ events = view.run("acquisition_by_cadre_and_event", cadre=(chosen,))
 norm = cadre_profile.find(norms, chosen)
 incomplete = view.incomplete(office=(cadre["office_code"],))
 cadre = cadre_profile.as_known(cadre, view.run("submissions", office=(cadre["office_code"],)))
-activity = view.run("cadre_activity")
-last = cadre_profile.last(cadre_profile.find(activity, chosen), view.language)
+ever = view.of(from_=None, segment=(), funding=()).run("acquisition_by_cadre")
+until = min(filter(None, (view.period.last, view.as_of)))
+last = cadre_profile.last(cadre_profile.find(ever, chosen), until, view.language)
 
 # Charts
 finding = cadre_profile.finding(cadre, ranked, norm, view.period, view.language, view.filters.segment)
@@ -47,7 +48,6 @@ with head:
         "acquisition_by_cadre_month": months,
         "cadre_norm": norms,
         "acquisition_by_cadre": ranking,
-        "cadre_activity": activity[activity["cadre_code"] == chosen],
     }
     view.headline(finding, shown, incomplete)
 with handed_out:

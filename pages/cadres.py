@@ -33,8 +33,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="cadre-contr
         view = cadre_panel.without_sponsored(view)
     if by == "norm":
         wanted = cadre_panel.chosen_norm(view)
-    listed = cadre_profile.names(view.run("acquisition_by_cadre"))
-    profile.choose("cadre", listed, _("Open a cadre's page"))
+    everybody = view.run("acquisition_by_cadre")
+    profile.choose("cadre", cadre_profile.names(everybody), _("Open a cadre's page"))
     handed_out = st.container(width="content")
 
 # Lists and the norm
@@ -49,13 +49,11 @@ if by == "norm":
 frame, active = view.run(FIGURE[by]), view.run("active_cadres")
 with head:
     view.stop_if_nothing(frame["acquisitions"].sum(), FIGURE[by])
-left_out = cadre_panel.left_out(view)
+left_out, incomplete = cadre_panel.left_out(view), set(view.incomplete()["office_code"])
 ranking = (
-    rankings.cadres(
-        frame, view.office_colours, view.language, not left_out, set(view.incomplete()["office_code"])
-    )
+    rankings.cadres(frame, view.office_colours, view.language, not left_out, incomplete)
     if by == "cadre"
-    else rankings.teams(frame, by, view.language)
+    else rankings.teams(frame, by, view.language, rankings.incomplete_teams(everybody, by, incomplete))
 )
 row_height = charts.row_height_for(max(len(rows) for _title, rows in ranking.panels), HEIGHT)
 

@@ -35,17 +35,20 @@ with head:
 
 # Charts
 shown = comparison.closed(view.period, view.span.first_on, view.span.as_of)
-finding = changes.finding(frame, level, shown, against, view.language, changes.subject(view))
+words = changes.subject(view), changes.senders(view)
+finding = changes.finding(frame, level, shown, against, view.language, *words)
 steps = changes.steps(frame, level, STEPS, view.language)
 bridge = waterfall.waterfall(steps, changes.ends(view, against, before, now), view.language)
 
 # Show
 with head:
     behind = {figure: frame, "acquisition_pace": view.run("acquisition_pace"), "projection": projection}
+    if comparison.LEBARAN in known:
+        behind["lebarans"] = view.run("lebarans")
     view.headline(finding, behind, gaps.both)
     if lacking := change_gaps.warning(gaps, shown, against, view.language):
         st.caption(f"⚠ {fmt.escape_markdown(lacking)}")
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([9, 8], gap="medium")
 with left:
     change_panel.clickable(view, bridge, finding, steps, level)
     if said := changes.appeared(frame, level, view.language):

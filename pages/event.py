@@ -9,6 +9,7 @@ HEIGHT = 450  # under a headline of two lines, numbers and the chooser
 
 view = ui.view()
 view.invite_if_empty()
+st.html(ui.STATIC / "event.css")
 _ = view.gettext
 
 # Figures: of the whole event, whatever is selected above

@@ -35,7 +35,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         profile.choose("event", names, _("Open an event's page"))
 name = event_measures.FIGURES[by]
 frame = view.run(name)
-finding = event_narrative.finding(by, frame, events, measure, view.language)
+finding = event_narrative.finding(by, frame, events, measure, view.language, view.filters.segment)
 
 # Charts
 incomplete = set(view.incomplete()["month"])

@@ -54,7 +54,8 @@ with head:
     shown = {name: office, "acquisition_by_office_month": months, "productivity_by_office": productivity}
     shown |= {"acquisition_by_supervisor": supervisors, "acquisition_by_cadre": cadres}
     incomplete = change_gaps.of(own, against).both if against else own.incomplete()
-    own.headline(finding, shown | {"acquisition_by_event": events}, incomplete)
+    besides = _("cadres without sponsored enrollment") if ranked.filters.funding else ""
+    own.headline(finding, shown | {"acquisition_by_event": events}, incomplete, besides)
 total = own.run("acquisition_total").iloc[0]
 brought = ""
 if view.person.sees(code):

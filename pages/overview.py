@@ -31,7 +31,9 @@ main = [
 ]
 main.append(overview.contribution(shown, earlier, view.language))
 side = [
-    overview.needed(single["target_outlook"].iloc[0], view.language),
+    overview.needed(
+        single["target_outlook"].iloc[0], view.language, overview.whole_months(view.period, view.span)
+    ),
     overview.cadres(active, view.incomplete(**recent), view.language),
     overview.uncovered(uncovered, view.incomplete_since_baseline(uncovered), view.language),
 ]

@@ -36,6 +36,10 @@ def test_a_cadre_in_a_sentence():
         "Kader TBO-03: 1.340 tenaga kerja, 2017, peringkat 1 dari 2; norma 25 tercapai dalam 3 dari 12 bulan"
     )
     assert cadre_profile.finding(cadre, 2, None, YEAR, EN) == "Kader TBO-03: 1,340 workers, 2017, rank 1 of 2"
+    once = pd.Series(NORM.to_dict() | {"months": 1, "months_at_norm": 1})
+    assert cadre_profile.finding(cadre, 2, once, YEAR, EN).endswith("the norm of 25 reached in 1 of 1 month")
+    assert cadre_profile.at_norm(once, EN) == ("1", "of 1 month")
+    assert cadre_profile.at_norm(NORM, EN) == ("3", "of 12 months")
     nobody = cadre_profile.cadre(RANKING, RANKING, "TBO-04")
     assert cadre_profile.finding(nobody, 2, None, YEAR, EN) == "Kader TBO-04 acquired nobody in 2017"
     assert cadre_profile.place(nobody, EN) == ""
@@ -81,6 +85,14 @@ def test_events_that_brought_something_the_best_first_and_what_lies_outside_last
     ]
     assert cadre_profile.attended(frame, EN) == ("3", "2 with acquisitions")
     assert cadre_profile.left_out(frame, EN) == ""
+
+
+def test_what_nobody_knows_of_an_event_is_no_event_without_result():
+    frame = pd.DataFrame({"event_code": ["A", "B", "C", ""], "acquisitions": [4, 0, None, None]})
+    frame = frame.astype({"acquisitions": "Int64"})
+    assert cadre_profile.attended(frame, EN) == ("3", "1 with acquisitions, 1 not known")
+    assert cadre_profile.attended(frame.iloc[2:3], ID) == ("1", "1 belum diketahui")
+    assert cadre_profile.attended(frame.tail(1), EN) == ("0", "")
 
 
 def test_a_long_name_leaves_room_for_what_is_disputed():
@@ -129,6 +141,7 @@ def test_a_month_of_bulk_enrollment_does_not_flatten_the_others(counts, height):
         {
             "month": months,
             "month_sent": True,
+            "month_in_part": False,
             "acquisitions": counts,
             "cumulative_acquisitions": pd.Series(counts).cumsum(),
         }
@@ -138,3 +151,11 @@ def test_a_month_of_bulk_enrollment_does_not_flatten_the_others(counts, height):
     texts = [annotation.text for annotation in chart.layout.annotations]
     assert (f"<b>{max(counts)}</b> ↑" in texts) == (max(counts) > height)
     assert bool(trajectory.cut(frame, 25, EN)) == (max(counts) > height)
+
+
+def test_the_last_acquisition_and_how_long_ago_it_was():
+    ever = pd.Series({"last_on": pd.Timestamp("2017-12-19")})
+    assert cadre_profile.last(ever, date(2017, 12, 30), EN) == ("19 Dec 2017", "11 days ago")
+    assert cadre_profile.last(ever, date(2017, 12, 20), ID) == ("19 Des 2017", "1 hari lalu")
+    for none in (None, pd.Series({"last_on": pd.NaT})):
+        assert cadre_profile.last(none, date(2017, 12, 30), EN) == ("–", "")

@@ -153,6 +153,32 @@ def test_an_even_pace_ends_where_it_leads(empty_path, tmp_path):
     assert (year["so_far"], year["low"], year["high"]) == (116, 124, 124)
 
 
+def test_a_month_that_nobody_sent_is_passed_over(empty_path, tmp_path):
+    # Nothing of September, of which 19 of the 116 working days are: 97 are known.
+    before = every_working_day(date(2017, 7, 3), date(2017, 8, 31))
+    after = every_working_day(date(2017, 10, 2), date(2017, 12, 15)).splitlines()[1:]
+    after = [f"{nik(5_000 + place)}{row[16:]}" for place, row in enumerate(after)]
+    with filled(empty_path, tmp_path, enrollments="\n".join([before, *after])) as store:
+        month, year = store.run("projection").to_dict("records")
+    # One a day before and after: 8 more to come in the 8 working days left, in every test.
+    assert (month["so_far"], month["pace"], month["low"], month["high"]) == (10, 1, 18, 18)
+    assert (month["stretches"], month["tests"]) == ((97 - 60) // 8, 97 - 60 - 8)
+    assert (year["so_far"], year["low"], year["high"]) == (97, 105, 105)
+
+
+def test_where_nothing_was_sent_so_far_is_not_known(empty_path, tmp_path):
+    # Of December Jambi has sent nothing, when Tebo has sent the 15th.
+    rows = every_working_day(date(2017, 7, 3), date(2017, 11, 30)) + f"\n{nik(9_000)};15-12-2017;PU;TBO"
+    with filled(empty_path, tmp_path, enrollments=rows) as store:
+        month, year = store.run("projection", Filters(office=("JMB",))).to_dict("records")
+        everybody = store.run("projection").iloc[0]
+    assert (month["silence"], month["working_days_left"]) == ("not_sent", 8)
+    assert pd.isna([month[name] for name in ("so_far", "without_target", "low", "high")]).all()
+    # Of the 116 working days the 10 of December are not known; 8 more are to come at one a day.
+    assert (year["silence"], year["so_far"], year["low"], year["high"]) == ("", 106, 114, 114)
+    assert (everybody.silence, everybody.so_far) == ("", 1)
+
+
 def test_what_has_a_target_is_projected_alone(empty_path, tmp_path):
     rows = every_working_day(date(2017, 7, 3), date(2017, 12, 15), ("JMB", "TBO"))
     with filled(empty_path, tmp_path, enrollments=rows, targets=TARGET) as store:

@@ -189,6 +189,20 @@ def test_where_nobody_has_sent_a_period_no_fall_is_said():
     frame = offices(Tebo=(197, None))
     assert said(frame, "en") == "For November 2016 nothing was sent; October 2016 brought 197 workers"
     assert said(frame, "id") == "November 2016 belum dikirim; Oktober 2016 membawa 197 tenaga kerja"
+    # Offices send, whatever part of it is looked at.
+    look = looking(office=("TBO",), event=("",))
+    words = changes.subject(look), changes.senders(look)
+    assert changes.finding(frame, "office", NOVEMBER, OCTOBER, look.language, *words) == (
+        "November 2016 belum dikirim oleh KCP Tebo; "
+        "Oktober 2016 membawa 197 tenaga kerja KCP Tebo di luar kegiatan"
+    )
+    english = replace(look, language=language("en"))
+    words = changes.subject(english), changes.senders(english)
+    assert changes.finding(frame, "office", NOVEMBER, OCTOBER, english.language, *words) == (
+        "For November 2016 nothing was sent by KCP Tebo; "
+        "October 2016 brought 197 workers of KCP Tebo outside events"
+    )
+    assert changes.senders(looking()) == ""
     frame = offices(Tebo=(None, 211))
     assert said(frame, "en") == "November 2016 brought 211 workers; for October 2016 nothing was sent"
 
@@ -247,16 +261,22 @@ def test_what_either_period_lacks_is_said():
     )  # fmt: skip
     autumn = Period(date(2016, 8, 1), date(2016, 10, 31))
     assert change_gaps.warning(gaps, NOVEMBER, autumn, language("id")).replace("\u2009", " ") == (
-        "November 2016 tanpa 1 bulan yang belum dikirim (KCP Tebo); "
+        "November 2016 belum dikirim oleh KCP Tebo; "
         "1 Agu – 31 Okt 2016 tanpa 2 bulan yang belum dikirim (KCP Tebo); "
         "1 Agu – 31 Okt 2016 tanpa sebagian dari 1 bulan (KCP Jambi): "
         "naik atau turunnya kantor itu dapat semata karena itu."
     )
-    assert change_gaps.warning(gaps, NOVEMBER, OCTOBER, language("en")) == (
-        "November 2016 lacks 1 month that was not sent (KCP Tebo); "
-        "October 2016 lacks 2 months that were not sent (KCP Tebo); "
-        "October 2016 lacks a part of 1 month (KCP Jambi): "
+    assert change_gaps.warning(gaps, NOVEMBER, autumn, language("en")).replace("\u2009", " ") == (
+        "November 2016 was not sent by KCP Tebo; "
+        "1 Aug – 31 Oct 2016 lacks 2 months that were not sent (KCP Tebo); "
+        "1 Aug – 31 Oct 2016 lacks a part of 1 month (KCP Jambi): "
         "a rise or fall of these offices may come of that alone."
+    )
+    # Days of a month are within it: what is lacking is the month.
+    days = Period(date(2016, 10, 1), date(2016, 10, 10))
+    of_october = Gaps(ALL_SENT.now, incomplete(("Jambi", "2016-10-01", "partial")))
+    assert change_gaps.warning(of_october, NOVEMBER, days, language("en")).startswith(
+        "October 2016 was sent in part by KCP Jambi: "
     )
     assert change_gaps.warning(ALL_SENT, NOVEMBER, OCTOBER, language("en")) == ""
     alone = change_gaps.warning(Gaps(gaps.now, gaps.now), NOVEMBER, OCTOBER, language("en"))

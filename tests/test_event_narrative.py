@@ -92,9 +92,21 @@ def nothing(*rows: tuple[int | None, int | None, str]) -> pd.DataFrame:
     )
 
 
-def without(frame: pd.DataFrame, language_=ENGLISH) -> str:
+def without(frame: pd.DataFrame, language_=ENGLISH, segments=()) -> str:
     held = pd.DataFrame({"event_code": ["A", "B", "C", "D", ""]})
-    return event_narrative.finding("nothing", frame, held, "", language_)
+    return event_narrative.finding("nothing", frame, held, "", language_, segments)
+
+
+def test_what_brought_none_of_a_segment_is_not_said_to_have_brought_nobody():
+    # They may have brought others, for the same attendances and the same money.
+    frame = nothing((3, 2_500_000, "received"), (None, None, "received"), (9, 9_000_000, "missing"))
+    assert without(frame, ENGLISH, ("PU",)) == (
+        "2 of 4 events brought no PU workers; 1 more in a month that the office has not sent"
+    )
+    assert without(frame, INDONESIAN, ("PU", "JAKON")) == (
+        "2 dari 4 kegiatan tanpa hasil PU + JAKON; 1 lagi pada bulan yang belum dikirim kantornya"
+    )
+    assert without(nothing(), INDONESIAN, ("PU",)) == "Tidak ada kegiatan yang tanpa hasil PU"
 
 
 def test_what_events_without_result_took():

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from acquisition import norm
+from acquisition import month_matrix, norm
 from acquisition.i18n import language
 
 ID, EN = language("id"), language("en")
@@ -58,3 +58,31 @@ def test_the_spread_has_a_bar_for_each_level_also_an_empty_one():
         ("di bawah 12,5", "0", "0,0 % dari akuisisi"),
         ("nihil", "0", "0,0 % dari akuisisi"),
     ]
+
+
+def test_each_month_says_what_makes_it_count_for_nothing():
+    known = {"cadre_code": "TBO-01", "cadre": "Kader TBO-01", "at_norm": False, "month_sent": True}
+    cells = [
+        known | {"acquisitions": 25, "at_norm": True, "month_in_part": True, "month_counts": True},
+        known | {"acquisitions": 17, "month_in_part": True, "month_counts": False},
+        known | {"acquisitions": 0, "month_in_part": True, "month_counts": False},
+        known | {"acquisitions": 4, "month_in_part": False, "month_counts": False},
+        known | {"acquisitions": 0, "month_in_part": False, "month_counts": True},
+        known | {"acquisitions": 0, "month_in_part": False, "month_counts": False, "month_sent": False},
+    ]
+    frame = pd.DataFrame(cells).assign(month=pd.date_range("2017-01-01", periods=len(cells), freq="MS"))
+    chart = month_matrix.month_matrix(frame, ["TBO-01"], EN)
+    colours, numbers = chart.data
+    assert list(numbers.text) == ["<b>25</b>", "17\u2009⚠", "0\u2009⚠", "(4)", "0", "✕"]
+    # Nothing is told from something only where the whole month was sent.
+    assert list(colours.z[0]) == [2, 1, 1, 1, 0, 1]
+    assert month_matrix.legend(frame, ["TBO-01"], EN) == (
+        "dark: at the norm · orange: nobody acquired · (n): a part of the month, not counted"
+        " · n ⚠: sent in part, not counted · ✕: not sent"
+    )
+    # Only what is there, and drawn, is explained.
+    assert month_matrix.legend(frame, ["TBO-02"], ID) == ""
+    assert (
+        month_matrix.legend(frame.iloc[[0, 5]], ["TBO-01"], ID) == "gelap: mencapai norma · ✕: belum dikirim"
+    )
+    assert numbers.hovertext[1] == "<b>Kader TBO-01</b><br>February 2017<br>17 acquired<br>sent in part"

@@ -27,6 +27,7 @@ NORM_ROWS = [  # cadre, day, how many, who pays
     ("JMB-02", "02-01-2017", 3, "Desa"),
     ("JMB-99", "20-12-2016", 1, ""),
     ("JMB-99", "30-01-2017", 1, "Mandiri"),
+    ("", "30-12-2016", 1, "Mandiri"),  # so that Jambi has sent December to its end
 ]
 COLUMNS = ["months", "months_at_norm", "acquisitions", "acquisitions_of_months", "level"]
 
@@ -127,3 +128,19 @@ def test_a_month_that_the_office_did_not_send_is_none_missed(normed):
     months = normed.run("acquisition_by_cadre_month", Filters(norm=2, cadre=("TBO-01",)))
     assert months[["month_sent", "month_counts"]].values.tolist() == [[False, False]] * len(months)
     assert norms(normed, norm=2)["TBO-01"] == [0, 0, 0, 0, None]
+
+
+def test_a_month_sent_in_part_is_missed_by_nobody(empty_path, tmp_path):
+    # Of December Jambi has sent what it enrolled up to the 16th, Tebo the 30th: 9 working days are lacking.
+    rows = (
+        "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader\n"
+        "1599000000000001;01-12-2016;BPU;JMB;JMB-02\n"
+        "1599000000000002;16-12-2016;BPU;JMB;JMB-02\n"
+        "1599000000000003;30-12-2016;BPU;TBO;\n"
+    )
+    with filled(empty_path, tmp_path, cadres=NORM_CADRES, enrollments=rows) as store:
+        found = {norm: norms_of(store, "JMB-02", norm=norm) for norm in (2, 3)}
+        (month,) = store.run("acquisition_by_cadre_month", Filters(norm=3, cadre=("JMB-02",))).itertuples()
+    assert (month.month_sent, month.month_in_part, month.month_counts) == (True, True, False)
+    # It counts only for a norm that was reached all the same.
+    assert found == {2: [1, 1, 2, 2, "at_norm"], 3: [0, 0, 2, 0, None]}

@@ -14,12 +14,15 @@ INDONESIAN, ENGLISH = language("id"), language("en")
 OCTOBER, NOVEMBER = month(date(2016, 10, 1)), month(date(2016, 11, 1))
 
 
-def office(acquired: int | None, target: int | None = None, missing: int = 0, **changed) -> pd.DataFrame:
+def office(
+    acquired: int | None, target: int | None = None, missing: int = 0, partial: int = 0, **changed
+) -> pd.DataFrame:
     """The office's row of acquisition_by_office: all of the acquired stand against its target."""
     against = None if target is None else acquired
     row = {
         "office_code": "TBO", "office": "KCP Tebo", "acquisitions": acquired, "target": target,
         "against_target": against, "target_partial": False, "months_missing": missing,
+        "months_partial": partial,
         "achievement": None if not target or acquired is None else acquired / target,
     }  # fmt: skip
     return pd.DataFrame([row | changed]).astype({"acquisitions": "Int64", "target": "Int64"})
@@ -48,6 +51,24 @@ def office(acquired: int | None, target: int | None = None, missing: int = 0, **
             "KCP Tebo: 3 workers in November 2016; 50.0 % more than in October 2016, "
             "of which 1 month was not sent",
         ),
+        # Out of a month sent in part, and into one.
+        (
+            office(3),
+            office(2, partial=1),
+            3,
+            "KCP Tebo: 3 TK pada November 2016; naik 50,0 % dari Oktober 2016, yang belum dikirim seluruhnya",
+            "KCP Tebo: 3 workers in November 2016; 50.0 % more than in October 2016, "
+            "of which not all was sent",
+        ),
+        (
+            office(1, partial=1),
+            office(2),
+            1,
+            "KCP Tebo: 1 TK pada November 2016; turun 50,0 % dari Oktober 2016, "
+            "tetapi November 2016 belum dikirim seluruhnya",
+            "KCP Tebo: 1 worker in November 2016; 50.0 % fewer than in October 2016, "
+            "but not all of November 2016 was sent",
+        ),
         (
             office(1, 0),
             office(1),
@@ -73,7 +94,16 @@ def office(acquired: int | None, target: int | None = None, missing: int = 0, **
             "KCP Tebo has sent nothing for November 2016",
         ),
     ],
-    ids=["fewer", "more", "zero target", "from nothing", "not sent before", "not sent"],
+    ids=[
+        "fewer",
+        "more",
+        "out of a part",
+        "into a part",
+        "zero target",
+        "from nothing",
+        "not sent before",
+        "not sent",
+    ],
 )
 def test_how_far_it_came(now, before, everybody, in_indonesian, in_english):
     for spoken, expected in ((INDONESIAN, in_indonesian), (ENGLISH, in_english)):
@@ -85,6 +115,18 @@ def test_days_are_compared_from_the_first_to_the_last():
     days = Period(date(2016, 1, 1), date(2016, 12, 30))
     said = office_profile.finding(office(3), 3, Earlier(days, office(2)), NOVEMBER, ENGLISH)
     assert said.replace("\u00a0", " ").endswith("; 50.0 % more than from 1 Jan 2016 to 30 Dec 2016")
+
+
+def test_of_several_months_it_is_said_how_many_were_sent_in_part():
+    quarter = Period(date(2016, 8, 1), date(2016, 10, 31))
+    said = {
+        spoken.code: office_profile.finding(
+            office(3), 3, Earlier(quarter, office(2, missing=1, partial=1)), NOVEMBER, spoken
+        ).replace("\u00a0", " ")
+        for spoken in (INDONESIAN, ENGLISH)
+    }
+    assert said["en"].endswith(", of which 1 month was not sent and 1 in part only")
+    assert said["id"].endswith(", 1 bulan di antaranya belum dikirim dan 1 baru sebagian")
 
 
 def test_a_part_of_a_month_is_told_from_its_target():

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from acquisition import achievement, formatting, overview
 from acquisition.i18n import language
 from acquisition.overview import Earlier
-from acquisition.period import Period, month, years
+from acquisition.period import Period, Span, month, years
 
 ENGLISH = language("en")
 NBSP = "\u00a0"
@@ -120,6 +121,12 @@ def test_what_is_needed_per_working_day_is_rounded_up():
 def test_a_target_that_is_reached_or_missing_or_out_of_time_says_so():
     assert overview.needed(outlook(0, 10), ENGLISH).notes == ("✓ target reached",)
     assert overview.needed(outlook(103, 0), ENGLISH).notes == ("103 short; no working days left",)
+    # The months stand before what they lack, where the page selects a part of them.
+    december = month(date(2017, 12, 1))
+    assert overview.needed(outlook(103, 0), ENGLISH, december).notes == (
+        "December 2017: 103 short; no working days left",
+    )
+    assert overview.needed(outlook(None, 0), ENGLISH, december).notes == ("no target",)
     nothing = overview.needed(outlook(None, 10), ENGLISH)
     assert (nothing.value, nothing.notes) == ("–", ("no target",))
 
@@ -144,3 +151,18 @@ def test_a_month_is_shown_in_the_course_of_its_year():
     assert overview.course_of(october, date(2017, 9, 4)).first == date(2017, 9, 1)
     assert overview.course_of(years(2016, 2016), date(2016, 11, 12)).first == date(2016, 11, 1)
     assert overview.course_of(Period(None, date(2017, 3, 1)), date(2016, 1, 4)).first is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "whole"),
+    [
+        (Period(date(2017, 12, 1), date(2017, 12, 12)), Period(date(2017, 12, 1), date(2017, 12, 31))),
+        (Period(date(2017, 11, 20), None), Period(date(2017, 11, 1), date(2017, 12, 31))),
+        (Period(date(2017, 12, 1), date(2017, 12, 31)), None),
+        (Period(date(2017, 1, 1), None), None),
+        (Period(), None),
+    ],
+    ids=str,
+)
+def test_a_part_of_a_month_has_the_target_of_the_whole(shown, whole):
+    assert overview.whole_months(shown, Span(date(2016, 1, 4), date(2017, 12, 30))) == whole

@@ -85,6 +85,18 @@ def test_supervisors_are_ranked_in_all_and_per_cadre():
     assert ranking.left_out == "5 acquired without a supervisor."
 
 
+def test_teams_of_an_office_that_has_not_sent_everything_are_marked():
+    cadres = pd.DataFrame(
+        [("Ani", "TBO"), ("Ani", "JMB"), ("Budi", "JMB"), ("", "TBO")], columns=["supervisor", "office_code"]
+    )
+    incomplete = rankings.incomplete_teams(cadres, "supervisor", {"TBO"})
+    assert incomplete == {"Ani"}
+    frame = pd.DataFrame([team("Ani", 10, 100), team("Budi", 4, 60)])
+    ranking = rankings.teams(frame, "supervisor", ENGLISH, incomplete)
+    assert [row.name for row in ranking.panels[0][1]] == ["Ani ⚠", "Budi"]
+    assert ranking.finding.startswith("Ani leads with 100 workers")
+
+
 def test_who_leads_in_both_is_named_once():
     assert teams(team("Ani", 4, 100), team("Budi", 4, 60)).finding == (
         "Ani leads with 100 workers, and per cadre with 25"

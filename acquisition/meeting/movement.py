@@ -30,7 +30,7 @@ def change(look: Look, against: Period | None) -> Slide | None:
         look,
         "change",
         N_("Changes"),
-        changes.finding(frame, level, shown, against, language, changes.subject(look)),
+        changes.finding(frame, level, shown, against, language, changes.subject(look), changes.senders(look)),
         {figure: frame},
         gaps.both,
         said=[
@@ -57,15 +57,17 @@ def outlook(look: Look) -> Slide | None:
     frame = look.run("projection")
     if frame.empty:
         return None
+    unsent = projections.incomplete(look, frame)
     numbers = [
         Number(one.label, one.value, " · ".join(one.notes))
-        for one in projections.outlooks(frame, look.language)
+        for one in projections.outlooks(frame, unsent, look.language)
     ]
     return slide(
         look,
         "outlook",
         N_("Where it will end"),
-        projections.finding(frame, look.language),
+        projections.finding(frame, unsent, look.language),
         {"projection": frame},
+        unsent,
         numbers=tuple(numbers),
     )

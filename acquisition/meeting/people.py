@@ -38,7 +38,7 @@ def events(look: Look) -> Slide | None:
         {"acquisition_by_event": frame, "event_share_by_month": share, "events_without_acquisitions": nobody},
         said=[
             event_narrative.share(share, language),
-            event_narrative.without_result(nobody, len(held), language),
+            event_narrative.without_result(nobody, len(held), language, look.filters.segment),
             rest(held, SHOWN, "acquisitions", language),
         ],
         chart=_ranked(held["event"], held, look),

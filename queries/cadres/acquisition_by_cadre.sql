@@ -2,10 +2,11 @@
 -- Definition: Acquisitions: workers whose counted enrollment names the cadre; a worker claimed by two is counted
 --   once. Disputed: of these, workers whom the rows of another cadre or office claim as well. Rank: by acquisitions,
 --   ties share it (1, 2, 2, 4); who acquired nobody has none. Events: those at which the cadre acquired somebody.
---   Supervisor and group: as the list of cadres names them. Active: at least one acquisition in the 3 months up to the
---   end of the period, at the latest up to the date of the data; whatever the beginning of the period and the other
---   filters. Workers enrolled without a cadre are a row of their own. A cadre for whom nothing came, of an office that
---   has sent nothing for the whole period, has empty figures and no rank, not 0.
+--   Last date: that of the latest of the acquisitions. Supervisor and group: as the list of cadres names them. Active:
+--   at least one acquisition in the 3 months up to the end of the period, at the latest up to the date of the data;
+--   whatever the beginning of the period and the other filters. Workers enrolled without a cadre are a row of their
+--   own. A cadre for whom nothing came, of an office that has sent nothing for the whole period, has empty figures and
+--   no rank, not 0.
 -- Grain: cadre_code
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: office
@@ -18,6 +19,7 @@ with claimed as (
         sum(contribution) filter (where standing = 'acquisition') as contribution,
         count(distinct event_code) filter (where standing = 'acquisition' and event_code != '') as events,
         count(disputed.worker) filter (where standing = 'acquisition') as disputed,
+        max(enrolled_on) filter (where standing = 'acquisition') as last_on,
     from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
     left join macros.disputed_workers() as disputed using (worker)
     group by cadre_code
@@ -61,6 +63,7 @@ listed as (
         coalesce(claimed.contribution, nothing)::bigint as contribution,
         coalesce(claimed.events, nothing) as events,
         coalesce(claimed.disputed, nothing) as disputed,
+        claimed.last_on,
         coalesce(cadres.supervisor, '') as supervisor,
         coalesce(cadres.cadre_group, '') as cadre_group,
     from macros.cadres() as cadres
@@ -88,6 +91,7 @@ select
     listed.contribution,
     listed.events,
     listed.disputed,
+    listed.last_on,
     listed.registered,
     listed.supervisor,
     listed.cadre_group,

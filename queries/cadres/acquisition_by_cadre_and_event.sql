@@ -1,8 +1,8 @@
 -- Question: At which events was each cadre, and what did they bring there?
 -- Definition: Acquisitions: workers whose counted enrollment names the cadre, by the event that it names; those outside
 --   any event are a row of their own. Attended: the attendance list names the cadre; events attended in the period that
---   brought the cadre nothing are listed too. Disputed: of the acquisitions, workers whom the rows of another cadre or
---   office claim as well.
+--   brought the cadre nothing are listed too; where the cadre's office has sent no month of such an event, its figures
+--   are empty, not 0. Disputed: of the acquisitions, workers whom the rows of another cadre or office claim as well.
 -- Grain: cadre_code, event_code
 -- Filters: from, to, office, segment, funding, regency, cadre
 -- Scope: office
@@ -27,32 +27,45 @@ attended as (
     select
         attendance.cadre_code,
         attendance.event_code,
+        heard.office_code is not null as is_heard_of,
         events.started_at::date <= coalesce($to, date '9999-12-31')
         and events.ended_at::date >= coalesce($from, date '0001-01-01') as is_in_period,
     from macros.attendance() as attendance
     inner join macros.events() as events using (event_code)
     left join macros.cadres() as cadres using (cadre_code)
+    left join macros.heard_of_events() as heard
+        on attendance.event_code = heard.event_code and cadres.office_code = heard.office_code
     where
         ($cadre is null or list_contains($cadre, attendance.cadre_code))
         and ($office is null or list_contains($office, cadres.office_code))
+),
+
+together as (
+    select
+        cadre_code,
+        event_code,
+        acquired.* exclude (cadre_code, event_code),
+        attended.event_code is not null as attended,
+        case when acquired.event_code is not null or attended.is_heard_of then 0 end as nothing,
+    from acquired
+    full join attended using (cadre_code, event_code)
+    where acquired.event_code is not null or attended.is_in_period
 )
 
 select
-    cadre_code,
+    together.cadre_code,
     cadre_names.cadre,
-    event_code,
+    together.event_code,
     coalesce(event_names.event, '') as event,
     events.started_at,
-    attended.event_code is not null as attended,
-    coalesce(acquired.acquisitions, 0) as acquisitions,
-    coalesce(acquired.pu, 0) as pu,
-    coalesce(acquired.bpu, 0) as bpu,
-    coalesce(acquired.contribution, 0) as contribution,
-    coalesce(acquired.disputed, 0) as disputed,
-from acquired
-full join attended using (cadre_code, event_code)
+    together.attended,
+    coalesce(together.acquisitions, together.nothing) as acquisitions,
+    coalesce(together.pu, together.nothing) as pu,
+    coalesce(together.bpu, together.nothing) as bpu,
+    coalesce(together.contribution, together.nothing) as contribution,
+    coalesce(together.disputed, together.nothing) as disputed,
+from together
 left join macros.cadre_names() as cadre_names using (cadre_code)
 left join macros.events() as events using (event_code)
 left join macros.event_names() as event_names using (event_code)
-where acquired.event_code is not null or attended.is_in_period
-order by cadre_code, event_code = '', events.started_at, event_code;
+order by together.cadre_code, together.event_code = '', events.started_at, together.event_code;

@@ -2,8 +2,8 @@
 -- Definition: Months: those that the period touches, from the one in which the cadre was registered or first acquired
 --   somebody. Cadres: those registered at the offices selected, and whoever else acquired somebody in the selection.
 --   Norm: 25 acquisitions a month (PERISAI, since 2022) where no other is chosen. Sent: the cadre's office
---   sent rows of the month. Counted: it did, the whole month was the cadre's and no working day of it lies outside the
---   period or after the data; or the norm was reached all the same.
+--   sent rows of the month; in part: but not all of it. Counted: it sent all of it, the whole month was the cadre's and
+--   no working day of it lies outside the period or after the data; or the norm was reached all the same.
 -- Grain: cadre_code, month
 -- Filters: from, to, office, segment, funding, regency, cadre, norm
 -- Scope: office
@@ -20,6 +20,7 @@ select
     months.norm,
     months.at_norm,
     months.month_sent,
+    months.month_in_part,
     months.month_counts,
 from macros.cadre_months($from, $to, $office, $segment, $funding, $regency, $cadre, $norm) as months
 left join macros.cadre_names() as names using (cadre_code)

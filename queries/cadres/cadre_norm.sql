@@ -1,5 +1,5 @@
 -- Question: In how many months did each cadre reach the norm, and how are the cadres spread around it?
--- Definition: Months: those of the period in which the cadre could reach the norm: the office sent it, the whole
+-- Definition: Months: those of the period in which the cadre could reach the norm: the office sent all of it, the whole
 --   month was the cadre's and no working day of it lies outside the period or after the data; or the norm was reached
 --   all the same. At the norm: of these, those with at least 25 acquisitions (PERISAI, since 2022) or as many as are
 --   chosen. Per month = acquisitions of these months / months. Level: how that stands to the norm; empty where no month

@@ -1,14 +1,17 @@
 -- Question: Where will the month and the year end?
 -- Definition: So far: acquisitions of the month or year up to the last day of the period, at the latest that of the
---   data. Pace: acquisitions per working day over the last 60. Where offices and segments have a target for that
---   month, or for every month of that year, only these are counted, then as now, and the others so far stand beside it
---   as without a target; the target is theirs; there is none where funding or regency is selected. Projection = so far
---   + pace * working days left, as a range: on every earlier working day that closes 60 of them, with a day of the
---   data before these 60 and something acquired in them, the same rule is applied to as many working days as are left
---   now, where so many have passed since, and what came is divided by what it said; the range lies between the factors
---   that one in ten of these fell below and one in ten exceeded. Empty, and said why: where no working day is left;
---   where the history holds fewer than three stretches of so many days after the first 60 (which makes the history
---   needed); where the pace is nothing; and where fewer days could be tested than two such stretches have.
+--   data; empty, not 0, where none of the offices counted has sent a month of it. Pace: acquisitions per working day
+--   over the last 60. Months that none of the offices counted has sent are passed over, as if none of their days were a
+--   working day: in the pace, in what it is tested on and in the history. Where offices and segments have a target for
+--   that month, or for every month of that year, only these are counted, then as now, and the others so far stand
+--   beside it as without a target; the target is theirs; there is none where funding or regency is selected. Projection
+--   = so far + pace * working days left, as a range: on every earlier working day that closes 60 of them, with a day of
+--   the data before these 60 and something acquired in them, the same rule is applied to as many working days as are
+--   left now, where so many have passed since, and what came is divided by what it said; the range lies between the
+--   factors that one in ten of these fell below and one in ten exceeded. Empty, and said why: where nothing of the
+--   month or year so far was sent; where no working day is left; where the history holds fewer than three stretches of
+--   so many days after the first 60 (which makes the history needed); where the pace is nothing; and where fewer days
+--   could be tested than two such stretches have.
 -- Grain: horizon
 -- Filters: to, office, segment, funding, regency
 -- Scope: shared
@@ -97,37 +100,78 @@ counted as (
     group by horizons.horizon, daily.day
 ),
 
+concerned as (
+    select distinct
+        horizon,
+        office_code,
+    from targeted
+    union
+    select
+        horizons.horizon,
+        offices.office_code,
+    from horizons
+    cross join macros.offices() as offices
+    where
+        horizons.horizon not in (select targets.horizon from targets)
+        and ($office is null or list_contains($office, offices.office_code))
+),
+
+sent as (
+    select
+        concerned.horizon,
+        submissions.month,
+        macros.sent_together(submissions.status) as status,
+    from concerned
+    inner join macros.submissions() as submissions using (office_code)
+    group by concerned.horizon, submissions.month
+),
+
 -- What comes on a weekend or holiday goes with the working day before it.
 calendar as (
     select
+        horizons.horizon,
         days.day,
-        sum((isodow(days.day) < 6 and holidays.day is null)::integer) over (order by days.day) as position,
+        sum(
+            (isodow(days.day) < 6 and holidays.day is null and sent.status is distinct from 'missing')::integer
+        ) over (
+            partition by horizons.horizon
+            order by days.day
+        ) as position,
     from (
         select unnest(generate_series(first_day::timestamp, last_day::timestamp, interval 1 day))::date as day
         from period
     ) as days
+    cross join horizons
     left join (select distinct holidays.day from holidays) as holidays on days.day = holidays.day
+    left join sent
+        on horizons.horizon = sent.horizon and date_trunc('month', days.day)::date = sent.month
 ),
 
 cumulated as (
     select
-        horizons.horizon,
+        calendar.horizon,
         calendar.position,
         sum(sum(coalesce(counted.acquisitions, 0))) over (
-            partition by horizons.horizon
+            partition by calendar.horizon
             order by calendar.position
         ) as acquisitions,
-    from horizons
-    cross join calendar
-    left join counted on horizons.horizon = counted.horizon and calendar.day = counted.day
-    group by horizons.horizon, calendar.position
+    from calendar
+    left join counted using (horizon, day)
+    group by calendar.horizon, calendar.position
 ),
 
 left_over as (
     select
         horizons.horizon,
         macros.working_days(horizons.last_day + 1, horizons.ends_on) as working_days_left,
-        (select max(position) from calendar) as position,
+        (select max(calendar.position) from calendar where calendar.horizon = horizons.horizon) as position,
+        exists (
+            from sent
+            where
+                sent.horizon = horizons.horizon
+                and sent.month between horizons.starts_on and horizons.last_day
+                and sent.status != 'missing'
+        ) as is_sent,
     from horizons
 ),
 
@@ -173,12 +217,14 @@ projected as (
             from daily
             where daily.day >= horizons.starts_on
         ), 0) as so_far_of_all,
+        left_over.is_sent,
         paces.pace,
         left_over.working_days_left,
         targets.target,
         greatest(0, (left_over.position - rule.days_of_pace) // nullif(left_over.working_days_left, 0)) as stretches,
         rule.days_of_pace + rule.stretches_needed * left_over.working_days_left as history_needed,
         case
+            when not left_over.is_sent then 'not_sent'
             when left_over.working_days_left = 0 then 'no_days_left'
             when left_over.position < rule.days_of_pace + rule.stretches_needed * left_over.working_days_left
                 then 'short_history'
@@ -200,8 +246,8 @@ select
     horizon,
     ends_on,
     last_day,
-    so_far::bigint as so_far,
-    (so_far_of_all - so_far)::bigint as without_target,
+    case when is_sent then so_far::bigint end as so_far,
+    case when is_sent then (so_far_of_all - so_far)::bigint end as without_target,
     working_days_left,
     pace,
     target,

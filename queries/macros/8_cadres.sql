@@ -48,8 +48,9 @@ left join macros.cadres() as cadres using (cadre_code);
 -- The months of the period for each cadre, from the one in which they began: were registered, or first acquired
 -- somebody. Cadres: those of the list by the end of the period, of the offices selected; and whoever else acquired
 -- somebody in the selection. The norm, acquisitions a month, is that of PERISAI since 2022 where none is given.
--- month_sent: their office sent rows of the month. month_counts: it did, the month was theirs from its first day to its
--- last, and no working day of it lies outside the period; or the norm was reached all the same.
+-- month_sent: their office sent rows of the month; month_in_part: but not all of it. month_counts: it sent all of the
+-- month, the month was theirs from its first day to its last, and no working day of it lies outside the period; or the
+-- norm was reached all the same.
 create or replace macro macros.cadre_months(
     from_day, to_day, offices, segments, fundings, regencies, cadre_codes, wanted_norm
 ) as table
@@ -116,9 +117,10 @@ select
     period.norm,
     coalesce(claimed.acquisitions, 0) >= period.norm as at_norm,
     coalesce(submissions.status, 'missing') != 'missing' as month_sent,
+    coalesce(submissions.status, 'missing') = 'partial' as month_in_part,
     coalesce(claimed.acquisitions, 0) >= period.norm
     or (
-        coalesce(submissions.status, 'missing') != 'missing'
+        coalesce(submissions.status, 'missing') = 'received'
         and shown.begun_on <= months.month
         and not (months.month < period.first_day and period.begins_late)
         and not (last_day(months.month) > period.last_day and period.ends_early)

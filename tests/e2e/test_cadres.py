@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.e2e.chromium import PROJECTOR
+from tests.e2e.chromium import NOTEBOOK, PROJECTOR
 from tests.e2e.screen import charts, click_bar, cut_off, headline, number, option, settle
 
 PHONE = {"width": 390, "height": 844}
@@ -37,6 +37,14 @@ def test_a_click_on_a_cadre_leads_to_the_own_page_and_its_recap(dashboard, visit
     expect(headline(page)).to_contain_text("Grebeg Pasar Angso Duo, 192 tenaga kerja")
     page.go_back()
     expect(headline(page)).to_have_text(ASNAWI)
+
+
+def test_on_a_notebook_the_recap_stands_beside_the_choices(dashboard, visit):
+    page = visit(f"{dashboard}/profil-kader?profil=JMB-01", viewport=NOTEBOOK)
+    settle(page)
+    button = page.get_by_role("button", name="Rekap reward (PDF)").bounding_box()
+    beside = option(page, "Tanpa yang disponsori").bounding_box()
+    assert abs(button["y"] + button["height"] / 2 - beside["y"] - beside["height"] / 2) < 10
 
 
 def test_on_a_phone_months_and_what_stands_beside_bars_keep_their_width(dashboard, visit):

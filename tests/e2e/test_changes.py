@@ -33,7 +33,7 @@ def test_clicks_lead_from_the_whole_down_to_the_segments(two_months, visit):
     )
     click_bar(charts(page), 0, "KCP Tebo")
     # Nothing came of Tebo's November: that is no fall.
-    unsent = "For November 2016 nothing was sent of KCP Tebo{}; 1–10 Oct 2016 brought 2 workers"
+    unsent = "For November 2016 nothing was sent by KCP Tebo; 1–10 Oct 2016 brought 2 workers of KCP Tebo{}"
     expect(headline(page)).to_have_text(unsent.format(""))
     expect(page).to_have_url(re.compile(r"office=KCP\+Tebo.*level=event|level=event.*office=KCP\+Tebo"))
     click_bar(charts(page), 0, "Outside events")
@@ -44,8 +44,8 @@ def test_clicks_lead_from_the_whole_down_to_the_segments(two_months, visit):
     expect(page).to_have_url(re.compile("level=segment"))
     # In another language it is the same part, and so is what the link shows then.
     option(page, "id").click()
-    part = "November 2016 belum dikirim KCP Tebo di luar kegiatan oleh Kader TBO-01; "
-    part += "1–10 Okt 2016 membawa 2 tenaga kerja"
+    part = "November 2016 belum dikirim oleh KCP Tebo; "
+    part += "1–10 Okt 2016 membawa 2 tenaga kerja KCP Tebo di luar kegiatan oleh Kader TBO-01"
     expect(headline(page)).to_have_text(part)
     settle(page)
     expect(headline(visit(page.url, viewport=NOTEBOOK))).to_have_text(part)

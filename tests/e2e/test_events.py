@@ -15,6 +15,8 @@ def test_a_click_on_an_event_leads_to_its_rewards(dashboard, visit):
     assert page.url.endswith("/profil-kegiatan?profil=GRB-20161112")
     settle(page)
     expect(number(page, "Per kader yang hadir")).to_have_text("7,68")
+    # It is looked at whole: periods and segments are not offered.
+    expect(page.locator(".st-key-filters")).to_be_hidden()
     assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
     assert cut_off(page) == []
     choose(page, "Halaman siapa", "Pelatihan Kader Penggerak · PEL-20161111")

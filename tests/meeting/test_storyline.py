@@ -79,7 +79,8 @@ def test_what_was_not_sent_is_no_fall_on_the_bridge_and_the_part_is_named(small)
     # Two workers of Tebo in October.
     change = slides["change"]
     assert change.headline == (
-        "October 2016 brought 2 workers of KCP Tebo outside events; for December 2016 nothing was sent"
+        "October 2016 brought 2 workers of KCP Tebo outside events; "
+        "for December 2016 nothing was sent by KCP Tebo"
     )
     assert change.stamp.startswith("Data up to 15 November 2016") and "Outside events" in change.stamp
     assert bars(change) == {"Outside events · not sent before": 2, "Change": 2}

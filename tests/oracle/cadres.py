@@ -1,5 +1,6 @@
 """The figures of the page Kader."""
 
+import numpy as np
 import pandas as pd
 
 from tests.oracle.selection import Selection
@@ -25,6 +26,7 @@ def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
     rows = rows.assign(
         events=distinct(selection.acquired, "cadre", "event").reindex(rows.index, fill_value=0),
         disputed=disputed.reindex(rows.index, fill_value=0),
+        last_on=acquired.groupby("cadre", observed=True).day.max().reindex(rows.index),
     )
     sent = selection.sample.sent
     sent = sent[(sent.status != "missing") & sent.month.isin(selection.months)].office_code
@@ -105,17 +107,18 @@ def _cadre_months(selection: Selection) -> pd.DataFrame:
     counted = acquired.groupby([acquired.cadre.astype(str), acquired.day.dt.to_period("M")])
     counts, paid = counted.size(), counted.contribution.sum()
     submitted = selection.sample.sent
-    submitted = submitted[submitted.status != "missing"]
-    received = set(zip(submitted.office_code, submitted.month, strict=True))
+    states = dict(
+        zip(zip(submitted.office_code, submitted.month, strict=True), submitted.status, strict=True)
+    )
     rows = []
     for code in codes:
         for month in selection.months[selection.months >= begun_on[code].replace(day=1)]:
             key = (code, month.to_period("M"))
             count = int(counts.get(key, 0))
             office_code = listed.office_code.get(code, office.get(code))
-            sent = (office_code, month) in received
+            state = states.get((office_code, month), "missing")
             whole = (
-                sent
+                state == "received"
                 and begun_on[code] <= month
                 and not (month < selection.start and selection.begins_late)
                 and not (month + pd.offsets.MonthEnd(0) > selection.end and selection.ends_early)
@@ -131,12 +134,13 @@ def _cadre_months(selection: Selection) -> pd.DataFrame:
                     "contribution": float(paid.get(key, 0)),
                     "norm": NORM,
                     "at_norm": count >= NORM,
-                    "month_sent": sent,
+                    "month_sent": state != "missing",
+                    "month_in_part": state == "partial",
                     "month_counts": whole or count >= NORM,
                 }
             )
     types = {"acquisitions": int, "contribution": float, "norm": int}
-    types |= {"at_norm": bool, "month_sent": bool, "month_counts": bool}
+    types |= {"at_norm": bool, "month_sent": bool, "month_in_part": bool, "month_counts": bool}
     columns = ["cadre_code", "office_code", "registered", "begun_on", "month", *types]
     return pd.DataFrame(rows, columns=columns).astype(types)
 
@@ -168,6 +172,13 @@ def acquisition_by_cadre_and_event(selection: Selection) -> pd.DataFrame:
     held = pd.MultiIndex.from_frame(there[begun & (there.ended_at >= selection.start)][keys])
     attended = pd.MultiIndex.from_frame(there[keys])
     rows = counted.reindex(counted.index.union(held), fill_value=0)
+    offices = lists.cadres.set_index("cadre_code").office_code
+    unheard = [
+        pair not in counted.index
+        and not _is_sent(selection, *events.loc[pair[1]][["started_at", "ended_at"]], offices.get(pair[0]))
+        for pair in rows.index
+    ]
+    rows = rows.astype(float).mask(np.array(unheard, dtype=bool))
     codes = rows.index.get_level_values("event_code")
     names = pd.concat([events.event, selection.sample.unlisted["event"].event])
     return rows.assign(
@@ -176,6 +187,13 @@ def acquisition_by_cadre_and_event(selection: Selection) -> pd.DataFrame:
         started_at=codes.map(events.started_at),
         attended=rows.index.isin(attended),
     ).reset_index()
+
+
+def _is_sent(selection: Selection, first: pd.Timestamp, last: pd.Timestamp, office: str | None) -> bool:
+    """Whether the office has sent a month that the time from the first to the last moment touches."""
+    sent = selection.sample.sent
+    months = sent[(sent.office_code == office) & (sent.status != "missing")].month
+    return bool(((months <= last) & (months + pd.offsets.MonthEnd(0) + DAY > first)).any())
 
 
 def _office_names(selection: Selection) -> pd.Series:

@@ -174,7 +174,13 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
         keys = list(zip(acquired.office.astype(str), acquired.segment.astype(str), strict=True))
         acquired = acquired[[key in counted for key in keys]]
     days = pd.date_range(start, end)
+    # A month that nobody counted has sent is none in which anybody worked.
+    offices = set(cells.office) if len(cells) else set(selection.offices.office_code)
+    sent = selection.sample.sent
+    known = set(sent[sent.office_code.isin(offices) & (sent.status != "missing")].month)
     is_working = np.isin(days.values, selection.sample.lists.working_days)
+    is_working &= np.array([day.replace(day=1) in known for day in days])
+    is_sent = any(first <= month <= end for month in known)
     daily = acquired.day.value_counts().reindex(days, fill_value=0).to_numpy(dtype=float)
     # up_to[k]: acquired up to the eve of working day k + 1.
     ends = np.append(np.flatnonzero(is_working)[1:] - 1, len(days) - 1) if is_working.any() else []
@@ -191,6 +197,7 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
     ]
     stretches = max(0, (worked - WINDOW) // left) if left else 0
     silence = "no_days_left" if not left else "short_history" if stretches < 3 else "" if pace else "no_pace"
+    silence = "not_sent" if not is_sent else silence
     silence = silence or ("few_tests" if len(said) < 2 * left else "")
     enough = silence == ""
     so_far = int((acquired.day >= first).sum())
@@ -199,8 +206,8 @@ def _projected(selection: Selection, horizon: str, first: pd.Timestamp, last: pd
         "horizon": horizon,
         "ends_on": last,
         "last_day": end,
-        "so_far": so_far,
-        "without_target": of_all - so_far,
+        "so_far": so_far if is_sent else None,
+        "without_target": of_all - so_far if is_sent else None,
         "working_days_left": left,
         "pace": pace,
         "target": cells.workers.sum() if len(cells) else None,

@@ -12,9 +12,7 @@ def test_a_cadre_is_looked_at_whole_whichever_office_is_chosen(sample_path, open
     assert app.title[0].value.startswith("Kader TBO-03: 1,340 workers, 2017, rank 2 of 26; the norm of 25")
     assert numbers(app)["Workers acquired"] == "1,340"
     # What the rank and the last acquisition are is among the definitions.
-    said = [text.value for text in app.markdown]
-    for name in ("acquisition_by_cadre", "cadre_activity"):
-        assert f"**{FIGURES[name].question}**" in said
+    assert f"**{FIGURES['acquisition_by_cadre'].question}**" in [text.value for text in app.markdown]
     # 1,198 of them a village paid for.
     own = open_page(sample_path, "cadre", profil="TBO-03", period="2017", lang="en")
     assert numbers(own)["Workers acquired"] == "142"
@@ -52,3 +50,13 @@ def test_of_a_month_that_was_not_sent_nothing_is_known(sample_path, open_page):
     assert [shown[name] for name in ("Workers acquired", "Contribution per month", "Disputed workers")] == [
         "–"
     ] * 3
+    # Kader TBO-01 was at an event in it: what it brought nobody knows.
+    app = open_page(sample_path, "cadre", profil="TBO-01", period="06-2017", lang="en")
+    (events,) = [metric for metric in app.metric if metric.label == "Events"]
+    assert (events.value, events.delta) == ("1", "1 not known")
+
+
+def test_the_last_acquisition_of_a_cadre_in_no_list_is_known(sample_path, open_page):
+    app = open_page(sample_path, "cadre", profil="TJB-05", period="2017", funding="all", lang="id")
+    assert not app.exception
+    assert numbers(app)["Akuisisi terakhir"] == "19 Des 2017"

@@ -61,7 +61,7 @@ def test_sponsored_enrollment_is_left_out_unless_it_is_wanted(sample_path, open_
 def test_the_norm_is_chosen_on_the_page(sample_path, open_page):
     app = open_page(sample_path, "cadres", by="norm", period="2017", lang="en")
     assert not app.exception
-    assert app.title[0].value.startswith("On average 25 a month are reached by 13 of 27 cadres")
+    assert app.title[0].value.startswith("On average 25 a month are reached by 14 of 27 cadres")
     app.number_input[0].set_value(50).run()
     assert app.title[0].value.startswith("On average 50 a month are reached by 2 of 27 cadres")
     assert "".join(app.query_params["norm"]) == "50"
@@ -84,3 +84,7 @@ def test_a_list_is_filtered_and_says_so(sample_path, open_page):
     left = app.dataframe[0].value
     assert 0 < len(left) < whole and set(left["Cadre"]) == {"Mailisa"}
     assert f"{len(left)} of" in next(caption.value for caption in app.caption if " rows" in caption.value)
+    # What is typed stands in the address, so that a link shows the same.
+    assert "".join(app.query_params["filter-disputed"]) == "mailisa"
+    linked = open_page(sample_path, "cadres", by="disputed", lang="en", **{"filter-disputed": "mailisa"})
+    assert linked.dataframe[0].value.equals(left)

@@ -38,7 +38,7 @@ def test_the_three_comparisons_and_the_projection_stand_beside_the_bridge(sample
         "Tahun sebelumnya": ("2016-11-01", "2016-11-15"),
         "Menurut Lebaran": ("2016-11-12", "2016-11-26"),
     }
-    shown = numbers(app)
+    shown = {label.removesuffix(" ⚠"): value for label, value in numbers(app).items()}
     for label, (first, last) in spans.items():
         share = now / counted(first, last) - 1
         said = f"{abs(share) * 100:.1f}".replace(".", ",")
@@ -121,11 +121,58 @@ def test_a_month_that_was_not_sent_is_said_not_to_be_a_fall(empty_path, tmp_path
     captions = [caption.value for caption in app.caption]
     # Of October both have sent a part only: nothing from the 5th and from the 7th on.
     assert (
-        "⚠ November 2016 tanpa 1 bulan yang belum dikirim (KCP Tebo); "
-        "1–10 Okt 2016 tanpa sebagian dari 2 bulan (KC Jambi dan KCP Tebo): "
+        "⚠ November 2016 belum dikirim oleh KCP Tebo; "
+        "Oktober 2016 baru dikirim sebagian oleh KC Jambi dan KCP Tebo: "
         "naik atau turunnya kantor itu dapat semata karena itu."
     ) in captions
     assert (
         "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo ⚠ −2 (belum dikirim)."
         in captions
     )
+
+
+def test_each_comparison_says_what_its_own_period_lacks(sample_path, open_page):
+    # Of Tebo, September 2016 was not sent: it lies in the periods a year and a Lebaran before.
+    app = open_page(sample_path, "changes", period="09-2017", office=["KCP Tebo"], lang="id")
+    assert not app.exception
+    assert {"Periode sebelumnya", "Tahun sebelumnya ⚠", "Menurut Lebaran ⚠"} <= set(numbers(app))
+    lacking = "⚠ belum semua dikirim: KCP Tebo 09-2016"
+    beside = {
+        one.value.splitlines()[0].split(" · ")[0].strip(): one.value
+        for one in app.caption
+        if " → " in one.value
+    }
+    assert [lacking in said for said in beside.values()] == [False, True, True]
+    assert "belum dikirim → 283" in beside
+    # Of all offices too: of August 2017 Batang Hari has sent nothing.
+    app = open_page(sample_path, "changes", period="09-2017", lang="id")
+    assert {"Periode sebelumnya ⚠", "Tahun sebelumnya ⚠"} <= set(numbers(app))
+
+
+def test_where_nothing_is_said_per_working_day_no_sign_is_left_over(sample_path, open_page):
+    # Of June 2017 Tebo has sent nothing: "113 → belum dikirim", and no more.
+    app = open_page(
+        sample_path, "changes", **{"from": "2017-06-01", "to": "2017-06-15"}, office=["KCP Tebo"], lang="id"
+    )
+    assert not app.exception
+    lines = [line.rstrip() for caption in app.caption for line in caption.value.splitlines()]
+    assert "113 → belum dikirim" in lines
+    assert not [line for line in lines if line.endswith("·")]
+
+
+def test_by_which_days_lebaran_is_aligned_is_defined(sample_path, open_page):
+    asked = "Pada hari apa Lebaran, yang menjadi patokan perbandingan?"
+    app = open_page(sample_path, "changes", **NOVEMBER)
+    assert f"**{asked}**" in [said.value for said in app.markdown]
+    # A year holds one whole Lebaran: nothing is aligned by it.
+    app = open_page(sample_path, "changes", period="2017", lang="id")
+    assert f"**{asked}**" not in [said.value for said in app.markdown]
+
+
+def test_a_period_that_is_open_at_its_start_is_named_from_the_first_day_of_the_data(sample_path, open_page):
+    for code, sentence in (
+        ("id", "Tidak ada pembanding untuk 4 Jan 2016 – 31 Mar 2017: data mulai 4 Januari 2016"),
+        ("en", "Nothing to compare 4 Jan 2016 – 31 Mar 2017 with: the data begin on 4 January 2016"),
+    ):
+        app = open_page(sample_path, "changes", to="2017-03-31", lang=code)
+        assert headline(app).replace("\u2009", " ") == sentence

@@ -99,3 +99,13 @@ def test_of_a_month_that_was_not_sent_nothing_is_known(sample_path, open_page):
     assert headline(app) == "KCP Tebo has sent nothing for June 2017"
     # Its target is drawn beside: that there is none would be wrong. Nor is a zero said of its cadres.
     assert numbers(app)["Place by achievement"] == "–" and not app.subheader
+
+
+def test_an_office_s_page_says_that_its_cadres_leave_out_sponsored_enrollment(sample_path, open_page):
+    def stamp(**address: str) -> str:
+        app = open_page(sample_path, "office", profil="BTH", period="11-2017", lang="id", **address)
+        assert not app.exception
+        return next(one.value for one in app.caption if one.value.startswith("Data sampai"))
+
+    assert stamp().endswith("semua segmen · kader tanpa yang disponsori")
+    assert stamp(funding="all").endswith("semua segmen")
