@@ -29,6 +29,11 @@ REMARKS = {
         N_("Check whether a cell was split in two; the row was taken in."),
         N_("as many cells as the header has; how many were found stands under Found"),
     ),
+    "cells_joined": Remark(
+        N_("several values stand in one cell"),
+        N_("Put each value in the cell below its heading, or export the file again."),
+        N_("one value in each cell"),
+    ),
     "cells_shifted": Remark(
         N_("more or fewer cells than the header, and some stand in the wrong column"),
         N_("Put each cell below its heading; write amounts without decimals."),
@@ -97,6 +102,11 @@ REMARKS = {
         N_("NIK names no possible province or day of birth"),
         N_("Compare it with the identity card; the row was taken in."),
         N_("digits 1-2 from 11 on, 7-8 a day (women + 40), 9-10 a month"),
+    ),
+    "nik_elsewhere": Remark(
+        N_("a number as long as a NIK stands in another column"),
+        N_("Put each cell below its heading."),
+        N_("16 digits, as text"),
     ),
     "nik_implausible": Remark(
         N_("NIK repeats one digit: a placeholder"), _TYPE_NIK, N_("the 16 digits of a true NIK")

@@ -288,9 +288,25 @@ create or replace macro macros.regency_name_text(content) as
         '^(.*?)\s*[,(]\s*(?i:(kabupaten|kab|kota))\.?\s*\)?\s*$', '\2 \1'
     );
 
+-- Whether a cell holds a row as a whole, pasted into one column or written by another delimiter: a NIK beside something
+-- else, or a day or a segment among four values or more.
+create or replace macro macros.holds_row(content) as
+    regexp_matches(content, '(^|[;,|\t"])[\s''`]*\d{16}\s*"?\s*[;,|\t]|[;,|\t][\s"''`]*\d{16}\s*("|$)')
+    or (
+        regexp_matches(content, '([^;]*;){3}|([^,]*,){3}|([^|]*[|]){3}|([^\t]*\t){3}')
+        and regexp_matches(
+            content,
+            '(^|[;,|\t"])\s*(\d{1,4}[-/. ]\w{1,10}[-/. ]\d{2,4}|PU|BPU|(?i:jakon)|PMI)\s*($|[;,|\t"])'
+        )
+    );
+
+-- Whether a cell is a NIK, by its length.
+create or replace macro macros.is_long_as_nik(content) as
+    regexp_full_match(macros.nik_digits(content), '\d{16}');
+
 -- Why a row without a sound NIK, a day and a segment is no enrollment, or null where it is one, and damaged: `filled`
 -- are its cells with something in them; `has_day` where a day was meant, `has_place` where an office or regency is
--- recognised. What looks like a NIK, however damaged, makes it one.
+-- recognised. What looks like a NIK, however damaged and wherever, makes it one.
 create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_place) as
     case
         when len(filled) = 0 then 'blank'
@@ -302,6 +318,8 @@ create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_pla
             and list_transform(filled, lambda cell: regexp_extract(cell, '^\(?(\d{1,3})\)?$', 1))
             = list_transform(range(1, len(filled) + 1), lambda number: number::varchar)
             then 'header'
+        when len(list_filter(filled, lambda cell: macros.is_long_as_nik(cell) or macros.holds_row(cell))) > 0
+            then null
         when regexp_matches(nik, '(\d.*){8}') and not regexp_matches(nik, '[A-Za-z]{2}') then null
         when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then null
         when

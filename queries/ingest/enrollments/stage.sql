@@ -3,12 +3,31 @@
 -- get to.
 -- View: cells, those rows of which there is something to say (find_noted.sql), with all their cells.
 -- Params: nik_labels, the ways to head the column of NIKs
+with looked_at as (
+    select
+        *,
+        list_filter(cells, lambda content: macros.cell(content) is not null) as filled,
+        not nik_is_sound and enrolled_on is null and segment is null as is_doubtful,
+    from macros.judged('cells')
+),
+
+misplaced as (
+    select
+        *,
+        case
+            when is_doubtful then list_filter(filled, lambda content: macros.holds_row(content))[1]
+        end as row_in_cell,
+        is_doubtful and not macros.is_long_as_nik(nik)
+        and len(list_filter(filled, lambda content: macros.is_long_as_nik(content))) > 0 as has_nik_elsewhere,
+    from looked_at
+)
+
 select
     -- Rows that are no enrollment at all. A row is one as soon as it has a NIK, a day or a segment.
     case
-        when nik_is_sound or enrolled_on is not null or segment is not null then null
+        when not is_doubtful then null
         else macros.skipped_row(
-            list_filter(cells, lambda content: macros.cell(content) is not null), nik_digits,
+            filled, nik_digits,
             [first_label] || $nik_labels::varchar[],
             day_error = 'date_unreadable' and regexp_full_match(day_found, '\d[\d/. :-]{5,}'),
             office_code is not null or regency_code != ''
@@ -17,8 +36,14 @@ select
     if(nik_is_sound, nik_digits, null) as nik,
     case
         when not has_errors then []
+        when row_in_cell is not null
+            then [{ 'reason': 'cells_joined', 'column_name': null, 'found': macros.shape(row_in_cell) }]
         else list_filter(
             [
+                {
+                    'reason': if(has_nik_elsewhere, 'nik_elsewhere', null), 'column_name': 'nik',
+                    'found': macros.shape(nik_digits)
+                },
                 { 'reason': cells_error, 'column_name': null, 'found': len(cells)::varchar },
                 { 'reason': nik_error, 'column_name': 'nik', 'found': macros.shape(nik_digits) },
                 { 'reason': day_error, 'column_name': 'tanggal_kepesertaan', 'found': day_found },
@@ -51,4 +76,4 @@ select
         )
     end as warnings,
     skipped is null and len(errors) = 0 as is_sound,
-from macros.judged('cells');
+from misplaced;
