@@ -24,6 +24,11 @@ REMARKS = {
     "bpu_without_jkk_jkm": Remark(
         N_("BPU without JKK and JKM"), N_("Check which programs were taken."), N_("at least JKK and JKM")
     ),
+    "cadre_contradictory": Remark(
+        N_("cadre code and cadre name are those of two cadres; the code counts"),
+        N_("Correct the one that is wrong, or leave it empty."),
+        N_("code and name of the same cadre"),
+    ),
     "cells_beyond_header": Remark(
         N_("something stands beyond the last column of the header"),
         N_("Check whether a cell was split in two; the row was taken in."),

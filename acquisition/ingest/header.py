@@ -20,6 +20,7 @@ NUMBERED = re.compile(r"^\s*\d+\s*[.)]")
 ORDINAL = re.compile(r"\(?(\d{1,3})\)?")
 IDENTITY = re.compile(r"['`]?\d{16}")
 DAY = re.compile(r"\d{1,4}[-/. ]\w{1,10}[-/. ]\d{2,4}")
+WORDS = ("segmen", "kode_kantor", "nama_kantor")  # columns whose values are words that can be compared
 SEGMENTS = {"PU", "BPU", "JAKON", "PMI"}
 SHOWN = 40  # headers named in a refusal
 SIMILAR = 0.6  # from which a header may have been meant for a missing column
@@ -244,8 +245,12 @@ def _position(name: str, found: Sequence[tuple[int, int]], labels: Sequence[str]
 def _rivals(best: _Candidate, columns: dict[str, int], kind: Kind) -> tuple[tuple[str, int], ...]:
     """Of the columns that are needed: each weaker header that may stand for one."""
     needed = [column.name for column in kind.columns if column.required and column.typed]
+    words = [name for name in WORDS if name in columns]
     return tuple(
-        (name, position) for name in needed for _, position in best.matches[name] if position != columns[name]
+        (name, position)
+        for name in (*needed, *words)
+        for _, position in best.matches[name]
+        if position != columns[name]
     )
 
 

@@ -152,7 +152,7 @@ class Staging:
             # A workbook is read ahead by a process of its own, of which it is not known how far it is.
             for cells, place in batches if sheet.name else ahead(batches, BATCHES_AHEAD):
                 self._watch.read(cells.num_rows, None if sheet.name else place / size)
-                contradiction.check(cells, sheet.name, header, kind)
+                contradiction.check(cells, sheet.name, header, kind, self._cursor)
                 self._note_repairs(cells, arrival)
                 if kind is ENROLLMENTS:
                     rounding.see(cells)

@@ -365,3 +365,39 @@ def test_a_negative_wage_is_none(store, import_text):
     assert import_text(text).warnings == {"wage_unreadable": 1}
     with store.cursor() as cursor:
         assert cursor.execute("select wage from enrollments").fetchall() == [(None,)]
+
+
+CONTRADICTIONS = {
+    "segments": ("Segmen;Jenis Kepesertaan;Kode Kantor", "BPU;PU;JMB", "PU;PU;JMB"),
+    "codes of offices": ("Segmen;Kode Kantor;Kode Kacab", "BPU;JMB;TBO", "BPU;TBO;TBO"),
+    "names of offices": ("Segmen;Kantor Cabang;Unit Kerja", "BPU;KC Jambi;KCP Tebo", "BPU;KCP Tebo;kcp tebo"),
+}
+
+
+@pytest.mark.parametrize("labels, different, same", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_two_columns_that_say_different_things_of_one_refuse_the_file(
+    store, import_text, labels, different, same
+):
+    header = f"NIK;Tanggal Kepesertaan;{labels}"
+    agreed = f"{nik(1)};12-11-2016;{same}"
+    refused = import_text(f"{header}\n{agreed}\n{nik(2)};12-11-2016;{different}")
+    assert refused.refusal["code"] == "ambiguous_column"
+    assert len(refused.refusal["headers"]) == 2
+    assert import_text(f"{header}\n{agreed}").accepted == 1
+
+
+def test_a_second_column_of_other_words_is_no_contradiction(import_text):
+    header = "NIK;Tanggal Kepesertaan;Segmen;Jenis Peserta;Kantor;Unit Kerja"
+    receipt = import_text(f"{header}\n{nik(1)};12-11-2016;BPU;Mandiri;KCP Tebo;Bidang Kepesertaan")
+    assert (receipt.status, receipt.accepted) == ("imported", 1)
+
+
+def test_code_and_name_of_two_cadres_are_warned_of(store, import_text):
+    labels = "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;nama_kader"
+    cadres = "kode_kader;nama_kader;kode_kantor;sejak\n"
+    import_text(cadres + "JMB-91;Kader JMB-91;JMB;01-01-2016\nJMB-92;Kader JMB-92;JMB;01-01-2016")
+    rows = ["JMB-91;KADER JMB 91", "JMB-91;Kader JMB-92", "JMB-91;Kader Lain", "JMB-99;Kader JMB-92"]
+    lines = [f"{nik(number)};12-11-2016;BPU;JMB;{row}" for number, row in enumerate(rows)]
+    receipt = import_text("\n".join([labels, *lines]))
+    assert (receipt.accepted, receipt.warnings) == (4, {"cadre_contradictory": 1})
+    assert notes(store) == [[3, "warning", "cadre_contradictory", "nama_kader", "Kader JMB-92"]]

@@ -17,8 +17,12 @@ misplaced as (
         case
             when is_doubtful then list_filter(filled, lambda content: macros.holds_row(content))[1]
         end as row_in_cell,
-        is_doubtful and not macros.is_long_as_nik(nik)
-        and len(list_filter(filled, lambda content: macros.is_long_as_nik(content))) > 0 as has_nik_elsewhere,
+        case
+            when
+                is_doubtful and not coalesce(macros.is_long_as_nik(nik), false)
+                and len(list_filter(filled, lambda content: macros.is_long_as_nik(content))) > 0
+                then 'nik_elsewhere'
+        end as place_error,
     from looked_at
 )
 
@@ -40,10 +44,7 @@ select
             then [{ 'reason': 'cells_joined', 'column_name': null, 'found': macros.shape(row_in_cell) }]
         else list_filter(
             [
-                {
-                    'reason': if(has_nik_elsewhere, 'nik_elsewhere', null), 'column_name': 'nik',
-                    'found': macros.shape(nik_digits)
-                },
+                { 'reason': place_error, 'column_name': 'nik', 'found': macros.shape(nik_digits) },
                 { 'reason': cells_error, 'column_name': null, 'found': len(cells)::varchar },
                 { 'reason': nik_error, 'column_name': 'nik', 'found': macros.shape(nik_digits) },
                 { 'reason': day_error, 'column_name': 'tanggal_kepesertaan', 'found': day_found },
@@ -66,6 +67,7 @@ select
                 { 'reason': wage_warning, 'column_name': 'upah', 'found': wage_found },
                 { 'reason': funding_warning, 'column_name': 'sumber_iuran', 'found': funding_found },
                 { 'reason': kpj_warning, 'column_name': 'kpj', 'found': kpj_length::varchar },
+                { 'reason': cadre_warning, 'column_name': 'nama_kader', 'found': cadre_found },
                 { 'reason': office_warning, 'column_name': 'nama_kantor', 'found': office_name_found },
                 {
                     'reason': if(ragged = 'long', 'cells_beyond_header', null), 'column_name': null,
