@@ -23,6 +23,7 @@ ENROLLMENTS = Kind(
             ("tgl_kepesertaan", "tanggal_daftar", "tgl_daftar", "tanggal_pendaftaran", "tgl_pendaftaran"),
             required=True,
             typed=True,
+            is_day=True,
             meaning=N_("Day of enrollment"),
             example="12-11-2016",
         ),

@@ -19,6 +19,7 @@ from acquisition.identity import Key
 from acquisition.ingest import contradiction
 from acquisition.ingest.ahead import ahead
 from acquisition.ingest.child import Sheet, Workbooks
+from acquisition.ingest.epoch import from_1900
 from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
 from acquisition.ingest.identities import Identities, hashed, new_workers
 from acquisition.ingest.named import named, whole_rows
@@ -146,7 +147,16 @@ class Staging:
             number = self._add_sheet(sheet, arrival, header, kind)
             repeated = REPEATED if kind is ENROLLMENTS else ()
             batches = (
-                (named(batch, number, header, kind, repeated), file.tell())
+                (
+                    named(
+                        from_1900(batch, header, kind) if sheet.from_1904 else batch,
+                        number,
+                        header,
+                        kind,
+                        repeated,
+                    ),
+                    file.tell(),
+                )
                 for batch in chain([top], sheet.batches)
             )
             # A workbook is read ahead by a process of its own, of which it is not known how far it is.

@@ -191,16 +191,18 @@ create or replace macro macros.shown_office(content) as
     end;
 
 -- How a date is written, which tells whether the dates of a file can be trusted (queries/ingest/date_order.sql).
--- `found` is the day that the cell was read as.
+-- `found` is the day that the cell was read as. Native are serial numbers too: that is a native date without its format.
 create or replace macro macros.day_source(content, is_date, found) as
     case
-        when is_date and day(found) <= 12 then 'native up to 12'
-        when is_date then 'native beyond 12'
+        when (is_date or regexp_full_match(content, '[2-9]\d{4}([.,]\d+)?')) and found is not null
+            then if(day(found) <= 12, 'native up to 12', 'native beyond 12')
         when found is null and macros.month_comes_first(content) then 'month first'
+        when regexp_full_match(content, '(1[3-9]|2\d|3[01])[-/. ]\d{1,2}[-/. ]\d{2}') then 'short, day beyond 12'
+        when found is null then null
         when not regexp_matches(content, '^\D?\d{1,2}[-/. ]\d{1,2}[-/. ]')
-            then if(found is not null, 'of one reading', null)
+            then if(day(found) <= 12, 'of one reading up to 12', 'of one reading beyond 12')
         when day(found) > 12 then 'day beyond 12'
-        when found is not null then 'day up to 12'
+        else 'day up to 12'
     end;
 
 -- The first day of the month that a cell names: 01-2017, 2017-01, 201701, "Januari 2017", or any day of it.
