@@ -20,6 +20,8 @@ _TYPE_DATE = N_("Enter the day first, as 12-11-2016.")
 _CODE_OR_NAME = N_("Write the office as in the list of offices; if it is new, send that list first.")
 _LOOK_UP = N_("Check the cell and write it as the list says; if it is new, send that list first.")
 _IF_WRONG = N_("The row was taken in; send it again only if it is wrong.")
+_NOT_DATA = N_("Nothing, unless it is a row of data: then fill in its cells and send the file again.")
+_NO_ROW = N_("no data")
 REMARKS = {
     "bpu_without_jkk_jkm": Remark(
         N_("BPU without JKK and JKM"), N_("Check which programs were taken."), N_("at least JKK and JKM")
@@ -146,6 +148,9 @@ REMARKS = {
     ),
     "segment_missing": Remark(N_("no segment"), N_("Enter the segment.")),
     "segment_unknown": Remark(N_("unknown segment"), N_("Enter the segment.")),
+    "skipped_header": Remark(N_("the header again"), _NOT_DATA, _NO_ROW),
+    "skipped_text": Remark(N_("a title, a signature or another text"), _NOT_DATA, _NO_ROW),
+    "skipped_total": Remark(N_("a total"), _NOT_DATA, _NO_ROW),
     "value_missing": Remark(N_("a value is missing"), N_("Fill in the cell.")),
     "value_unknown": Remark(N_("an unknown value"), _LOOK_UP),
     "value_unreadable": Remark(N_("a value cannot be read"), N_("Write the cell as the example shows.")),

@@ -14,7 +14,7 @@ CODES = re.compile(
     r"'reason': '(\w+)'"
     r"|\b(?:then|else) '((?:nik|date|segment|office|cadre|regency|district|bpu)_\w+)'"
     r"|\b(?:then|else) '((?:contribution|wage|funding|kpj)_\w+)'"
-    r"|'(value_\w+|regency_code_ambiguous|cells_\w+|duplicate_differs)'"
+    r"|'(value_\w+|regency_code_ambiguous|cells_\w+|skipped_\w+|duplicate_differs)'"
 )
 
 

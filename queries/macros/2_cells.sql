@@ -5,9 +5,10 @@
 create or replace macro macros.cell(content) as
     case when not list_contains(['', '-', '--', '#N/A', 'NULL', 'null'], content) then content end;
 
--- Digits and letters of a cell hidden, its shape kept: enough to see what is wrong, never who it is about.
+-- Digits and letters of a cell hidden, its shape kept: enough to see what is wrong, never who it is about. A dot stands
+-- for a digit, since a digit would be taken for what was found.
 create or replace macro macros.shape(content) as
-    left(regexp_replace(regexp_replace(content, '[0-9]', '9', 'g'), '[A-Za-z\x{80}-\x{10FFFF}]', 'x', 'g'), 40);
+    left(regexp_replace(regexp_replace(content, '[A-Za-z\x{80}-\x{10FFFF}]', 'x', 'g'), '[0-9]', '•', 'g'), 40);
 
 -- A NIK without the blanks, seen and unseen, quotes, dots and dashes that offices write into it.
 create or replace macro macros.nik_digits(content) as
@@ -191,7 +192,7 @@ create or replace macro macros.shown_office(content) as
     end;
 
 -- How a date is written, which tells whether the dates of a file can be trusted (queries/ingest/date_order.sql).
--- `found` is the day that the cell was read as. Native are serial numbers too: that is a native date without its format.
+-- `found` is the day that the cell was read as. Native are serial numbers too: a native date is one without its format.
 create or replace macro macros.day_source(content, is_date, found) as
     case
         when (is_date or regexp_full_match(content, '[2-9]\d{4}([.,]\d+)?')) and found is not null
@@ -306,6 +307,10 @@ create or replace macro macros.holds_row(content) as
 create or replace macro macros.is_long_as_nik(content) as
     regexp_full_match(macros.nik_digits(content), '\d{16}');
 
+-- Whether a cell begins as a line of totals does.
+create or replace macro macros.heads_total(content) as
+    regexp_matches(content, '^\W*(?i:grand|sub)?[\s-]*(?i:total|t o t a l|jumlah|jml)\b');
+
 -- Why a row without a sound NIK, a day and a segment is no enrollment, or null where it is one, and damaged: `filled`
 -- are its cells with something in them; `has_day` where a day was meant, `has_place` where an office or regency is
 -- recognised. What looks like a NIK, however damaged and wherever, makes it one.
@@ -324,11 +329,10 @@ create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_pla
             then null
         when regexp_matches(nik, '(\d.*){8}') and not regexp_matches(nik, '[A-Za-z]{2}') then null
         when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then null
+        when len(list_filter(filled, lambda cell: macros.heads_total(cell))) > 0 then 'total'
         when
-            len(list_filter(
-                filled,
-                lambda cell: regexp_matches(cell, '^\W*(?i:grand|sub)?[\s-]*(?i:total|t o t a l|jumlah|jml)\b')
-            )) > 0
+            regexp_full_match(nik, '\d{1,6}') and len(filled) in (2, 3) and not has_day and not has_place
+            and len(list_filter(filled, lambda cell: regexp_full_match(cell, '(?i)(rp\.?\s*)?[\d.,]+'))) = len(filled)
             then 'total'
         when regexp_matches(nik, '\d') and not regexp_matches(nik, '[A-Za-z]{2}') then null
         when has_day or (has_place and len(filled) > 1) then null
@@ -342,4 +346,33 @@ create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_pla
                 )
             )) > 0
             then 'text'
+    end;
+
+-- The same of a row that has a segment, and neither a NIK nor a day: a total by segment, or a line that says what the
+-- word for a segment stands for.
+create or replace macro macros.skipped_segment_row(filled, has_place) as
+    case
+        when macros.heads_total(filled[1]) then 'total'
+        when
+            len(filled) in (2, 3) and not has_place
+            and len(list_filter(
+                filled,
+                lambda cell: macros.segment(macros.name_key(cell)) is not null or regexp_matches(cell, '^[=:]')
+            )) = len(filled)
+            then 'text'
+    end;
+
+-- What is noted of a row that is none: what it is taken for, and its cells without their letters and digits.
+create or replace macro macros.skipped_notes(skipped, filled) as
+    case
+        when skipped = 'blank' then []
+        else [
+            {
+                'reason': case skipped
+                    when 'total' then 'skipped_total' when 'header' then 'skipped_header' else 'skipped_text'
+                end,
+                'column_name': null::varchar,
+                'found': macros.shape(array_to_string(filled, ' | '))
+            }
+        ]
     end;

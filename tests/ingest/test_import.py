@@ -94,8 +94,8 @@ def test_a_damaged_row_is_rejected_with_its_line_and_reason(
     ("written", "reason", "found"),
     [
         ("", "nik_missing", None),
-        ("159900000000001", "nik_not_16_digits", "999999999999999"),
-        ("1,599E+15", "nik_scientific", "9,999x+99"),
+        ("159900000000001", "nik_not_16_digits", "•••••••••••••••"),
+        ("1,599E+15", "nik_scientific", "•,•••x+••"),
     ],
 )
 def test_a_damaged_nik_is_rejected_and_its_digits_are_not_kept(store, import_text, written, reason, found):
@@ -401,3 +401,39 @@ def test_code_and_name_of_two_cadres_are_warned_of(store, import_text):
     receipt = import_text("\n".join([labels, *lines]))
     assert (receipt.accepted, receipt.warnings) == (4, {"cadre_contradictory": 1})
     assert notes(store) == [[3, "warning", "cadre_contradictory", "nama_kader", "Kader JMB-92"]]
+
+
+SKIPPED = {
+    "Jumlah;;;;;;;;16.800": ("skipped_total", "xxxxxx | ••.•••"),
+    "Jumlah BPU;;BPU;;;;;;16.800": ("skipped_total", "xxxxxx xxx | xxx | ••.•••"),
+    "Sub Total;;BPU;TBO;;;;;16.800": ("skipped_total", "xxx xxxxx | xxx | xxx | ••.•••"),
+    "4;;;;;;;;67.200": ("skipped_total", "• | ••.•••"),
+    HEADER: ("skipped_header", "xxx | xxxxxxx_xxxxxxxxxxx | xxxxxx | xxx"),  # as much as is kept
+    "Mengetahui,;;;;;;;;": ("skipped_text", "xxxxxxxxxx,"),
+    ";;BPU;= bukan penerima upah;;;;;": ("skipped_text", "xxx | = xxxxx xxxxxxxx xxxx"),
+    ";;BPU;Bukan Penerima Upah;;;;;": ("skipped_text", "xxx | xxxxx xxxxxxxx xxxx"),
+}
+
+
+@pytest.mark.parametrize("line", SKIPPED)
+def test_each_row_that_is_no_data_is_listed_with_its_line_and_why(store, import_text, line):
+    receipt = import_text(export(row(1), line, row(2)))
+    assert (receipt.received, receipt.accepted, receipt.skipped, receipt.reasons) == (2, 2, 1, {})
+    reason, found = SKIPPED[line]
+    assert notes(store) == [[3, "skipped", reason, None, found]]
+
+
+@pytest.mark.parametrize(
+    "line", [";;BPU;;;;;;", ";;BPU;TBO;;;;;16.800", "1599;12-11-2016;BPU;;;;;;", "1599;;;TBO;;;;;"]
+)
+def test_a_row_that_could_be_one_is_not_taken_for_a_total(import_text, line):
+    receipt = import_text(export(row(1), line))
+    assert (receipt.received, receipt.rejected, receipt.skipped) == (2, 1, 0)
+
+
+def test_rows_that_are_no_data_are_listed_of_lists_too(store, import_text):
+    import_text("kode_kantor;bulan;segmen;target_tk\nJMB;01-2017;PU;10\nTOTAL;;;10\nMengetahui,;;;")
+    assert [note[:3] for note in notes(store)] == [
+        [3, "skipped", "skipped_total"],
+        [4, "skipped", "skipped_text"],
+    ]

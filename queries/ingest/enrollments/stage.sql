@@ -27,9 +27,12 @@ misplaced as (
 )
 
 select
-    -- Rows that are no enrollment at all. A row is one as soon as it has a NIK, a day or a segment.
+    -- Rows that are no enrollment at all. A row is one as soon as it has a NIK, a day or, but for totals, a segment.
     case
-        when not is_doubtful then null
+        when nik_is_sound or enrolled_on is not null then null
+        when segment is not null and (day_error != 'date_missing' or regexp_matches(nik_digits, '(\d.*){8}')) then null
+        when segment is not null
+            then macros.skipped_segment_row(filled, office_code is not null or regency_code != '')
         else macros.skipped_row(
             filled, nik_digits,
             [first_label] || $nik_labels::varchar[],
@@ -39,6 +42,7 @@ select
     end as skipped,
     if(nik_is_sound, nik_digits, null) as nik,
     case
+        when skipped is not null then macros.skipped_notes(skipped, filled)
         when not has_errors then []
         when row_in_cell is not null
             then [{ 'reason': 'cells_joined', 'column_name': null, 'found': macros.shape(row_in_cell) }]

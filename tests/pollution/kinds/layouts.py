@@ -67,6 +67,16 @@ LAST = {
     "Sub total": [["Sub total", *[""] * 11, "1"], ["Sub Total", *[""] * 11, "2"], ["TOTAL", *[""] * 11, "3"]],
     "Subtotal per office": [["Subtotal KC Jambi", *[""] * 11, "1"], ["Sub Jumlah KCP Tebo", *[""] * 11, "2"]],
     "Total in another column": [["", "", "", "", "Total", *[""] * 7, "774321", ""]],
+    "Totals per segment": [
+        ["Jumlah BPU", "", "BPU", *[""] * 9, "16.800", ""],
+        ["Total", "", "PU", "JMB", *[""] * 8, "54.000", ""],
+    ],
+    "a count and a sum without a word": [["12", *[""] * 11, "774321", ""]],
+    "words of segments": [
+        ["", "", "BPU", "= bukan penerima upah"],
+        ["", "", "PU", "Penerima Upah"],
+        ["", "", "PMI", ": migran"],
+    ],
     "Total Keseluruhan": [["Total Keseluruhan", *[""] * 11, "774321", ""]],
     "Jumlah Peserta": [["Jumlah Peserta", "12"], ["Jumlah Iuran", "774.321"]],
     "sums without a word": [[*[""] * 11, "13734567", "774321", ""]],
