@@ -20,7 +20,15 @@ ENROLLMENTS = Kind(
         ),
         Column(
             "tanggal_kepesertaan",
-            ("tgl_kepesertaan", "tanggal_daftar", "tgl_daftar", "tanggal_pendaftaran", "tgl_pendaftaran"),
+            (
+                "tgl_kepesertaan",
+                "tanggal_daftar",
+                "tgl_daftar",
+                "tanggal_pendaftaran",
+                "tgl_pendaftaran",
+                "enrollment_date",
+                "registration_date",
+            ),
             required=True,
             typed=True,
             is_day=True,

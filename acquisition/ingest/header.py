@@ -15,6 +15,7 @@ from acquisition.ingest.refusal import Refused
 from acquisition.ingest.units import in_units, measured
 
 ROWS, COLUMNS, LABEL = 60, 1000, 200  # a header is looked for in so many rows, columns and letters of a cell
+MORE_ROWS = 400  # and, where there is none, in so many
 REMARK = re.compile(r"[(\[]([^)\]]*)[)\]]")
 NUMBERED = re.compile(r"^\s*\d+\s*[.)]")
 ORDINAL = re.compile(r"\(?(\d{1,3})\)?")
@@ -61,7 +62,12 @@ def find_header(batch: pa.RecordBatch, kinds: Iterable[Kind]) -> tuple[Kind, Hea
     amounts_in_thousands; required_column_missing where a sheet of workers lacks one column, as its rows
     would be lost in silence otherwise.
     """
-    rows = _rows(batch)
+    return _find(_rows(batch), kinds) or (
+        _find(_rows(batch, MORE_ROWS), kinds) if batch.num_rows > ROWS else None
+    )
+
+
+def _find(rows: Sequence[tuple[int, list[str]]], kinds: Iterable[Kind]) -> tuple[Kind, Header] | None:
     if not (heads := _heads(rows, kinds)):
         return None
     kind, best = min(heads, key=_fit)
@@ -122,8 +128,8 @@ def explain_missing(batches: Sequence[pa.RecordBatch], kinds: Sequence[Kind]) ->
     return _missing([head for rows in sheets for head in _heads(rows, kinds)], kinds[0])
 
 
-def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
-    top = batch.slice(0, ROWS)
+def _rows(batch: pa.RecordBatch, most: int = ROWS) -> list[tuple[int, list[str]]]:
+    top = batch.slice(0, most)
     return [
         (line, [(cell or "").strip()[:LABEL] for cell in cells[:COLUMNS]])
         for line, cells in zip(top["line"].to_pylist(), in_lists(top["cells"]).to_pylist(), strict=True)

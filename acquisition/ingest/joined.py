@@ -1,19 +1,41 @@
 """Rows that stand in one cell as a whole: quoted so by Excel, pasted so, or written by another delimiter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from acquisition.contract import Kind
 from acquisition.ingest.cells import in_lists, listed, texts_at
-from acquisition.ingest.dialect import DELIMITERS, Dialect
-from acquisition.ingest.header import Header
+from acquisition.ingest.dialect import DELIMITERS, Dialect, find_dialects
+from acquisition.ingest.header import MORE_ROWS, Header, find_header
 from acquisition.ingest.record import read_record
 
 LONG = 18  # bytes that a cell has at least which holds a row; hardly a NIK has as many
 FEWEST = 4  # cells of a row, for their number to prove anything
 DIGITS = 8  # of what stands in the column of NIKs, if it is one, however damaged
+
+
+def find_joined_header(batch: pa.RecordBatch, kinds: Iterable[Kind]) -> tuple[Kind, Header] | None:
+    """The header of a sheet in which it stands in one cell, as do rows below it that can be taken apart."""
+    top = batch.slice(0, MORE_ROWS)
+    rows = in_lists(top["cells"]).to_pylist()
+    alone = {
+        place: filled[0]
+        for place, row in enumerate(rows)
+        if len(filled := [cell.strip() for cell in row if cell and cell.strip()]) == 1
+    }
+    if not any(delimiter in text for text in alone.values() for delimiter in DELIMITERS):
+        return None
+    dialect = find_dialects("\n".join(alone.values()))[-1].dialect
+    for place, text in alone.items():
+        rows[place] = read_record(text.split("\n"), 0, dialect)[0]
+    spread = top.set_column(top.schema.get_field_index("cells"), "cells", listed(rows))
+    if (found := find_header(spread, kinds)) is None:
+        return None
+    below = batch.slice(np.searchsorted(batch["line"].to_numpy(), found[1].line, side="right"))
+    return found if any(_found(below["cells"], found[1])) else None
 
 
 def taken_apart(batch: pa.RecordBatch, header: Header) -> pa.RecordBatch:

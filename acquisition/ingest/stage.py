@@ -22,6 +22,7 @@ from acquisition.ingest.child import Sheet, Workbooks
 from acquisition.ingest.epoch import from_1900
 from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
 from acquisition.ingest.identities import Identities, hashed, new_workers
+from acquisition.ingest.joined import find_joined_header
 from acquisition.ingest.named import named, whole_rows
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
@@ -134,7 +135,8 @@ class Staging:
             if top is None:
                 continue
             tops.append(top)
-            meant, header = find_header(top, KINDS.values()) or (None, None)
+            kinds = KINDS.values()
+            meant, header = find_header(top, kinds) or find_joined_header(top, kinds) or (None, None)
             if meant is ENROLLMENTS and kind not in (None, ENROLLMENTS):
                 unread += self._forget(arrival)
                 rows, kind = [], None

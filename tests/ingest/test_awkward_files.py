@@ -66,6 +66,8 @@ TEXTS = {
     "announced delimiter": ("sep=;\r\n" + SEMICOLONS).encode(),
     "header over bars": (";".join(LABELS) + "\n" + text(ROWS, delimiter="|")).encode(),
     "backslash before quotes": text(TABLE, doublequote=False, escapechar="\\").encode(),
+    "seventy lines of preamble": "".join(f"Catatan {n}\n" for n in range(70)).encode() + SEMICOLONS.encode(),
+    "another delimiter announced": ("sep=,\n" + SEMICOLONS).encode(),
     "preamble, total and signature": (PREAMBLE + SEMICOLONS + TOTAL).encode(),
     "header over two rows": text([*TWO_ROWS, *ROWS], delimiter=";").encode(),
     "numbered columns": text([LABELS, list("12345678"), *ROWS]).encode(),

@@ -33,11 +33,16 @@ def in_text(*lines):
 
 
 def in_first_column(*lines):
+    """The same under a header in its cells."""
+    return workbook(LABELS.split(";"), *lines)
+
+
+def workbook(*lines):
     """A workbook of rows in their cells, but for those given as a text: all of it stands in column A."""
     content = io.BytesIO()
     with xlsxwriter.Workbook(content) as book:
         sheet = book.add_worksheet("Data")
-        for place, line in enumerate([LABELS.split(";"), *lines]):
+        for place, line in enumerate(lines):
             sheet.write_row(place, 0, [line] if isinstance(line, str) else line)
     return content.getvalue()
 
@@ -94,6 +99,20 @@ def test_a_row_in_one_cell_that_cannot_be_read_for_certain_is_rejected(store, li
 def test_whole_rows_pasted_into_the_first_column_of_a_workbook_are_read(store):
     content = in_first_column(row(1).split(";"), row(2), row(3).replace(";", "\t"), row(4).split(";"))
     assert counts(take(store, content, "export.xlsx")) == (4, 4, 0, 0)
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_workbook_all_of_which_stands_in_its_first_column_is_read(store, delimiter):
+    lines = [row(1), row(2, "B"), "Jumlah;;;;;;;;33.600", row(3).rpartition(";")[0]]
+    content = workbook(*(line.replace(";", delimiter) for line in ["LAPORAN KC JAMBI", LABELS, *lines]))
+    receipt = take(store, content, "export.xlsx")
+    assert counts(receipt) == (3, 2, 1, 1)
+    assert receipt.reasons == {"cells_joined": 1}
+
+
+def test_instructions_that_name_all_columns_in_one_cell_are_no_header(store):
+    content = workbook(f"Kolom: {LABELS.replace(';', ', ')}", LABELS.replace(";", ", "), "NIK, 16 digit")
+    assert take(store, content, "export.xlsx").status == "refused"
 
 
 def test_a_row_of_a_comma_file_that_a_decimal_comma_splits_is_rejected(store):

@@ -24,6 +24,8 @@ def cases() -> Iterator[Case]:
     }.items():
         yield in_lines(f"quoted whole, {name}", [3], lambda row, c=cut: quoted(line(c(row))), "cells_joined")
         yield in_workbook(f"pasted, {name}", [3], lambda row, c=cut: line(c(row)), "cells_joined")
+    for delimiter in (";", "\t", "|"):
+        yield whole_in_one_column(delimiter)
     for place in (1, 10):
         yield from both("joined", f"only a NIK, in column {place + 1}", lambda d, p=place: moved(d, p))
 
@@ -68,6 +70,17 @@ def in_workbook(
         return xlsx({"Data": [draft.labels, *rows]}), draft.outcome()
 
     return Case("joined", name, make, "export.xlsx")
+
+
+def whole_in_one_column(delimiter: str) -> Case:
+    """A workbook in which header and rows stand in the first column, as of a CSV opened in another locale."""
+
+    def make(block: int) -> tuple[bytes, Outcome]:
+        draft = Draft.clean(block)
+        rows = [[line(row, delimiter)] for row in flat(draft).table]
+        return xlsx({"Data": rows}), draft.outcome()
+
+    return Case("joined", f"all in column A by {NAMES[delimiter]}", make, "export.xlsx")
 
 
 def spoil(draft: Draft, places: Sequence[int], error: str | None) -> None:

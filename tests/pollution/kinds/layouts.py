@@ -26,6 +26,8 @@ def preambles() -> Iterator[Case]:
         ],
         "thirty lines": [[f"Catatan {number}", "a, b; c"] for number in range(30)],
         "fifty lines": [[f"Catatan {number}"] for number in range(50)],
+        "seventy lines": [[f"Catatan {number}"] for number in range(70)],
+        "three hundred lines": [[f"Catatan {number}", "a, b; c"] for number in range(300)],
         "words of headers": [["Isi NIK, SEGMEN dan KODE KANTOR"], ["NIK", "16 digit"], ["SEGMEN", "PU/BPU"]],
         "a table of codes": [["KODE KANTOR", "NAMA KANTOR"], ["JMB", "KC Jambi"], ["TBO", "KCP Tebo"], []],
         "filters of a pivot table": [["KANTOR", "(All)"], ["SEGMEN", "(Semua)"], []],
