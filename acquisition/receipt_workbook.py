@@ -85,7 +85,7 @@ def _account(receipt: Receipt, remarks: pd.DataFrame, language: Language) -> Ite
     for code, rows in [*receipt.reasons.items(), *receipt.warnings.items()]:
         said = _(tables.WORDS["reason"].get(code, code))
         yield f"• {fmt.integer(rows, language.code)}", said
-    yield _("What to do"), receipts.next_step(receipt, language)
+    yield _("What to do"), receipts.next_step(receipt, remarks, language)
     if len(remarks) >= MOST:
         yield "", _("The sheet of remarks holds the first {count}.", count=fmt.integer(MOST, language.code))
     if receipt.rejected_rows and receipt.rejected_rows.left_out:

@@ -13,13 +13,14 @@ from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 from acquisition.remark_table import remark_tables
 
 # What an imported file comes to of which no row was taken in.
-NOTHING_NEW, NONE_TAKEN = "nothing-new", "none-taken"
+NOTHING_NEW, DIFFERING, NONE_TAKEN = "nothing-new", "differing", "none-taken"
 CANCELLED = "cancelled"
 DUPLICATES = ("duplicate", "duplicate_differs")
 # How an outcome is told by sign and by word; its colour is in static/receipts.css.
 OUTCOMES = {
     IMPORTED: ("✓", N_("taken in")),
     NOTHING_NEW: ("○", N_("nothing new in it")),
+    DIFFERING: ("!", N_("nothing new in it, but some rows say something else than before")),
     NONE_TAKEN: ("!", N_("no row could be taken in")),
     UNCHANGED: ("=", N_("was here before, nothing changed")),
     CANCELLED: ("–", N_("cancelled: nothing of it was taken in")),
@@ -152,21 +153,17 @@ def _outcome(receipt: Receipt) -> str:
         return CANCELLED
     if receipt.status != IMPORTED or receipt.accepted:
         return receipt.status
-    return NONE_TAKEN if receipt.rejected else NOTHING_NEW
+    if receipt.rejected:
+        return NONE_TAKEN
+    return DIFFERING if DUPLICATES[1] in receipt.reasons else NOTHING_NEW
 
 
 def _files(status: str, count: int, language: Language) -> str:
     number = fmt.integer(count, language.code)
     if status == IMPORTED:
         return language.ngettext("{count} file taken in", "{count} files taken in", count, count=number)
-    if status == NOTHING_NEW:
-        return language.ngettext(
-            "{count} file with nothing new", "{count} files with nothing new", count, count=number
-        )
-    if status == NONE_TAKEN:
-        return language.ngettext(
-            "{count} file without a usable row", "{count} files without a usable row", count, count=number
-        )
+    if status in (NOTHING_NEW, DIFFERING, NONE_TAKEN):
+        return _files_without_rows(status, count, number, language)
     if status == UNCHANGED:
         return language.ngettext("{count} file unchanged", "{count} files unchanged", count, count=number)
     if status == CANCELLED:
@@ -174,9 +171,26 @@ def _files(status: str, count: int, language: Language) -> str:
     return language.ngettext("{count} file refused", "{count} files refused", count, count=number)
 
 
+def _files_without_rows(status: str, count: int, number: str, language: Language) -> str:
+    if status == NOTHING_NEW:
+        return language.ngettext(
+            "{count} file with nothing new", "{count} files with nothing new", count, count=number
+        )
+    if status == DIFFERING:
+        return language.ngettext(
+            "{count} file that says something else than before",
+            "{count} files that say something else than before",
+            count,
+            count=number,
+        )
+    return language.ngettext(
+        "{count} file without a usable row", "{count} files without a usable row", count, count=number
+    )
+
+
 def ordered(receipts: Sequence[Receipt]) -> list[Receipt]:
     """The receipts, those that ask for something to be done first."""
-    return sorted(receipts, key=lambda receipt: _outcome(receipt) not in (REFUSED, NONE_TAKEN))
+    return sorted(receipts, key=lambda receipt: _outcome(receipt) not in (REFUSED, NONE_TAKEN, DIFFERING))
 
 
 def as_html(receipts: Sequence[Receipt], language: Language, remarks: pd.DataFrame | None = None) -> str:
@@ -265,10 +279,22 @@ def repair_line(repair: dict[str, Any], language: Language) -> str:
     )
 
 
-def next_step(receipt: Receipt, language: Language) -> str:
-    """What to do with the receipt."""
-    if not receipt.rejected:
-        return language.gettext("Nothing: every row is accounted for.")
+def next_step(receipt: Receipt, remarks: pd.DataFrame, language: Language) -> str:
+    """What to do with the receipt and the remarks on its rows."""
+    steps = [_mend(receipt, language)] if receipt.rejected else []
+    differing = DUPLICATES[1] in receipt.reasons or (remarks["reason"] == DUPLICATES[1]).any()
+    if receipt.warnings or differing or (remarks["class"] == "warning").any():
+        steps.append(
+            language.gettext(
+                "Look at the rows in the sheet Catatan that were taken in with a warning, or repeat an "
+                "earlier one and say something else: it says of each what to do."
+            )
+        )
+    return " ".join(steps) or language.gettext("Nothing: every row is accounted for.")
+
+
+def _mend(receipt: Receipt, language: Language) -> str:
+    """How rejected rows are mended."""
     if receipt.rejected_rows:
         return language.gettext(
             "Correct the coloured cells in the sheet Perbaikan and upload this workbook again, or that sheet "

@@ -13,6 +13,7 @@ CAPTIONS = {
     "rejected": N_("The first rows to be mended"),
     "warning": N_("The first rows taken in with a warning"),
     "duplicate": N_("The first duplicates that say something else"),
+    "skipped": N_("The first rows that are no data"),
 }
 
 
@@ -49,7 +50,7 @@ def _row(row, kind: str, language: Language) -> str:
     if row.sheet:
         where += f"<small>{escape(row.sheet)}</small>"
     contract = f"<small>{escape(name)}</small>" if label and label != name else ""
-    shown = f"<code>{escape(found)}</code>" if found else escape(language.gettext("(empty)"))
+    shown = f"<code>{escape(found)}</code>" if found else escape(language.gettext("(empty)") if name else "")
     return (
         f"<tr><td>{where}</td><td>{escape(label or name)}{contract}</td>"
         f"<td>{shown}<small>{escape(remark.wrong)}</small></td>"

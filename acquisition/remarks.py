@@ -20,14 +20,26 @@ _TYPE_DATE = N_("Enter the day first, as 12-11-2016.")
 _CODE_OR_NAME = N_("Write the office as in the list of offices; if it is new, send that list first.")
 _LOOK_UP = N_("Check the cell and write it as the list says; if it is new, send that list first.")
 _IF_WRONG = N_("The row was taken in; send it again only if it is wrong.")
+_NOT_DATA = N_("Nothing, unless it is a row of data: then fill in its cells and send the file again.")
+_NO_ROW = N_("no data")
 REMARKS = {
     "bpu_without_jkk_jkm": Remark(
         N_("BPU without JKK and JKM"), N_("Check which programs were taken."), N_("at least JKK and JKM")
+    ),
+    "cadre_contradictory": Remark(
+        N_("cadre code and cadre name are those of two cadres; the code counts"),
+        N_("Correct the one that is wrong, or leave it empty."),
+        N_("code and name of the same cadre"),
     ),
     "cells_beyond_header": Remark(
         N_("something stands beyond the last column of the header"),
         N_("Check whether a cell was split in two; the row was taken in."),
         N_("as many cells as the header has; how many were found stands under Found"),
+    ),
+    "cells_joined": Remark(
+        N_("several values stand in one cell"),
+        N_("Put each value in the cell below its heading, or export the file again."),
+        N_("one value in each cell"),
     ),
     "cells_shifted": Remark(
         N_("more or fewer cells than the header, and some stand in the wrong column"),
@@ -98,6 +110,11 @@ REMARKS = {
         N_("Compare it with the identity card; the row was taken in."),
         N_("digits 1-2 from 11 on, 7-8 a day (women + 40), 9-10 a month"),
     ),
+    "nik_elsewhere": Remark(
+        N_("a number as long as a NIK stands in another column"),
+        N_("Put each cell below its heading."),
+        N_("16 digits, as text"),
+    ),
     "nik_implausible": Remark(
         N_("NIK repeats one digit: a placeholder"), _TYPE_NIK, N_("the 16 digits of a true NIK")
     ),
@@ -131,6 +148,9 @@ REMARKS = {
     ),
     "segment_missing": Remark(N_("no segment"), N_("Enter the segment.")),
     "segment_unknown": Remark(N_("unknown segment"), N_("Enter the segment.")),
+    "skipped_header": Remark(N_("the header again"), _NOT_DATA, _NO_ROW),
+    "skipped_text": Remark(N_("a title, a signature or another text"), _NOT_DATA, _NO_ROW),
+    "skipped_total": Remark(N_("a total"), _NOT_DATA, _NO_ROW),
     "value_missing": Remark(N_("a value is missing"), N_("Fill in the cell.")),
     "value_unknown": Remark(N_("an unknown value"), _LOOK_UP),
     "value_unreadable": Remark(N_("a value cannot be read"), N_("Write the cell as the example shows.")),

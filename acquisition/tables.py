@@ -304,6 +304,7 @@ WORDS: dict[str, dict[str | int, str]] = {
         "rejected": N_("rejected"),
         "duplicate": N_("duplicate"),
         "warning": N_("accepted, with a warning"),
+        "skipped": N_("no data"),
     },
     "status": SENT,
     "status_before": SENT,

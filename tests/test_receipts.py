@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import pandas as pd
 import pytest
 
 from acquisition import receipts, tables
@@ -119,3 +120,34 @@ def test_a_file_of_which_nothing_was_taken_in_is_no_success():
     assert receipts.summary([GOOD, again, unusable], ENGLISH) == (
         "✓ 1 file taken in · ○ 1 file with nothing new · ! 1 file without a usable row"
     )
+
+
+def test_duplicates_that_say_something_else_are_not_called_nothing_new():
+    differing = Receipt("a.csv", IMPORTED, received=3, duplicate=3, reasons={"duplicate_differs": 1})
+    assert "! a.csv nothing new in it, but some rows say something else than before" in text(differing)
+    said = receipts.summary([GOOD, differing], ENGLISH)
+    assert said == "✓ 1 file taken in · ! 1 file that says something else than before"
+    assert receipts.ordered([GOOD, differing])[0] is differing
+
+
+NO_REMARKS = pd.DataFrame({"class": [], "reason": []})
+WARNED = pd.DataFrame({"class": ["warning"], "reason": ["contribution_unreadable"]})
+DIFFERS = pd.DataFrame({"class": ["duplicate", "duplicate"], "reason": ["duplicate_differs", "duplicate"]})
+SKIPPED = pd.DataFrame({"class": ["duplicate", "skipped"], "reason": ["duplicate", "skipped_total"]})
+
+
+@pytest.mark.parametrize(
+    ("rejected", "remarks", "steps"),
+    [
+        (0, NO_REMARKS, ["Nothing"]),
+        (0, SKIPPED, ["Nothing"]),
+        (0, WARNED, ["Look at the rows"]),
+        (0, DIFFERS, ["Look at the rows"]),
+        (2, NO_REMARKS, ["Correct the rows"]),
+        (2, WARNED, ["Correct the rows", "Look at the rows"]),
+    ],
+)
+def test_what_to_do_agrees_with_what_is_remarked(rejected, remarks, steps):
+    receipt = Receipt("a.csv", UNCHANGED, received=3, duplicate=3 - rejected, rejected=rejected)
+    said = receipts.next_step(receipt, remarks, ENGLISH)
+    assert [step for step in ("Nothing", "Correct the rows", "Look at the rows") if step in said] == steps

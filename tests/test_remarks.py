@@ -12,8 +12,9 @@ from acquisition.sql import QUERIES
 # Where SQL names the code of a remark: in a remark, in a column of codes, or for a macro that makes one.
 CODES = re.compile(
     r"'reason': '(\w+)'"
-    r"|\b(?:then|else) '((?:nik|date|segment|office|regency|district|bpu|contribution|wage|funding|kpj)_\w+)'"
-    r"|'(value_\w+|regency_code_ambiguous|cells_\w+|duplicate_differs)'"
+    r"|\b(?:then|else) '((?:nik|date|segment|office|cadre|regency|district|bpu)_\w+)'"
+    r"|\b(?:then|else) '((?:contribution|wage|funding|kpj)_\w+)'"
+    r"|'(value_\w+|regency_code_ambiguous|cells_\w+|skipped_\w+|duplicate_differs)'"
 )
 
 

@@ -15,6 +15,8 @@ NIK = Column(
         "no_identitas",
         "ktp",
         "nomor_induk_kependudukan",
+        "national_id",
+        "national_identity_number",
     ),
     required=True,
     typed=True,
@@ -37,7 +39,7 @@ SEGMENT = Column(
 )
 OFFICE_CODE = Column(
     "kode_kantor",
-    ("kode_kacab", "kode_kantor_cabang", "kd_kantor", "kode_unit_kerja", "branch_code"),
+    ("kode_kacab", "kode_kantor_cabang", "kd_kantor", "kode_unit_kerja", "branch_code", "office_code"),
     meaning=N_("Code of the office, as in the list of offices"),
     example="JMB",
 )
@@ -52,6 +54,7 @@ OFFICE = Column(
         "unit_kerja",
         "branch",
         "cabang",
+        "office",
     ),
     meaning=N_("Name of the office, in a spelling of the list of offices"),
     example="KC Jambi",

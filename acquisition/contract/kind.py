@@ -11,8 +11,8 @@ class Column:
     """A column of a kind of file; `aliases` are header spellings, the stronger ones first.
 
     `typed`: in a workbook it matters whether a cell holds a text, a number or a date; `amount`: it is a
-    number, never in thousands. `meaning` is a message of the catalogs; `example` a cell that is accepted,
-    together with the other examples of the kind.
+    number, never in thousands; `is_day`: it is a day or a month. `meaning` is a message of the catalogs;
+    `example` a cell that is accepted, together with the other examples of the kind.
     """
 
     name: str
@@ -20,6 +20,7 @@ class Column:
     required: bool = False
     typed: bool = False
     amount: bool = False
+    is_day: bool = False
     meaning: str = field(kw_only=True)
     example: str = field(kw_only=True)
 

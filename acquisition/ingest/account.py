@@ -57,8 +57,8 @@ def _of_imports(cursor: duckdb.DuckDBPyConnection, query: str, import_ids: list[
 def remarks(store: Store, import_id: str | None, most: int, each: int | None = None) -> pd.DataFrame:
     """The first remarks on rows of an import, at most `each` of a reason, those on rejected rows first.
 
-    Columns: sheet, line, class ('rejected', 'duplicate', 'warning'), reason, column_name, label (the office's
-    word for the column), found (never an identity).
+    Columns: sheet, line, class ('rejected', 'duplicate', 'warning', 'skipped'), reason, column_name, label
+    (the office's word for the column), found (never an identity).
     """
     with store.cursor() as cursor:
         values = {"import_id": import_id, "most": most, "each": each or most, "scope": store.scope}

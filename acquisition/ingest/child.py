@@ -29,7 +29,7 @@ OUT_OF_MEMORY = (-signal.SIGABRT, -9, 0xC0000409)
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet and its rows; `name` is '' for a text file.
+    """A sheet and its rows; `name` is '' for a text file. `from_1904`: it counts days from then.
 
     batches: line (1-based, where the record starts; blank rows are left out), cells (texts), kinds (for each
     cell a letter: t text, n number, d date or time, b bool, e error, - empty; null for text files).
@@ -38,6 +38,7 @@ class Sheet:
     name: str
     hidden: bool
     batches: Iterator[pa.RecordBatch]
+    from_1904: bool = False
 
 
 class Workbooks:
@@ -73,7 +74,7 @@ class Workbooks:
                     is_spent = size > LARGE
                     return
                 rows = _rows(child, stream)
-                yield Sheet(facts["sheet"], facts["hidden"], rows)
+                yield Sheet(facts["sheet"], facts["hidden"], rows, facts["from_1904"])
                 for _ in rows:
                     pass
         finally:

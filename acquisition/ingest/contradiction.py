@@ -3,25 +3,35 @@
 import re
 from collections.abc import Iterator
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from acquisition.contract import Kind
 from acquisition.ingest.cells import in_lists, texts_at
-from acquisition.ingest.header import Header, changes, is_known
+from acquisition.ingest.header import WORDS, Header, changes, is_known
+from acquisition.ingest.progress import WatchedCursor
 from acquisition.ingest.refusal import Refused
+from acquisition.sql import statement
 
 # Fewer digits than a day or an identity has make no value of a column.
 _VALUE = r"(?:\d\D*){5}"
 
 
-def check(cells: pa.RecordBatch, sheet: str, header: Header, kind: Kind) -> None:
+def check(
+    cells: pa.RecordBatch,
+    sheet: str,
+    header: Header,
+    kind: Kind,
+    cursor: WatchedCursor | duckdb.DuckDBPyConnection,
+) -> None:
     """Raises Refused: header_changes where another header follows, with its columns in other places;
     ambiguous_column where two headers stand for one column that is needed, and say different things."""
     if "segmen" in kind.column_names:
         _check_headers_below(cells, sheet, header, kind)
     for name, position in header.rivals:
-        if any(_differing(cells, name, position)):
+        texts = _texts(cells[name]), texts_at(cells["cells"], position)
+        if _say_different(cursor, *texts) if name in WORDS else any(_differing(*texts)):
             labels = [header.labels[place - 1] for place in (header.columns[name], position)]
             raise Refused("ambiguous_column", column=name, headers=labels)
 
@@ -38,12 +48,23 @@ def _check_headers_below(cells: pa.RecordBatch, sheet: str, header: Header, kind
             raise Refused("header_changes", sheet=sheet, line=line)
 
 
-def _differing(cells: pa.RecordBatch, name: str, position: int) -> Iterator[bool]:
+def _differing(one: pa.StringArray, other: pa.StringArray) -> Iterator[bool]:
     """For each row in which both columns hold a value: whether it is another one."""
-    one, other = _texts(cells[name]), texts_at(cells["cells"], position)
     both = pc.and_(*(pc.match_substring_regex(each, _VALUE) for each in (one, other)))
     pairs = zip(one.filter(both).to_pylist(), other.filter(both).to_pylist(), strict=True)
     return (not _is_same(first, second) for first, second in pairs)
+
+
+def _say_different(
+    cursor: WatchedCursor | duckdb.DuckDBPyConnection, one: pa.StringArray, other: pa.StringArray
+) -> bool:
+    """Whether both columns name a segment or an office in some row, and not the same."""
+    pairs = pa.table([one, other], ["one", "other"]).group_by(["one", "other"]).aggregate([])
+    cursor.register("texts", pairs)
+    try:
+        return cursor.execute(statement("ingest/say_different")).fetchone()[0] > 0
+    finally:
+        cursor.unregister("texts")
 
 
 def _texts(column: pa.Array) -> pa.StringArray:

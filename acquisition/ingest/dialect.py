@@ -10,7 +10,10 @@ from acquisition.contract import KINDS, header_key
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 1000
-HEADER_LINES = 60
+HEADER_LINES = (
+    60,
+    400,
+)  # a header is looked for among the first so many; then, where there is none, among more
 SEP = re.compile(r'"?sep=(.)"?[,;\t| ]*', re.IGNORECASE)
 WRAPPED = re.compile(r'^"((?:[^"\n]|"")*)"[,;\t]*$', re.MULTILINE)
 KNOWN = frozenset(
@@ -43,14 +46,15 @@ def find_dialects(text: str) -> list[Stretch]:
     """The stretches of a text: a leading "sep=" line, a header with its own delimiter, the rest."""
     lines = text.split("\n", SAMPLE_LINES)[:SAMPLE_LINES]
     stretches = []
-    candidates = DELIMITERS
+    ways = (DELIMITERS,)
     if named := SEP.fullmatch(lines[0]):
-        candidates = (named[1],)
+        ways = ((named[1],), DELIMITERS)  # a spreadsheet may have written the line above rows by another
         lines = lines[1:]
         stretches.append(Stretch(1, None))
     if wrapped := _wrapped(lines):
         lines = unwrap("\n".join(lines)).split("\n")
-    header, dialect = _with_header(lines, candidates) or (None, _without_header(lines, candidates))
+    found = (_with_header(lines[:most], lines, candidates) for most in HEADER_LINES for candidates in ways)
+    header, dialect = next(filter(None, found), None) or (None, _without_header(lines, ways[0]))
     if header and header.dialect.delimiter != dialect.delimiter:
         stretches.append(replace(header, dialect=replace(header.dialect, wrapped=wrapped)))
     return [*stretches, Stretch(None, replace(dialect, wrapped=wrapped))]
@@ -68,12 +72,15 @@ def _wrapped(lines: Sequence[str]) -> bool:
     return len(filled) > 1 and several >= 0.8 * len(filled)
 
 
-def _with_header(lines: Sequence[str], candidates: Sequence[str]) -> tuple[Stretch, Dialect] | None:
-    """The lines up to the row with most known headers (two or more), and the dialect of the rows after."""
+def _with_header(
+    top: Sequence[str], lines: Sequence[str], candidates: Sequence[str]
+) -> tuple[Stretch, Dialect] | None:
+    """The lines up to the row of the top with most known headers (two or more), and the dialect of the rows
+    after."""
     rows = (
         (len({header_key(cell) for cell in _split(text, delimiter)} & KNOWN), -end, start, delimiter, text)
         for delimiter in candidates
-        for start, end, text in _records(lines[:HEADER_LINES])
+        for start, end, text in _records(top)
         if delimiter in text
     )
     known, end, _, own, header = max(rows, default=(0, 0, 0, "", ""))

@@ -15,11 +15,13 @@ from acquisition.ingest.refusal import Refused
 from acquisition.ingest.units import in_units, measured
 
 ROWS, COLUMNS, LABEL = 60, 1000, 200  # a header is looked for in so many rows, columns and letters of a cell
+MORE_ROWS = 400  # and, where there is none, in so many
 REMARK = re.compile(r"[(\[]([^)\]]*)[)\]]")
 NUMBERED = re.compile(r"^\s*\d+\s*[.)]")
 ORDINAL = re.compile(r"\(?(\d{1,3})\)?")
 IDENTITY = re.compile(r"['`]?\d{16}")
 DAY = re.compile(r"\d{1,4}[-/. ]\w{1,10}[-/. ]\d{2,4}")
+WORDS = ("segmen", "kode_kantor", "nama_kantor")  # columns whose values are words that can be compared
 SEGMENTS = {"PU", "BPU", "JAKON", "PMI"}
 SHOWN = 40  # headers named in a refusal
 SIMILAR = 0.6  # from which a header may have been meant for a missing column
@@ -60,7 +62,12 @@ def find_header(batch: pa.RecordBatch, kinds: Iterable[Kind]) -> tuple[Kind, Hea
     amounts_in_thousands; required_column_missing where a sheet of workers lacks one column, as its rows
     would be lost in silence otherwise.
     """
-    rows = _rows(batch)
+    return _find(_rows(batch), kinds) or (
+        _find(_rows(batch, MORE_ROWS), kinds) if batch.num_rows > ROWS else None
+    )
+
+
+def _find(rows: Sequence[tuple[int, list[str]]], kinds: Iterable[Kind]) -> tuple[Kind, Header] | None:
     if not (heads := _heads(rows, kinds)):
         return None
     kind, best = min(heads, key=_fit)
@@ -121,8 +128,8 @@ def explain_missing(batches: Sequence[pa.RecordBatch], kinds: Sequence[Kind]) ->
     return _missing([head for rows in sheets for head in _heads(rows, kinds)], kinds[0])
 
 
-def _rows(batch: pa.RecordBatch) -> list[tuple[int, list[str]]]:
-    top = batch.slice(0, ROWS)
+def _rows(batch: pa.RecordBatch, most: int = ROWS) -> list[tuple[int, list[str]]]:
+    top = batch.slice(0, most)
     return [
         (line, [(cell or "").strip()[:LABEL] for cell in cells[:COLUMNS]])
         for line, cells in zip(top["line"].to_pylist(), in_lists(top["cells"]).to_pylist(), strict=True)
@@ -244,8 +251,12 @@ def _position(name: str, found: Sequence[tuple[int, int]], labels: Sequence[str]
 def _rivals(best: _Candidate, columns: dict[str, int], kind: Kind) -> tuple[tuple[str, int], ...]:
     """Of the columns that are needed: each weaker header that may stand for one."""
     needed = [column.name for column in kind.columns if column.required and column.typed]
+    words = [name for name in WORDS if name in columns]
     return tuple(
-        (name, position) for name in needed for _, position in best.matches[name] if position != columns[name]
+        (name, position)
+        for name in (*needed, *words)
+        for _, position in best.matches[name]
+        if position != columns[name]
     )
 
 

@@ -94,7 +94,7 @@ class Importer:
 
     def take(self, name: str, file: BinaryIO | Path) -> Iterator[Receipt]:
         """Read one file; the receipts of all that are in the store by now."""
-        name = _AS_LONG_AS_A_NIK.sub(lambda digits: re.sub(r"\d", "9", digits[0]), name)
+        name = _AS_LONG_AS_A_NIK.sub(lambda digits: re.sub(r"\d", "•", digits[0]), name)
         self._arrivals += 1
         arrival = _Arrival(self._arrivals, uuid.uuid4().hex, name, file)
         try:

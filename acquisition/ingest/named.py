@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from acquisition.contract import Kind
 from acquisition.ingest.cells import in_lists, texts_at
 from acquisition.ingest.header import Header
+from acquisition.ingest.joined import taken_apart
 
 # What web pages and Excel leave around a cell: no-break spaces, and characters without width.
 _BLANKS = (
@@ -27,6 +28,7 @@ def named(
     and <name>_is_date. Of the `repeated` columns each text is kept once, and its places.
     """
     batch = batch.slice(np.searchsorted(batch.column("line").to_numpy(), header.line, side="right"))
+    batch = taken_apart(batch, header)
     cells, letters = batch.column("cells"), batch.column("kinds")
     if isinstance(cells, pa.ListArray):
         cells = _trimmed_lists(cells)

@@ -28,6 +28,7 @@ FAR = re.compile(rb' r="([B-Z][A-Z]|[A-Z]{3})\d')
 ADDRESS = re.compile(rb'([<:]row\b)(?:([^>]*? r=")(\d+))?|([<:]c [^>]*?\br=")([A-Z]+)\d+')
 # A formula whose value was never computed, as programs write them that are no spreadsheets.
 OPEN = re.compile(rb"<c((?: (?!t=)\w+=\"[^\"]*\")*)>(<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v/>|<v></v>)?</c>")
+FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true|on)"')
 ERROR = re.compile(rb'([<:]c [^>]*?\bt=")e"')
 
 
@@ -63,6 +64,12 @@ def repaired(data: bytes) -> tuple[bytes, dict[str, Gaps]]:
         extents = _read_through(package)
         sheets = {name: extent for name, extent in extents.items() if extent.sparse or extent.errors}
         return _rewritten(package, sheets) if sheets else (data, {})
+
+
+def counts_from_1904(data: bytes) -> bool:
+    """Whether the serial numbers of days in a package that was proved whole count from 1904."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return FROM_1904.search(_part(package, "xl/workbook.xml")) is not None
 
 
 def _check_kind(package: zipfile.ZipFile) -> None:

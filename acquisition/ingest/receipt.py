@@ -82,7 +82,7 @@ def as_text(receipt: Receipt) -> str:
     ]
     lines += [f"  {reason}: {rows}" for reason, rows in receipt.reasons.items()]
     lines += [f"  warning {reason}: {rows}" for reason, rows in receipt.warnings.items()]
-    if receipt.rejected or receipt.duplicate or receipt.warnings:
+    if receipt.rejected or receipt.duplicate or receipt.warnings or receipt.skipped:
         lines.append("  row by row, with what was found: python -m acquisition figure import_notes")
     return "\n".join([*lines, f"  snapshot {receipt.snapshot}"])
 

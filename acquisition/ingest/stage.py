@@ -19,8 +19,10 @@ from acquisition.identity import Key
 from acquisition.ingest import contradiction
 from acquisition.ingest.ahead import ahead
 from acquisition.ingest.child import Sheet, Workbooks
+from acquisition.ingest.epoch import from_1900
 from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
 from acquisition.ingest.identities import Identities, hashed, new_workers
+from acquisition.ingest.joined import find_joined_header
 from acquisition.ingest.named import named, whole_rows
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
@@ -133,7 +135,8 @@ class Staging:
             if top is None:
                 continue
             tops.append(top)
-            meant, header = find_header(top, KINDS.values()) or (None, None)
+            kinds = KINDS.values()
+            meant, header = find_header(top, kinds) or find_joined_header(top, kinds) or (None, None)
             if meant is ENROLLMENTS and kind not in (None, ENROLLMENTS):
                 unread += self._forget(arrival)
                 rows, kind = [], None
@@ -146,13 +149,22 @@ class Staging:
             number = self._add_sheet(sheet, arrival, header, kind)
             repeated = REPEATED if kind is ENROLLMENTS else ()
             batches = (
-                (named(batch, number, header, kind, repeated), file.tell())
+                (
+                    named(
+                        from_1900(batch, header, kind) if sheet.from_1904 else batch,
+                        number,
+                        header,
+                        kind,
+                        repeated,
+                    ),
+                    file.tell(),
+                )
                 for batch in chain([top], sheet.batches)
             )
             # A workbook is read ahead by a process of its own, of which it is not known how far it is.
             for cells, place in batches if sheet.name else ahead(batches, BATCHES_AHEAD):
                 self._watch.read(cells.num_rows, None if sheet.name else place / size)
-                contradiction.check(cells, sheet.name, header, kind)
+                contradiction.check(cells, sheet.name, header, kind, self._cursor)
                 self._note_repairs(cells, arrival)
                 if kind is ENROLLMENTS:
                     rounding.see(cells)

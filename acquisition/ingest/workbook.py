@@ -27,7 +27,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from python_calamine import SheetVisibleEnum as Visible
 
 from acquisition.ingest.cells import SCHEMA, offsets
-from acquisition.ingest.package import NEAR, Gaps, repaired
+from acquisition.ingest.package import NEAR, Gaps, counts_from_1904, repaired
 from acquisition.ingest.refusal import Refused
 
 try:
@@ -45,6 +45,8 @@ STREAMS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book",
 PASSWORD = re.compile(
     rb"\x09\x08[\x08\x10]\0\0[\x05\x06]\x05\0(?:.{4}|.{12})(?:\x86\0\0\0)?\x2f\0", re.DOTALL
 )
+# A DATEMODE record that says so, before a PRECISION record.
+FROM_1904 = b"\x22\0\x02\0\x01\0\x0e\0\x02\0"
 OPEN_DOCUMENT = b"opendocument.spreadsheet"
 ERRORS = pa.array(["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"])
 TEXT, NOTHING, ERROR = (ord(letter) for letter in "t-e")
@@ -63,8 +65,8 @@ def main(memory: int, seconds: int) -> None:
 def _answer(data: bytes) -> None:
     end = {}
     try:
-        for name, hidden, batches in _sheets(data):
-            _write({"sheet": name, "hidden": hidden}, batches)
+        for facts, batches in _sheets(data):
+            _write(facts, batches)
     except Refused as refused:
         end = {"refused": refused.code, "details": refused.details}
     except (PasswordError, MemoryError, pa.ArrowCapacityError) as error:
@@ -105,18 +107,26 @@ def _write(facts: dict, batches: Sequence[pa.RecordBatch] | Iterator[pa.RecordBa
     sys.stdout.buffer.flush()
 
 
-def _sheets(data: bytes) -> Iterator[tuple[str, bool, Iterator[pa.RecordBatch]]]:
+def _sheets(data: bytes) -> Iterator[tuple[dict, Iterator[pa.RecordBatch]]]:
+    """What is to be known of each sheet, and its rows."""
     gaps = {}
     if data.startswith(b"PK"):
         data, gaps = repaired(data)
+        from_1904 = counts_from_1904(data)
     else:
         _check_container(data)
+        from_1904 = FROM_1904 in data
     workbook = _opened(data)
     del data
     for place, about in enumerate(workbook.sheets_metadata):
         if about.typ == SheetTypeEnum.WorkSheet:
             sheet = workbook.get_sheet_by_index(place)
-            yield about.name, about.visible != Visible.Visible, _batches(sheet, gaps.get(about.name))
+            facts = {
+                "sheet": about.name,
+                "hidden": about.visible != Visible.Visible,
+                "from_1904": from_1904,
+            }
+            yield facts, _batches(sheet, gaps.get(about.name))
 
 
 def _opened(data: bytes) -> CalamineWorkbook:

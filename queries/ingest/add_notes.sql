@@ -14,6 +14,16 @@ with notes as (
         arrival,
         sheet,
         line,
+        'skipped' as class,
+        unnest(errors) as note,
+        generate_subscripts(errors, 1) as position,
+    from remarked
+    where class = 'skipped'
+    union all
+    select
+        arrival,
+        sheet,
+        line,
         'duplicate' as class,
         unnest(repeats) as note,
         generate_subscripts(repeats, 1) as position,

@@ -129,7 +129,7 @@ select
     sheet,
     line,
     class,
-    errors,
+    if(class = 'skipped', macros.skipped_notes(skipped, null), errors) as errors,
     warnings,
     repeats,
 from classified;

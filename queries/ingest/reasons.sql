@@ -6,6 +6,6 @@ select
     reason,
     count(*) as row_count,
 from import_notes
-where list_contains($import_ids, import_id) and (class = 'warning' or position = 1)
+where list_contains($import_ids, import_id) and class != 'skipped' and (class = 'warning' or position = 1)
 group by import_id, is_warning, reason
 order by import_id, is_warning, row_count desc, reason;

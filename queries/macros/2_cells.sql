@@ -5,9 +5,10 @@
 create or replace macro macros.cell(content) as
     case when not list_contains(['', '-', '--', '#N/A', 'NULL', 'null'], content) then content end;
 
--- Digits and letters of a cell hidden, its shape kept: enough to see what is wrong, never who it is about.
+-- Digits and letters of a cell hidden, its shape kept: enough to see what is wrong, never who it is about. A dot stands
+-- for a digit, since a digit would be taken for what was found.
 create or replace macro macros.shape(content) as
-    left(regexp_replace(regexp_replace(content, '[0-9]', '9', 'g'), '[A-Za-z\x{80}-\x{10FFFF}]', 'x', 'g'), 40);
+    left(regexp_replace(regexp_replace(content, '[A-Za-z\x{80}-\x{10FFFF}]', 'x', 'g'), '[0-9]', '•', 'g'), 40);
 
 -- A NIK without the blanks, seen and unseen, quotes, dots and dashes that offices write into it.
 create or replace macro macros.nik_digits(content) as
@@ -191,16 +192,18 @@ create or replace macro macros.shown_office(content) as
     end;
 
 -- How a date is written, which tells whether the dates of a file can be trusted (queries/ingest/date_order.sql).
--- `found` is the day that the cell was read as.
+-- `found` is the day that the cell was read as. Native are serial numbers too: a native date is one without its format.
 create or replace macro macros.day_source(content, is_date, found) as
     case
-        when is_date and day(found) <= 12 then 'native up to 12'
-        when is_date then 'native beyond 12'
+        when (is_date or regexp_full_match(content, '[2-9]\d{4}([.,]\d+)?')) and found is not null
+            then if(day(found) <= 12, 'native up to 12', 'native beyond 12')
         when found is null and macros.month_comes_first(content) then 'month first'
+        when regexp_full_match(content, '(1[3-9]|2\d|3[01])[-/. ]\d{1,2}[-/. ]\d{2}') then 'short, day beyond 12'
+        when found is null then null
         when not regexp_matches(content, '^\D?\d{1,2}[-/. ]\d{1,2}[-/. ]')
-            then if(found is not null, 'of one reading', null)
+            then if(day(found) <= 12, 'of one reading up to 12', 'of one reading beyond 12')
         when day(found) > 12 then 'day beyond 12'
-        when found is not null then 'day up to 12'
+        else 'day up to 12'
     end;
 
 -- The first day of the month that a cell names: 01-2017, 2017-01, 201701, "Januari 2017", or any day of it.
@@ -288,9 +291,29 @@ create or replace macro macros.regency_name_text(content) as
         '^(.*?)\s*[,(]\s*(?i:(kabupaten|kab|kota))\.?\s*\)?\s*$', '\2 \1'
     );
 
+-- Whether a cell holds a row as a whole, pasted into one column or written by another delimiter: a NIK beside something
+-- else, or a day or a segment among four values or more.
+create or replace macro macros.holds_row(content) as
+    regexp_matches(content, '(^|[;,|\t"])[\s''`]*\d{16}\s*"?\s*[;,|\t]|[;,|\t][\s"''`]*\d{16}\s*("|$)')
+    or (
+        regexp_matches(content, '([^;]*;){3}|([^,]*,){3}|([^|]*[|]){3}|([^\t]*\t){3}')
+        and regexp_matches(
+            content,
+            '(^|[;,|\t"])\s*(\d{1,4}[-/. ]\w{1,10}[-/. ]\d{2,4}|PU|BPU|(?i:jakon)|PMI)\s*($|[;,|\t"])'
+        )
+    );
+
+-- Whether a cell is a NIK, by its length.
+create or replace macro macros.is_long_as_nik(content) as
+    regexp_full_match(macros.nik_digits(content), '\d{16}');
+
+-- Whether a cell begins as a line of totals does.
+create or replace macro macros.heads_total(content) as
+    regexp_matches(content, '^\W*(?i:grand|sub)?[\s-]*(?i:total|t o t a l|jumlah|jml)\b');
+
 -- Why a row without a sound NIK, a day and a segment is no enrollment, or null where it is one, and damaged: `filled`
 -- are its cells with something in them; `has_day` where a day was meant, `has_place` where an office or regency is
--- recognised. What looks like a NIK, however damaged, makes it one.
+-- recognised. What looks like a NIK, however damaged and wherever, makes it one.
 create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_place) as
     case
         when len(filled) = 0 then 'blank'
@@ -302,13 +325,14 @@ create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_pla
             and list_transform(filled, lambda cell: regexp_extract(cell, '^\(?(\d{1,3})\)?$', 1))
             = list_transform(range(1, len(filled) + 1), lambda number: number::varchar)
             then 'header'
+        when len(list_filter(filled, lambda cell: macros.is_long_as_nik(cell) or macros.holds_row(cell))) > 0
+            then null
         when regexp_matches(nik, '(\d.*){8}') and not regexp_matches(nik, '[A-Za-z]{2}') then null
         when regexp_full_match(nik, '(?i)\d[\d,]*e\+?\d+') then null
+        when len(list_filter(filled, lambda cell: macros.heads_total(cell))) > 0 then 'total'
         when
-            len(list_filter(
-                filled,
-                lambda cell: regexp_matches(cell, '^\W*(?i:grand|sub)?[\s-]*(?i:total|t o t a l|jumlah|jml)\b')
-            )) > 0
+            regexp_full_match(nik, '\d{1,6}') and len(filled) in (2, 3) and not has_day and not has_place
+            and len(list_filter(filled, lambda cell: regexp_full_match(cell, '(?i)(rp\.?\s*)?[\d.,]+'))) = len(filled)
             then 'total'
         when regexp_matches(nik, '\d') and not regexp_matches(nik, '[A-Za-z]{2}') then null
         when has_day or (has_place and len(filled) > 1) then null
@@ -322,4 +346,33 @@ create or replace macro macros.skipped_row(filled, nik, labels, has_day, has_pla
                 )
             )) > 0
             then 'text'
+    end;
+
+-- The same of a row that has a segment, and neither a NIK nor a day: a total by segment, or a line that says what the
+-- word for a segment stands for.
+create or replace macro macros.skipped_segment_row(filled, has_place) as
+    case
+        when macros.heads_total(filled[1]) then 'total'
+        when
+            len(filled) in (2, 3) and not has_place
+            and len(list_filter(
+                filled,
+                lambda cell: macros.segment(macros.name_key(cell)) is not null or regexp_matches(cell, '^[=:]')
+            )) = len(filled)
+            then 'text'
+    end;
+
+-- What is noted of a row that is none: what it is taken for, and its cells without their letters and digits.
+create or replace macro macros.skipped_notes(skipped, filled) as
+    case
+        when skipped = 'blank' then []
+        else [
+            {
+                'reason': case skipped
+                    when 'total' then 'skipped_total' when 'header' then 'skipped_header' else 'skipped_text'
+                end,
+                'column_name': null::varchar,
+                'found': macros.shape(array_to_string(filled, ' | '))
+            }
+        ]
     end;

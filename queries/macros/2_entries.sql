@@ -7,6 +7,7 @@ create or replace macro macros.skipped_entry(cells, content, label, needed) as
         when len(list_filter(cells, lambda cell: macros.cell(cell) is not null)) = 0 then 'blank'
         when macros.is_filter_row(list_filter(cells, lambda cell: macros.cell(cell) is not null)) then 'text'
         when macros.name_key(content) = label then 'header'
+        when len(list_filter(cells, lambda cell: macros.is_long_as_nik(cell) or macros.holds_row(cell))) > 0 then null
         when regexp_matches(
             list_filter(cells, lambda cell: macros.cell(cell) is not null)[1],
             '^\s*(?i:grand\s+|sub\s*)?(?i:total|jumlah)\b'

@@ -52,6 +52,6 @@ select
     coalesce(cells_error, nik_error, day_error, segment_error, office_error, regency_error) is not null as has_errors,
     coalesce(
         nik_warning, regency_warning, district_warning, program_warning, due_warning, wage_warning, funding_warning,
-        kpj_warning, office_warning, nullif(ragged, 'short')
+        kpj_warning, office_warning, cadre_warning, nullif(ragged, 'short')
     ) is not null as has_warnings,
 from remarked;

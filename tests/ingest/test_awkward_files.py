@@ -66,6 +66,8 @@ TEXTS = {
     "announced delimiter": ("sep=;\r\n" + SEMICOLONS).encode(),
     "header over bars": (";".join(LABELS) + "\n" + text(ROWS, delimiter="|")).encode(),
     "backslash before quotes": text(TABLE, doublequote=False, escapechar="\\").encode(),
+    "seventy lines of preamble": "".join(f"Catatan {n}\n" for n in range(70)).encode() + SEMICOLONS.encode(),
+    "another delimiter announced": ("sep=,\n" + SEMICOLONS).encode(),
     "preamble, total and signature": (PREAMBLE + SEMICOLONS + TOTAL).encode(),
     "header over two rows": text([*TWO_ROWS, *ROWS], delimiter=";").encode(),
     "numbered columns": text([LABELS, list("12345678"), *ROWS]).encode(),
@@ -258,3 +260,47 @@ def test_a_day_of_birth_is_never_offered_for_a_missing_day(store):
     receipt = import_file(store, io.BytesIO(data), "x.csv", today=IMPORT_DAY)
     assert receipt.refusal["missing"] == ["tanggal_kepesertaan"]
     assert receipt.refusal["nearest"] == {}
+
+
+def in_workbook(*cells, **options) -> bytes:
+    """A row for each cell of the column of days."""
+
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet("Data")
+        date = workbook.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_row(0, 0, ["NIK", "TANGGAL KEPESERTAAN", "SEGMEN", "KODE KANTOR"])
+        for line, cell in enumerate(cells, start=1):
+            sheet.write_row(line, 0, [nik(line), "", "BPU", "JMB"])
+            sheet.write(line, 1, cell, date if isinstance(cell, dt.date) else None)
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, options) as workbook:
+        fill(workbook)
+    return out.getvalue()
+
+
+# 42804 is 10 March 2017, which stood in the file as 03/10/2017: 3 October. 42796 is 2 March 2017.
+@pytest.mark.parametrize("native", [42804, dt.date(2017, 3, 10)])
+@pytest.mark.parametrize("text", ["13/03/2017", "2017-03-13", "13 Maret 2017", "13/03/17"])
+def test_days_that_excel_swapped_are_refused_however_they_are_kept(store: Store, native, text):
+    receipt = import_file(store, io.BytesIO(in_workbook(native, text)), "a.xlsx", today=IMPORT_DAY)
+    assert receipt.refusal["code"] == "dates_swapped"
+    assert receipt.refusal["lines"] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "cells", [(42804, "2017-03-13", "2017-03-02"), (42804, 42807, "2017-03-13"), (42804, 42796)]
+)
+def test_days_of_which_some_speak_against_a_swap_are_read(store: Store, cells):
+    receipt = import_file(store, io.BytesIO(in_workbook(*cells)), "a.xlsx", today=IMPORT_DAY)
+    assert (receipt.status, receipt.accepted) == ("imported", len(cells))
+
+
+def test_serial_numbers_are_counted_from_where_their_workbook_does(store: Store):
+    # 12 November 2016: 41,224 days after 1 January 1904, and 42,686 after 30 December 1899.
+    for number, (cell, options) in enumerate([(41224, {"date_1904": True}), (42686, {})]):
+        content = in_workbook(*[cell] * (number + 1), **options)
+        import_file(store, io.BytesIO(content), f"{number}.xlsx", today=IMPORT_DAY)
+    with store.cursor() as cursor:
+        days = cursor.execute("select distinct enrolled_on from enrollments").fetchall()
+    assert days == [(dt.date(2016, 11, 12),)]

@@ -50,6 +50,7 @@ def test_a_header_in_the_first_row():
         ["1. NIK", "2. Tanggal Kepesertaan", "3) Segmen", "4. Kode Kantor"],
         ["NIK\n16 digit", "TANGGAL\nKEPESERTAAN", "SEGMEN\nPU atau BPU", "KODE\nKANTOR"],
         ["NOMOR_IDENTITAS", "TANGGAL_PENDAFTARAN", "Sègmén", "kode kacab"],
+        ["National ID", "Enrollment Date", "Segment", "Office Code"],
     ],
 )
 def test_spellings(labels):
@@ -186,3 +187,16 @@ def test_endless_labels_are_no_trouble(label):
     assert header.columns == COLUMNS
     wide = [f"kolom {number}" for number in range(16_384)]
     assert explain_missing([sheet(wide, wide)]).code == "required_column_missing"
+
+
+def test_a_header_below_many_lines():
+    notes = [[f"Catatan {number}"] for number in range(1, 101)]
+    assert find_header(sheet(*notes, LABELS, ROW)).line == 101
+
+
+def test_english_headers_are_near_to_what_they_mean():
+    refused = explain_missing([sheet(["National ID No", "Date of Enrollment", "Segment", "Office"], ROW)])
+    assert refused.details["nearest"] == {
+        "nik": "National ID No",
+        "tanggal_kepesertaan": "Date of Enrollment",
+    }

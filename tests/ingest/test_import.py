@@ -94,8 +94,8 @@ def test_a_damaged_row_is_rejected_with_its_line_and_reason(
     ("written", "reason", "found"),
     [
         ("", "nik_missing", None),
-        ("159900000000001", "nik_not_16_digits", "999999999999999"),
-        ("1,599E+15", "nik_scientific", "9,999x+99"),
+        ("159900000000001", "nik_not_16_digits", "•••••••••••••••"),
+        ("1,599E+15", "nik_scientific", "•,•••x+••"),
     ],
 )
 def test_a_damaged_nik_is_rejected_and_its_digits_are_not_kept(store, import_text, written, reason, found):
@@ -365,3 +365,75 @@ def test_a_negative_wage_is_none(store, import_text):
     assert import_text(text).warnings == {"wage_unreadable": 1}
     with store.cursor() as cursor:
         assert cursor.execute("select wage from enrollments").fetchall() == [(None,)]
+
+
+CONTRADICTIONS = {
+    "segments": ("Segmen;Jenis Kepesertaan;Kode Kantor", "BPU;PU;JMB", "PU;PU;JMB"),
+    "codes of offices": ("Segmen;Kode Kantor;Kode Kacab", "BPU;JMB;TBO", "BPU;TBO;TBO"),
+    "names of offices": ("Segmen;Kantor Cabang;Unit Kerja", "BPU;KC Jambi;KCP Tebo", "BPU;KCP Tebo;kcp tebo"),
+}
+
+
+@pytest.mark.parametrize("labels, different, same", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_two_columns_that_say_different_things_of_one_refuse_the_file(
+    store, import_text, labels, different, same
+):
+    header = f"NIK;Tanggal Kepesertaan;{labels}"
+    agreed = f"{nik(1)};12-11-2016;{same}"
+    refused = import_text(f"{header}\n{agreed}\n{nik(2)};12-11-2016;{different}")
+    assert refused.refusal["code"] == "ambiguous_column"
+    assert len(refused.refusal["headers"]) == 2
+    assert import_text(f"{header}\n{agreed}").accepted == 1
+
+
+def test_a_second_column_of_other_words_is_no_contradiction(import_text):
+    header = "NIK;Tanggal Kepesertaan;Segmen;Jenis Peserta;Kantor;Unit Kerja"
+    receipt = import_text(f"{header}\n{nik(1)};12-11-2016;BPU;Mandiri;KCP Tebo;Bidang Kepesertaan")
+    assert (receipt.status, receipt.accepted) == ("imported", 1)
+
+
+def test_code_and_name_of_two_cadres_are_warned_of(store, import_text):
+    labels = "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;nama_kader"
+    cadres = "kode_kader;nama_kader;kode_kantor;sejak\n"
+    import_text(cadres + "JMB-91;Kader JMB-91;JMB;01-01-2016\nJMB-92;Kader JMB-92;JMB;01-01-2016")
+    rows = ["JMB-91;KADER JMB 91", "JMB-91;Kader JMB-92", "JMB-91;Kader Lain", "JMB-99;Kader JMB-92"]
+    lines = [f"{nik(number)};12-11-2016;BPU;JMB;{row}" for number, row in enumerate(rows)]
+    receipt = import_text("\n".join([labels, *lines]))
+    assert (receipt.accepted, receipt.warnings) == (4, {"cadre_contradictory": 1})
+    assert notes(store) == [[3, "warning", "cadre_contradictory", "nama_kader", "Kader JMB-92"]]
+
+
+SKIPPED = {
+    "Jumlah;;;;;;;;16.800": ("skipped_total", "xxxxxx | ••.•••"),
+    "Jumlah BPU;;BPU;;;;;;16.800": ("skipped_total", "xxxxxx xxx | xxx | ••.•••"),
+    "Sub Total;;BPU;TBO;;;;;16.800": ("skipped_total", "xxx xxxxx | xxx | xxx | ••.•••"),
+    "4;;;;;;;;67.200": ("skipped_total", "• | ••.•••"),
+    HEADER: ("skipped_header", "xxx | xxxxxxx_xxxxxxxxxxx | xxxxxx | xxx"),  # as much as is kept
+    "Mengetahui,;;;;;;;;": ("skipped_text", "xxxxxxxxxx,"),
+    ";;BPU;= bukan penerima upah;;;;;": ("skipped_text", "xxx | = xxxxx xxxxxxxx xxxx"),
+    ";;BPU;Bukan Penerima Upah;;;;;": ("skipped_text", "xxx | xxxxx xxxxxxxx xxxx"),
+}
+
+
+@pytest.mark.parametrize("line", SKIPPED)
+def test_each_row_that_is_no_data_is_listed_with_its_line_and_why(store, import_text, line):
+    receipt = import_text(export(row(1), line, row(2)))
+    assert (receipt.received, receipt.accepted, receipt.skipped, receipt.reasons) == (2, 2, 1, {})
+    reason, found = SKIPPED[line]
+    assert notes(store) == [[3, "skipped", reason, None, found]]
+
+
+@pytest.mark.parametrize(
+    "line", [";;BPU;;;;;;", ";;BPU;TBO;;;;;16.800", "1599;12-11-2016;BPU;;;;;;", "1599;;;TBO;;;;;"]
+)
+def test_a_row_that_could_be_one_is_not_taken_for_a_total(import_text, line):
+    receipt = import_text(export(row(1), line))
+    assert (receipt.received, receipt.rejected, receipt.skipped) == (2, 1, 0)
+
+
+def test_rows_that_are_no_data_are_listed_of_lists_too(store, import_text):
+    import_text("kode_kantor;bulan;segmen;target_tk\nJMB;01-2017;PU;10\nTOTAL;;;10\nMengetahui,;;;")
+    assert [note[:3] for note in notes(store)] == [
+        [3, "skipped", "skipped_total"],
+        [4, "skipped", "skipped_text"],
+    ]

@@ -89,8 +89,14 @@ def _write(sheet, line: int, column: int, cell: Any, date, number) -> None:
             sheet.write_string(line, column, cell)
 
 
-def xls(sheets: Mapping[str, Sequence[Sequence[Any]]], hidden: Sequence[str] = (), **options) -> bytes:
+def xls(
+    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    hidden: Sequence[str] = (),
+    date_1904: bool = False,
+    **options,
+) -> bytes:
     book = xlwt.Workbook(**options)
+    book.dates_1904 = date_1904
     date = xlwt.easyxf(num_format_str="dd-mm-yyyy")
     for name, table in sheets.items():
         sheet = book.add_sheet(name)

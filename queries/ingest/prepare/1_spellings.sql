@@ -70,3 +70,44 @@ select
 from districts
 group by regency_code, macros.name_key(district)
 having count(*) = 1;
+
+-- Which cadres of the lists a name may mean, whatever the office; and the one that a code means.
+create or replace temp table cadres_of_names as
+with spelled as (
+    select
+        macros.name_key(cadre) as spelling,
+        cadre_code,
+    from macros.cadres()
+    union all
+    select
+        macros.name_key(spelling) as spelling,
+        cadre_code,
+    from macros.cadre_spellings()
+)
+
+select
+    spelling,
+    list(distinct cadre_code) as cadre_codes,
+from spelled
+where spelling != ''
+group by spelling;
+
+create or replace temp table cadres_of_codes as
+with coded as (
+    select
+        upper(cadre_code) as code,
+        cadre_code,
+    from macros.cadres()
+    union all
+    select
+        upper(spelling) as code,
+        cadre_code,
+    from macros.cadre_spellings()
+)
+
+select
+    code,
+    min(cadre_code) as cadre_code,
+from coded
+group by code
+having count(distinct cadre_code) = 1;

@@ -24,6 +24,6 @@ qualify
         order by import_notes.sheet, import_notes.line, import_notes.position
     ) <= $each
 order by
-    list_position(['rejected', 'duplicate', 'warning'], import_notes.class),
+    list_position(['rejected', 'duplicate', 'warning', 'skipped'], import_notes.class),
     import_notes.sheet, import_notes.line, import_notes.position
 limit $most;

@@ -9,13 +9,14 @@ from tests.pollution.kinds import (
     containers,
     days,
     headers,
+    joined,
     layouts,
     texts,
     values,
     workbooks,
 )
 
-GROUPS = (texts, days, values, amounts, headers, layouts, workbooks, containers, combinations)
+GROUPS = (texts, days, values, amounts, headers, layouts, joined, workbooks, containers, combinations)
 
 
 def cases() -> Iterator[Case]:

@@ -215,6 +215,21 @@ def rivals() -> Iterator[Case]:
         beside("Nomor Identitas", lambda cell: f"X{cell[-4:]}"),
     )
     yield from both("rival header", "repeated below", rival_repeated)
+    segments, codes, names = (
+        ("SEGMEN", "JENIS KEPESERTAAN"),
+        ("KODE_KANTOR", "KODE KACAB"),
+        ("NAMA_KANTOR", "UNIT KERJA"),
+    )
+    swapped = {"BPU": "PU", "JMB": "TBO", "KC Jambi": "KCP Tebo"}
+    long = {"BPU": "Bukan Penerima Upah", "JMB": "kc jambi", "KC Jambi": "Kantor Cabang Jambi"}
+    for of, label in (segments, codes, names):
+        for name, cell, refusal in (
+            ("the same", str, None),
+            ("the same in other words", lambda cell: long.get(cell, cell), None),
+            ("other words", lambda cell: f"Lain {cell}", None),
+            ("not the same", lambda cell: swapped.get(cell, cell), "ambiguous_column"),
+        ):
+            yield from both("rival header", f"{label}, {name}", beside(label, cell, refusal, of=of))
 
 
 def rival_repeated(draft: Draft) -> None:

@@ -46,6 +46,7 @@ def delimiters() -> Iterator[Case]:
                     "delimiter", f"header by {name} over rows by {below}",
                     lambda d, m=mark, o=other: text([d.labels], delimiter=m) + text(d.table[1:], delimiter=o),
                 )  # fmt: skip
+    yield written("delimiter", "sep=, over rows by semicolon", lambda d: "sep=,\n" + text(d.table))
     yield written("delimiter", "sep=~", lambda d: "sep=~\n" + text(d.table, delimiter="~"))
     yield written("delimiter", "sep=^ quoted", lambda d: '"sep=^"\n' + text(d.table, delimiter="^"))
 

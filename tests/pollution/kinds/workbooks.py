@@ -113,6 +113,8 @@ def native_days() -> Iterator[Case]:
         draft.refusal = "dates_swapped"
 
     yield from saved("native day", "swapped by Excel", swapped)
+    yield from swapped_otherwise()
+    yield from saved("native day", "serial numbers from 1904", serials_from_1904, "XLSX XLS", date_1904=True)
     for cell, error in list(BAD_DAYS.items())[::4]:
 
         def bad(draft: Draft, cell: str = cell, error: str = error) -> None:
@@ -126,6 +128,29 @@ def native_days() -> Iterator[Case]:
         draft.damage(5, "TANGGAL_KEPESERTAAN", dt.date(1976, 12, 31), "date_before_1977")
 
     yield from saved("native day", "in the future and before 1977", future)
+
+
+def swapped_otherwise() -> Iterator[Case]:
+    """The same with serial numbers instead of dates, or with the texts that were left in other words."""
+
+    def change(native: Callable[[dt.date], Any], form: str) -> Callable[[Draft], None]:
+        def swap(draft: Draft) -> None:
+            draft.column(
+                "TANGGAL_KEPESERTAAN",
+                lambda cell, r: native(americanised(cell, r.day)) if r.day.day <= 12 else f"{r.day:{form}}",
+            )
+            draft.refusal = "dates_swapped"
+
+        return swap
+
+    for name, form in {"dd/mm/yyyy": "%d/%m/%Y", "yyyy-mm-dd": "%Y-%m-%d", "words": "%d %B %Y"}.items():
+        yield from saved("native day", f"swapped, {name} beyond", change(lambda day: day, form))
+        yield from saved("native day", f"swapped as serial numbers, {name} beyond", change(serial, form))
+    yield from saved("native day", "swapped, short years beyond", change(lambda day: day, "%d/%m/%y"))
+
+
+def serials_from_1904(draft: Draft) -> None:
+    draft.column("TANGGAL_KEPESERTAAN", lambda _, record: serial(record.day) - 1462)
 
 
 def americanised(cell: str, day: dt.date) -> Any:
