@@ -53,9 +53,9 @@ def _named(step: changes.Step, look: Look) -> str:
 
 
 def outlook(look: Look) -> Slide | None:
-    """Where month and year will end, or why that is not said."""
+    """Where month and year will end, or why that is not said; nothing where both have ended."""
     frame = look.run("projection")
-    if frame.empty:
+    if (frame["silence"] == "no_days_left").all():
         return None
     unsent = projections.incomplete(look, frame)
     numbers = [

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
 
 FONTS = Path(__file__).parent / "fonts"
 FONT = "Open Sans"
@@ -15,6 +15,8 @@ MARGIN, WIDTH = 16, 178  # millimetres
 LINE = 5.4
 SIGNED = 36  # height that signatures take
 FOOT = 31  # and the foot
+FOOT_SIZES = (7, 6.5, 6, 5.5)  # points, the first that has room
+UNPRINTED = 6  # below what printers print
 SMALLEST = 6.5  # points of text that would be too wide
 ROUNDING = 0.01  # millimetres
 
@@ -131,10 +133,16 @@ class Sheet(FPDF):
             self._fitted(width - 6, 5, name)
 
     def foot(self, lines: Sequence[str]) -> None:
-        """What stands at the end of the page: definitions and the stamp."""
-        self.set_xy(MARGIN, self.h - FOOT + 3)
-        self._write(7, MUTED)
-        self.multi_cell(WIDTH, 3.3, "\n".join(lines), align="L")
+        """What stands at the end of the page: definitions and the stamp, as large as they have room."""
+        text = "\n".join(lines)
+        for size in FOOT_SIZES:
+            self.set_xy(MARGIN, self.h - FOOT + 3)
+            self._write(size, MUTED)
+            height = size * 0.47  # millimetres a line
+            told = self.multi_cell(WIDTH, height, text, dry_run=True, output=MethodReturnValue.LINES)
+            if len(told) * height <= FOOT - 3 - UNPRINTED:
+                break
+        self.multi_cell(WIDTH, height, text, align="L")
 
     def _fitted(self, width: float, height: float, text: str, **how: object) -> None:
         """A cell whose text is smaller where it is too wide, and cut where it still is at SMALLEST."""
