@@ -42,7 +42,10 @@ def _serve(options: argparse.Namespace) -> int:
     from acquisition.serve import UnprotectedError, serve  # noqa: PLC0415
 
     store = opened(options)
-    access = configured(store) if configuration_file() else None
+    file = configuration_file()
+    access = configured(store) if file else None
+    if file and os.name == "posix" and file.stat().st_mode & 0o077:
+        print(f"{file}: holds secrets, and others can read it; type: chmod 600 {file}", file=sys.stderr)
     store.close()
     os.environ["ACQUISITION_STORE"] = str(options.store.resolve())
     record = audit(options)

@@ -191,6 +191,13 @@ def test_each_role_is_offered_what_it_may_do(closed, browse):
             assert {name for name in ("Unggah", "Jejak audit") if option(page, name).count()} == offered
 
 
+def test_nothing_is_uploaded_past_the_gate(closed, browse):
+    with browse() as page:
+        for address in ("of-nobody/1", "../upload_file/x/1"):
+            answer = page.context.request.put(f"{closed}/_stcore/upload_file/{address}", data=b"x")
+            assert answer.status in (403, 404)
+
+
 def test_the_audit_tells_administrators_who_came_in(closed, browse):
     with browse() as page:
         sign_in(page, closed, ADMIN)
