@@ -66,7 +66,7 @@ def note(view: ui.View, meeting: Meeting, slide: int, slides: int) -> None:
                 return
             view.person.require(HOLD_MEETINGS)
             decide(view.store, meeting.meeting_id, decision)
-            view.note(DECIDED, meeting=meeting.meeting_id, slide=decision.place)
+            view.note(DECIDED, meeting=meeting.meeting_id, slide=decision.slide)
             st.rerun()
 
     form()

@@ -178,7 +178,8 @@ def acquisition_by_cadre_and_event(selection: Selection) -> pd.DataFrame:
         and not _is_sent(selection, *events.loc[pair[1]][["started_at", "ended_at"]], offices.get(pair[0]))
         for pair in rows.index
     ]
-    rows = rows.astype(float).mask(np.array(unheard, dtype=bool))
+    rows = rows.astype(float)
+    rows.loc[np.array(unheard, dtype=bool)] = np.nan
     codes = rows.index.get_level_values("event_code")
     names = pd.concat([events.event, selection.sample.unlisted["event"].event])
     return rows.assign(
