@@ -18,7 +18,7 @@ def write_receipts(store: Store, receipts: Iterable[Receipt], folder: Path) -> l
     return [
         write_receipt(store, receipt, _free(folder / file_name(receipt)))
         for receipt in receipts
-        if receipt.refusal or receipt.rejected or receipt.duplicate or receipt.warnings
+        if receipt.refusal or receipt.rejected or receipt.duplicate or receipt.warnings or receipt.skipped
     ]
 
 

@@ -55,8 +55,8 @@ REFUSALS = {
         N_("Let somebody who sees all offices hand it in."),
     ),
     "office_of_others": (
-        N_("Some of its rows are of offices that are not yours."),
-        N_("Hand in the rows of your own offices alone."),
+        N_("Some of its rows are of offices, or name cadres, that are not yours."),
+        N_("Hand in the rows of your own offices and cadres alone."),
     ),
     "dates_swapped": (
         N_("Excel seems to have swapped day and month"),

@@ -44,11 +44,6 @@ def audit() -> Audit:
     return Audit(store().path)
 
 
-def known_offices() -> tuple[str, ...]:
-    """The codes of all offices."""
-    return store().known_codes("office")
-
-
 @st.cache_data(show_spinner=False, max_entries=500)
 def remarks(import_id: str | None, each: int, snapshot: int, scope: Scope) -> pd.DataFrame:
     """The first remarks of each reason on rows of an import, as they are at this snapshot."""

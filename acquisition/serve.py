@@ -3,17 +3,21 @@
 import logging
 import os
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 from urllib.parse import urlsplit
 
 import streamlit as st
+from google.protobuf.message import DecodeError
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.pages_manager import PagesManager
 
 from acquisition import import_job
@@ -44,10 +48,10 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/")
+_METRICS = "/_stcore/metrics"  # sessions and names of modules
 _KEPT_BY_NOBODY = "/media/"
 _LOG_SIZE, _LOGS = 10 * 2**20, 5
-# Streamlit and its server pass nothing on to the root.
-_LOGGERS = (None, "streamlit", "uvicorn")
+_OWNER_ONLY = 0o600
 _ENDS_WITHIN = 30  # seconds for an import that is under way
 
 
@@ -62,16 +66,17 @@ def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, l
             f"at {address} anybody who reaches this machine would come in: configure sign-in in"
             " data/access.toml, or say --let-anyone-in"
         )
-    if let_anyone_in:
+    gate.guard(access)
+    os.environ.pop(gate.OPEN, None)
+    if let_anyone_in and access is None:
         os.environ[gate.OPEN] = "yes"
-    handler = _log_to(log) if log else None
     # Streamlit would serve pages/x.py by its old convention, around app.py, to whoever asks first for a page.
     PagesManager.uses_pages_directory = False
     app = st.App(
         APP,
         secrets={"auth": dict(access.provider)} if access else None,
         middleware=[Middleware(Guard)],
-        lifespan=_ending_imports,
+        lifespan=partial(_living, log),
     )
     options = {
         "server.address": address,
@@ -82,11 +87,7 @@ def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, l
     if access:
         # Where browsers reach it, by way of a proxy: others may not open its WebSocket.
         options["browser.serverAddress"] = urlsplit(access.provider["redirect_uri"]).hostname
-    try:
-        app.run(config=options)
-    finally:
-        if handler:
-            end_log(handler)
+    app.run(config=options)
 
 
 class Guard:
@@ -96,6 +97,9 @@ class Guard:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._app(scope, _without_clearing(receive), send)
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -108,33 +112,74 @@ class Guard:
                     headers["Cache-Control"] = "no-store"
             await send(message)
 
-        answer = self._app if _may_pass(scope) else PlainTextResponse("not yours to upload", status_code=403)
+        answer = self._app if _may_pass(scope) else PlainTextResponse("not yours", status_code=403)
         await answer(scope, receive, send_with_headers)
 
 
+def _without_clearing(receive: Receive) -> Receive:
+    """What a browser says, but that all caches be forgotten: Streamlit would do so for anybody."""
+
+    async def received() -> Message:
+        while True:
+            message = await receive()
+            if not message.get("bytes"):
+                return message
+            said = BackMsg()
+            try:
+                said.ParseFromString(message["bytes"])
+            except DecodeError:
+                return message
+            if said.WhichOneof("type") != "clear_cache":
+                return message
+
+    return received
+
+
 def _may_pass(scope: Scope) -> bool:
+    if scope["path"].endswith(_METRICS):
+        return False
     upload = _UPLOAD.search(scope["path"])
     return upload is None or scope["method"] == "OPTIONS" or upload[1] in gate.importing_sessions
 
 
 @asynccontextmanager
-async def _ending_imports(_app: st.App) -> AsyncIterator[None]:
+async def _living(log: Path | None, _app: st.App) -> AsyncIterator[None]:
+    handler = _log_to(log) if log else None
     yield
     import_job.end_all(_ENDS_WITHIN)
+    if handler:
+        end_log(handler)
+
+
+class _Private(RotatingFileHandler):
+    """Writes files that nobody else can read."""
+
+    def _open(self) -> TextIO:
+        def private(path: str, flags: int) -> int:
+            return os.open(path, flags, _OWNER_ONLY)
+
+        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=private)
 
 
 def _log_to(file: Path, size: int = _LOG_SIZE, kept: int = _LOGS) -> RotatingFileHandler:
     """Write the log of server and program to a file, too, of which the newest pieces are kept."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(file, maxBytes=size, backupCount=kept, encoding="utf-8")
+    handler = _Private(file, maxBytes=size, backupCount=kept, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    for name in _LOGGERS:
-        logging.getLogger(name).addHandler(handler)
+    for logger in _loggers():
+        logger.addHandler(handler)
     return handler
 
 
 def end_log(handler: RotatingFileHandler) -> None:
     """Write no more to that file."""
-    for name in _LOGGERS:
-        logging.getLogger(name).removeHandler(handler)
+    for logger in _loggers():
+        logger.removeHandler(handler)
     handler.close()
+
+
+def _loggers() -> Iterator[logging.Logger]:
+    """The root, and those that pass nothing on to it, as all of Streamlit's and its server's."""
+    known = [logging.getLogger(name) for name in list(logging.root.manager.loggerDict)]
+    yield logging.root
+    yield from (one for one in known if not one.propagate)

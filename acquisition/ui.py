@@ -70,6 +70,7 @@ class View(Look):
         """A button that makes a file when it is clicked, which the audit notes with the filters."""
 
         def noted() -> bytes:
+            self.person.require_signed_in()
             made = make()
             self.note(what, file=file_name, **details(self.filters))
             return made
@@ -207,6 +208,8 @@ class View(Look):
     def _tables(self, shown: dict[str, pd.DataFrame]) -> None:
         @st.dialog(self.gettext("Table"), width="large")
         def dialog() -> None:
+            if self.person.is_gone:
+                st.rerun()
             for name, frame in shown.items():
                 st.markdown(f"**{fmt.escape_markdown(self.gettext(FIGURES[name].question))}**")
                 rows = self.filtered(frame, name)
@@ -320,11 +323,11 @@ def view() -> View:
 def looking() -> Iterator[View]:
     """The gate and the controls before every page, and the view they set, in force for the page inside."""
     st.html(STATIC / "style.css")
-    person = gate.enter(language(st.query_params.get("lang")), results.known_offices, results.audit())
+    person = gate.enter(language(st.query_params.get("lang")), results.audit())
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
     if snapshot == newest:
-        _look_again(newest)
+        _look_again(newest, person)
     run = partial(results.run, scope=person.scope)
     span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
     listed = run("acquisition_by_office", Filters(), snapshot)
@@ -339,9 +342,9 @@ def looking() -> Iterator[View]:
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def _look_again(snapshot: int) -> None:
-    """Everybody sees new data, whoever took them in."""
-    if results.store().snapshot() != snapshot:
+def _look_again(snapshot: int, person: Person) -> None:
+    """Everybody sees new data, whoever took them in; and the gate, once their sign-in has ended."""
+    if person.is_gone or results.store().snapshot() != snapshot:
         st.rerun()
 
 

@@ -50,7 +50,7 @@ def test_the_example_of_who_may_come_in_lacks_nothing_but_secrets(tmp_path):
     for name in ("cookie_secret", "client_id", "client_secret"):
         with pytest.raises(MisconfiguredError, match=f"{name} is missing"):
             read_access(written(tmp_path, example), ())
-        example = example.replace(f'{name} = ""', f'{name} = "{"x" * 32}"')
+        example = example.replace(f'{name} = ""', f'{name} = "{"0123456789abcdef" * 2}"')
     assert len(read_access(written(tmp_path, example), ()).people) == 3
 
 

@@ -1,6 +1,7 @@
 """Whether the claims of a sign-in admit somebody: a person, or the reason why not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -33,9 +34,11 @@ def admitted(claims: Mapping[str, Any], access: Access, now: float) -> Person | 
     if not isinstance(issued, int | float) or not -_CLOCKS_DIFFER <= now - issued < access.hours * 3600:
         return Refusal.EXPIRED
     email = claims.get("email")
-    if not isinstance(email, str) or not email.strip() or claims.get("email_verified") is False:
+    is_verified = claims.get("email_verified") is True or access.trusts_email
+    if not isinstance(email, str) or not email.strip() or not is_verified:
         return Refusal.NO_EMAIL
-    return access.person(email) or Refusal.STRANGER
+    person = access.person(email)
+    return replace(person, until=issued + access.hours * 3600) if person else Refusal.STRANGER
 
 
 _CLOCKS_DIFFER = 300  # seconds that the provider's clock may be ahead

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -12,6 +13,7 @@ import pandas as pd
 
 from acquisition.access.person import Person
 from acquisition.filters import Filters
+from acquisition.ingest.masking import masked
 from acquisition.ingest.receipt import Receipt
 from acquisition.sql import statement
 
@@ -23,6 +25,7 @@ FROZEN, DECIDED, TAKEN_BACK = "meeting_frozen", "decided", "decision_taken_back"
 CONFIGURED, SERVED, BACKED_UP, RESTORED = "configured", "served", "backed_up", "restored"
 
 _LOG = logging.getLogger(__name__)
+_CODE = re.compile(r"[\w#./-]{0,24}")
 _WAITS = 30  # seconds for another who writes
 
 
@@ -91,5 +94,11 @@ def noted(receipts: Iterable[Receipt], audit: Audit, person: Person) -> Iterator
 
 
 def details(filters: Filters) -> dict[str, object]:
-    """What a result was selected by, as details."""
-    return {name: filters.value(name) for name in filters.given()}
+    """What a result was selected by, as details; of codes that may be anything only what looks like one."""
+    return {name: _harmless(filters.value(name)) for name in filters.given()}
+
+
+def _harmless(value: object) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return [one if _CODE.fullmatch(one) and masked(one) == one else "•••" for one in value]

@@ -1,5 +1,7 @@
 """The one file that says who may come in: read and checked whole before anybody is let in."""
 
+import hashlib
+import json
 import os
 import re
 import tomllib
@@ -9,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from acquisition.access.person import ROLES, Person
+from acquisition.access.person import ADMINISTRATOR, ROLES, Person
 from acquisition.scope import EVERYTHING
 
 DEFAULT_ACCESS = Path(__file__).resolve().parent.parent.parent / "data" / "access.toml"
@@ -17,10 +19,16 @@ CONFIGURATION = "ACQUISITION_ACCESS"
 PROVIDER = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 CALLBACK = "/oauth2callback"
 ALL = "all"
-_SECRET = 32  # characters
+_SECRET, _LETTERS = 32, 8  # characters, and how many different ones
 _HOURS = 12
-_EMAIL = re.compile(r"[^@\s,;<>\"']+@[^@\s,;<>\"']+\.[^@\s,;<>\"'.]+")
-_TABLES = {"auth": {*PROVIDER, "client_kwargs"}, "session": {"hours"}, "people": {"email", "role", "offices"}}
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
+_EXAMPLE = re.compile(r"TENANT|HOST|REALM|\s")  # of data/access.example.toml, not filled in
+_EMAIL = re.compile(r"[\w.!#$%&'+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_TABLES = {
+    "auth": {*PROVIDER, "client_kwargs"},
+    "session": {"hours", "trust_email"},
+    "people": {"email", "role", "offices"},
+}
 
 
 def configuration_file() -> Path | None:
@@ -41,10 +49,12 @@ class Access:
     provider: Mapping[str, Any] = field(repr=False)  # its secrets are for nobody's eyes
     people: Mapping[str, Person]
     hours: float
+    trusts_email: bool = False  # the provider need not confirm addresses
 
     def person(self, email: str) -> Person | None:
         """The person of an address, whatever its case; None is a stranger."""
-        return self.people.get(email.strip().casefold())
+        # Letters of other alphabets may fold into those of this one.
+        return self.people.get(email.strip().lower()) if email.isascii() else None
 
     def described(self) -> dict[str, Any]:
         """What it says, without its secrets."""
@@ -52,7 +62,9 @@ class Access:
             f"{one.name}: {one.role}, {', '.join(one.scope) if one.scope else ALL}"
             for one in self.people.values()
         ]
+        secrets = json.dumps(dict(self.provider), sort_keys=True).encode()
         return {
+            "settings": hashlib.sha256(secrets).hexdigest()[:12],  # that they changed, not what they are
             "provider": self.provider["server_metadata_url"],
             "client_id": self.provider["client_id"],
             "hours": self.hours,
@@ -89,7 +101,7 @@ class _File:
         people = dict(self._people(offices))
         if not people:
             self._refuse("nobody may come in: add [[people]] with email, role and offices")
-        return Access(self._provider(), people, self._hours())
+        return Access(self._provider(), people, self._hours(), self._trusts_email())
 
     def _provider(self) -> dict[str, Any]:
         auth = self._table("auth")
@@ -97,6 +109,10 @@ class _File:
             value = auth.get(name)
             if not isinstance(value, str) or not value.strip():
                 self._refuse(f"{name} is missing, or no text", "auth", name)
+            if value != value.strip():
+                self._refuse(f"{name} begins or ends with a blank", "auth", name)
+        if not isinstance(auth.get("client_kwargs", {}), dict):
+            self._refuse("client_kwargs is no table", "auth", "client_kwargs")
         redirect, metadata = auth["redirect_uri"], auth["server_metadata_url"]
         if not redirect.endswith(CALLBACK) or not _is_address(redirect):
             self._refuse(
@@ -108,7 +124,7 @@ class _File:
                 "auth",
                 "server_metadata_url",
             )
-        if len(auth["cookie_secret"]) < _SECRET:
+        if len(auth["cookie_secret"]) < _SECRET or len(set(auth["cookie_secret"])) < _LETTERS:
             self._refuse(
                 f"cookie_secret has fewer than {_SECRET} characters; make one with: openssl rand -base64 33",
                 "auth",
@@ -119,8 +135,16 @@ class _File:
     def _hours(self) -> float:
         hours = self._table("session", optional=True).get("hours", _HOURS)
         if isinstance(hours, bool) or not isinstance(hours, int | float) or not 0 < hours <= 24 * 30:
-            self._refuse(f"hours = {hours!r} is no number of hours from 1 to 720", "session", "hours")
+            self._refuse(
+                f"hours = {hours!r} is no number of hours, more than 0 and at most 720", "session", "hours"
+            )
         return hours
+
+    def _trusts_email(self) -> bool:
+        trusted = self._table("session", optional=True).get("trust_email", False)
+        if not isinstance(trusted, bool):
+            self._refuse(f"trust_email = {trusted!r} is neither true nor false", "session", "trust_email")
+        return trusted
 
     def _people(self, offices: set[str]) -> Iterator[tuple[str, Person]]:
         listed = self._said.get("people", [])
@@ -143,9 +167,17 @@ class _File:
             self._refuse(f"email = {email!r} is no e-mail address", "people", "email", place)
         if role not in ROLES:
             self._refuse(f"role = {role!r} is none of {', '.join(ROLES)}", "people", "role", place)
+        if role == ADMINISTRATOR and scope != ALL:
+            self._refuse(
+                f'an administrator reads the audit of all offices: offices = "{ALL}"',
+                "people",
+                "offices",
+                place,
+            )
         if scope == ALL:
-            return Person(email.strip().casefold(), role, EVERYTHING)
-        if not isinstance(scope, list) or not scope or not all(isinstance(one, str) for one in scope):
+            return Person(email.strip().lower(), role, EVERYTHING)
+        are_codes = isinstance(scope, list) and all(isinstance(one, str) and one.strip() for one in scope)
+        if not are_codes or not scope or ALL in scope:
             self._refuse(
                 f'offices = {scope!r} is neither "{ALL}" nor a list of codes of offices',
                 "people",
@@ -159,7 +191,7 @@ class _File:
                 "offices",
                 place,
             )
-        return Person(email.strip().casefold(), role, tuple(sorted(set(scope))))
+        return Person(email.strip().lower(), role, tuple(sorted(set(scope))))
 
     def _table(self, name: str, optional: bool = False) -> dict[str, Any]:
         table = self._said.get(name, {} if optional else None)
@@ -198,6 +230,14 @@ class _File:
 
 def _is_address(text: str) -> bool:
     """Whether a web address is encrypted on its way, or does not leave the machine."""
-    parts = urlsplit(text)
-    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and is_here))
+    try:
+        parts = urlsplit(text.replace("{port}", "1"))
+        is_plain = parts.port != 0 and not (parts.query or parts.fragment or parts.username)
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    is_here = host in ("localhost", "127.0.0.1", "::1")
+    is_named = is_here or bool(_HOST.fullmatch(host))
+    is_filled_in = not _EXAMPLE.search(text)
+    encrypted = parts.scheme == "https" or (parts.scheme == "http" and is_here)
+    return is_plain and is_named and is_filled_in and encrypted

@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -11,7 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from acquisition import formatting as fmt
 from acquisition.access.admission import Refusal, admitted
 from acquisition.access.audit import REFUSED, SIGNED_IN, SIGNED_OUT, Audit
-from acquisition.access.configuration import Access, configuration_file, read_access
+from acquisition.access.configuration import Access, configuration_file
 from acquisition.access.person import IMPORT, LOCAL, Person
 from acquisition.i18n import DEFAULT, N_, Language, language
 from acquisition.scope import EVERYTHING
@@ -29,18 +28,27 @@ WORDS = {
 }
 # Sessions whose person may import: others can upload nothing, whatever their browser sends (see serve).
 importing_sessions: set[str] = set()
+_guarded: list[Access | None] = []
+_noted: set[tuple[object, ...]] = set()
 _OF_PROXIES = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded")
 
 
-def enter(spoken: Language, offices: Callable[[], tuple[str, ...]], audit: Audit) -> Person:
+def guard(access: Access | None) -> None:
+    """From now on whoever is in `access` may come in, or everybody here where it is None: see serve.
+
+    Read once and kept here: what Streamlit keeps, any browser can have it forget.
+    """
+    _guarded.append(access)
+
+
+def enter(spoken: Language, audit: Audit) -> Person:
     """The person at this page. Whoever may not come in sees the gate, and the run ends here."""
-    access = _access(offices)
-    person = _without_sign_in() if access is None else _signed_in(access, spoken, audit)
     session = get_script_run_ctx().session_id
+    importing_sessions.discard(session)
+    access = _guarded[-1] if _guarded else None
+    person = _signed_in(access, spoken, audit) if access else _without_sign_in()
     if person.may(IMPORT):
         importing_sessions.add(session)
-    else:
-        importing_sessions.discard(session)
     return person
 
 
@@ -50,29 +58,25 @@ def sign_out(person: Person, audit: Audit) -> None:
     st.logout()
 
 
-@st.cache_resource(show_spinner=False)
-def _access(_offices: Callable[[], tuple[str, ...]]) -> Access | None:
-    path = configuration_file()
-    return read_access(path, _offices()) if path else None
-
-
 def _without_sign_in() -> Person:
     if os.environ.get(OPEN):
         return ANYONE
-    if st.get_option("server.address") in HERE and _comes_from_here():
+    is_meant = bool(_guarded) or configuration_file() is None
+    if is_meant and st.get_option("server.address") in HERE and _comes_from_here():
         return LOCAL
     # Streamlit was started by hand, or a proxy leads others here: serve would have asked for sign-in.
-    st.error(
-        language(DEFAULT).gettext("This dashboard opens on its own machine only: sign-in is not set up.")
-    )
+    st.error(language(DEFAULT).gettext("Sign-in is not set up: the dashboard opens on its own machine."))
     st.stop()
 
 
 def _comes_from_here() -> bool:
-    """Whether the browser asked this machine by its own name, and no proxy asks for another one."""
+    """Whether a browser on this machine asked, by its own name, and no proxy says that it is for another."""
     headers = st.context.headers
-    host = urlsplit(f"//{headers.get('Host', HERE[0])}").hostname
-    return host in HERE and not any(headers.get(name) for name in _OF_PROXIES)
+    if "Host" not in headers:  # no server, as in tests
+        return True
+    asked = urlsplit(f"//{headers['Host']}").hostname
+    page = urlsplit(headers.get("Origin", "")).hostname
+    return asked in HERE and page in HERE and not any(headers.get(name) for name in _OF_PROXIES)
 
 
 def _signed_in(access: Access, spoken: Language, audit: Audit) -> Person:
@@ -103,14 +107,8 @@ def _show(refusal: Refusal, email: str, spoken: Language) -> None:
         )  # fmt: skip
 
 
-@st.cache_resource(show_spinner=False)
-def _noted() -> set[tuple[object, ...]]:
-    return set()
-
-
 def _is_new(*what: object) -> bool:
     """Whether this is the first time that this server sees it."""
-    noted = _noted()
-    is_new = what not in noted
-    noted.add(what)
+    is_new = what not in _noted
+    _noted.add(what)
     return is_new

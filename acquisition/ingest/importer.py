@@ -1,6 +1,5 @@
 """Files on their way into the store, one by one: what waits for what, what is undone and tried again."""
 
-import re
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -15,6 +14,7 @@ from acquisition.ingest import account
 from acquisition.ingest.child import Workbooks
 from acquisition.ingest.enrolled import enrolled, first_claims
 from acquisition.ingest.fault import SHARED, refusal_for
+from acquisition.ingest.masking import masked
 from acquisition.ingest.progress import CHECKING, WRITING, Watch, WatchedCursor
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
 from acquisition.ingest.refusal import Refused
@@ -40,8 +40,6 @@ _LISTS_OF_OFFICES = ("cadre_spellings",)
 _FINDING = ("find_far_days", "find_contested")
 # How often files are read anew, as withdrawals come between.
 _READINGS = 5
-# Somebody may name a file after a worker.
-_AS_LONG_AS_A_NIK = re.compile(r"(?:\d[ .-]?){15,}\d")
 
 
 class UnsoundError(Exception):
@@ -94,7 +92,7 @@ class Importer:
 
     def take(self, name: str, file: BinaryIO | Path) -> Iterator[Receipt]:
         """Read one file; the receipts of all that are in the store by now."""
-        name = _AS_LONG_AS_A_NIK.sub(lambda digits: re.sub(r"\d", "•", digits[0]), name)
+        name = masked(name)
         self._arrivals += 1
         arrival = _Arrival(self._arrivals, uuid.uuid4().hex, name, file)
         try:

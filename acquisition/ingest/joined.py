@@ -1,5 +1,6 @@
 """Rows that stand in one cell as a whole: quoted so by Excel, pasted so, or written by another delimiter."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -14,6 +15,7 @@ from acquisition.ingest.record import read_record
 
 LONG = 18  # bytes that a cell has at least which holds a row; hardly a NIK has as many
 FEWEST = 4  # cells of a row, for their number to prove anything
+_CODE = re.compile(r"(?=.*\d|[A-Z]+$)[\w./#-]{2,20}")  # no word of a sentence
 DIGITS = 8  # of what stands in the column of NIKs, if it is one, however damaged
 
 
@@ -88,5 +90,8 @@ def _split(text: str, header: Header) -> list[str] | None:
 
 
 def _has_identity(row: list[str], header: Header) -> bool:
-    place = header.columns.get("nik")
-    return place is None or sum(map(str.isdigit, row[place - 1])) >= DIGITS
+    """Whether it proves itself a row: by its NIK, or in lists by its code. Some notes have as many commas."""
+    if place := header.columns.get("nik"):
+        return sum(map(str.isdigit, row[place - 1])) >= DIGITS
+    codes = (row[place - 1].strip() for name, place in header.columns.items() if name.startswith("kode_"))
+    return any(map(_CODE.fullmatch, codes))

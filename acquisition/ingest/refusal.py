@@ -19,7 +19,7 @@ REMEDIES = {
     "not_a_file": "this is a folder, a pipe or a device: name the file itself",
     "not_a_table": "no table was found: hand in the export itself",
     "list_for_all": "lists change what all offices see: let somebody who sees all offices hand it in",
-    "office_of_others": "some rows are of offices that are not yours: hand in your own rows alone",
+    "office_of_others": "some rows are of offices, or name cadres, that are not yours: hand in your own",
     "required_column_missing": "give the file one header row that names the missing columns",
     "sheet_without_header": "a sheet holds rows of workers but no header: give it the header, or delete it",
     "store_busy": "other imports kept the store busy: import the file again later",

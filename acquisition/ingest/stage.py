@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, pairwise
 from typing import BinaryIO
@@ -23,6 +23,7 @@ from acquisition.ingest.epoch import from_1900
 from acquisition.ingest.header import Header, explain_missing, find_header, holds_enrollments
 from acquisition.ingest.identities import Identities, hashed, new_workers
 from acquisition.ingest.joined import find_joined_header
+from acquisition.ingest.masking import masked
 from acquisition.ingest.named import named, whole_rows
 from acquisition.ingest.progress import Watch, WatchedCursor
 from acquisition.ingest.read import read
@@ -130,7 +131,8 @@ class Staging:
         headless: str | None = None
         size = file.seek(0, io.SEEK_END)
         rounding = Rounding()
-        for sheet in read(file, workbooks):
+        for read_sheet in read(file, workbooks):
+            sheet = replace(read_sheet, name=masked(read_sheet.name))
             top = next(sheet.batches, None)
             if top is None:
                 continue

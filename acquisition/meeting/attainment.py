@@ -31,7 +31,8 @@ def standing(look: Look, against: Period | None) -> Slide:
         for segment, one in shown.groupby("segment", sort=False)
     ]
     tiles.append(overview.contribution(shown, earlier, language))
-    tiles.append(overview.needed(outlook.iloc[0], language))
+    of = overview.whole_months(look.period, look.span)
+    tiles.append(overview.needed(outlook.iloc[0], language, of))
     tiles.append(overview.cadres(active.iloc[0], look.incomplete().head(0), language))
     total = look.run("acquisition_total")
     return slide(
@@ -115,8 +116,20 @@ def offices(look: Look) -> Slide:
             narrative.beside_offices(total, frame, language).replace(r"\*", "*"),
             standings.ranked(frame, language),
             rest(ordered, OFFICES, "acquisitions", language),
+            _beyond(frame, look) if targeted else "",
         ],
         chart=Chart(BARS, categories, tuple(series)),
+    )
+
+
+def _beyond(offices: pd.DataFrame, look: Look) -> str:
+    """That the achievement leaves out what has no target, which the bars show."""
+    outside = offices["acquisitions"].sum() - offices["against_target"].sum()
+    if not outside:
+        return ""
+    return look.gettext(
+        "Against the target: without {count} acquired where there is none.",
+        count=fmt.integer(outside, look.language.code),
     )
 
 

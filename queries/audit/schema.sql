@@ -13,6 +13,12 @@ begin
     select raise(abort, 'the audit is only added to');
 end;
 
+create trigger if not exists audit_is_not_replaced before insert on audit
+when exists (select 1 from audit where number = new.number)
+begin
+    select raise(abort, 'the audit is only added to');
+end;
+
 create trigger if not exists audit_is_not_shortened before delete on audit
 begin
     select raise(abort, 'the audit is only added to');

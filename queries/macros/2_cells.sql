@@ -292,11 +292,15 @@ create or replace macro macros.regency_name_text(content) as
     );
 
 -- Whether a cell holds a row as a whole, pasted into one column or written by another delimiter: a NIK beside something
--- else, or a day or a segment among four values or more.
+-- else, or a day or a segment among four values or more, with a number as long as a damaged NIK. A note has none.
 create or replace macro macros.holds_row(content) as
-    regexp_matches(content, '(^|[;,|\t"])[\s''`]*\d{16}\s*"?\s*[;,|\t]|[;,|\t][\s"''`]*\d{16}\s*("|$)')
+    (
+        regexp_matches(content, '(^|\D)\d{16}\D|\D\d{16}(\D|$)')
+        and not regexp_full_match(macros.nik_digits(content), '\d{16}')
+    )
     or (
-        regexp_matches(content, '([^;]*;){3}|([^,]*,){3}|([^|]*[|]){3}|([^\t]*\t){3}')
+        regexp_matches(content, '\d{8}')
+        and regexp_matches(content, '([^;]*;){3}|([^,]*,){3}|([^|]*[|]){3}|([^\t]*\t){3}')
         and regexp_matches(
             content,
             '(^|[;,|\t"])\s*(\d{1,4}[-/. ]\w{1,10}[-/. ]\d{2,4}|PU|BPU|(?i:jakon)|PMI)\s*($|[;,|\t"])'

@@ -31,7 +31,14 @@ def test_the_newest_comes_first_with_who_and_what(audit):
     assert audit.last(IMPORTED) is None
 
 
-@pytest.mark.parametrize("change", ["update audit set who = 'nobody'", "delete from audit"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update audit set who = 'nobody'",
+        "delete from audit",
+        "insert or replace into audit values (1, '', 'nobody', '', '')",
+    ],
+)
 def test_nothing_that_is_noted_changes(audit, tmp_path, change):
     audit.note(SITI, SIGNED_IN)
     refused = pytest.raises(sqlite3.IntegrityError, match="only added to")
@@ -65,3 +72,8 @@ def test_where_nothing_can_be_written_it_stands_in_the_log(tmp_path, caplog):
     Audit(tmp_path / "nowhere").note(SITI, DOWNLOADED, file="a.csv")
     assert "siti@kantor.example" in caplog.text
     assert "a.csv" in caplog.text
+
+
+def test_what_is_no_code_is_not_repeated():
+    asked = Filters(cadre=("TBO-01", "Siti Rahmawati 1599012307830001", "1599012307830001", "17023456789"))
+    assert details(asked) == {"cadre": ["TBO-01", "•••", "•••", "•••"]}

@@ -10,6 +10,7 @@ from acquisition import serve as server
 from acquisition.__main__ import main
 from acquisition.access.audit import CONFIGURED, SERVED, Audit
 from acquisition.commands.options import DONE, REFUSED, WRONG_USAGE
+from acquisition.identity import key_path
 from acquisition.store import Store
 from tests.access.people import names_of_others
 from tests.access.test_configuration import SOUND
@@ -24,6 +25,7 @@ def path(sample_path, tmp_path, monkeypatch):
     (tmp_path / "access.toml").write_text(SOUND)
     (tmp_path / "access.toml").chmod(0o600)
     monkeypatch.setenv("ACQUISITION_ACCESS", str(tmp_path / "access.toml"))
+    shutil.copy(key_path(sample_path), key_path(tmp_path / "store"))
     return shutil.copytree(sample_path, tmp_path / "store")
 
 

@@ -90,6 +90,11 @@ def office(tmp_path):
     pd.DataFrame(cells).to_excel(
         tmp_path / "came/ekspor.xlsx", header=False, index=False, engine="xlsxwriter"
     )
+    # Files and sheets are named after workers, too.
+    named = tmp_path / f"came/{NIKS[0]} 081374509876_17023456789.xlsx"
+    with pd.ExcelWriter(named, engine="xlsxwriter") as workbook:
+        rows = pd.DataFrame([cells[0], cells[1]])
+        rows.to_excel(workbook, sheet_name=f"{NIKS[1]} 081374509876", header=False, index=False)
     return tmp_path
 
 

@@ -198,3 +198,14 @@ def test_a_list_for_all_is_refused_from_who_sees_some(store):
     foreign = "kode_kantor;ejaan;kode_kader\nJMB;Asnawy;KDR-01\n"
     refused = import_file(store.within(TEBO), BytesIO(foreign.encode()), "ejaan2.csv", today=IMPORT_DAY)
     assert refused.refusal["code"] == "office_of_others"
+
+
+def test_rows_that_name_cadres_of_other_offices_are_refused_with_their_file(store):
+    """Their names would come with them."""
+    text = f"nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader\n{nik(1)};01-03-2017;BPU;TBO;JMB-01\n"
+    receipt = import_file(store.within(TEBO), BytesIO(text.encode()), "a.csv", today=IMPORT_DAY)
+    assert receipt.refusal == {"code": "office_of_others", "offices": ["JMB"], "lines": [2]}
+    spelling = "kode_kantor;ejaan;kode_kader\nTBO;Sity;JMB-01\n"
+    refused = import_file(store.within(TEBO), BytesIO(spelling.encode()), "ejaan.csv", today=IMPORT_DAY)
+    assert refused.refusal["code"] == "office_of_others"
+    assert import_file(store, BytesIO(text.encode()), "a.csv", today=IMPORT_DAY).accepted == 1

@@ -11,6 +11,7 @@ import httpx
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from acquisition import import_job
 from acquisition.access import gate
@@ -59,10 +60,33 @@ def test_what_is_downloaded_is_kept_by_no_cache():
 def test_files_are_taken_from_those_only_who_may_import(monkeypatch):
     monkeypatch.setattr(gate, "importing_sessions", {"of-an-importer"})
     refused = ask("/_stcore/upload_file/of-a-viewer/1", "PUT")
-    assert (refused.status_code, refused.text) == (403, "not yours to upload")
+    assert (refused.status_code, refused.text) == (403, "not yours")
     assert ask("/base/_stcore/upload_file/of-a-viewer/1", "DELETE").status_code == 403
     assert ask("/_stcore/upload_file/of-an-importer/1", "PUT").status_code == 200
     assert ask("/_stcore/upload_file/of-a-viewer/1", "OPTIONS").status_code == 200  # asks what may be asked
+
+
+def test_what_the_server_knows_of_itself_is_not_told():
+    assert ask("/_stcore/metrics").status_code == 403
+
+
+def test_no_browser_makes_the_server_forget_what_it_keeps():
+    clear, rerun = BackMsg(clear_cache=True), BackMsg()
+    rerun.rerun_script.query_string = "lang=id"
+    said = [
+        {"type": "websocket.receive", "bytes": one.SerializeToString()} for one in (clear, rerun, clear)
+    ] + [{"type": "websocket.disconnect"}]
+    heard = []
+
+    async def app(_scope, receive, _send):
+        while (message := await receive())["type"] != "websocket.disconnect":
+            heard.append(message["bytes"])
+
+    async def receive():
+        return said.pop(0)
+
+    asyncio.run(Guard(app)({"type": "websocket"}, receive, None))
+    assert heard == [rerun.SerializeToString()]
 
 
 def serve(store, *options, **environment):
@@ -127,3 +151,13 @@ def test_the_log_is_written_in_pieces_of_which_the_newest_are_kept(tmp_path):
     ]
     assert "line 199 of many" in file.read_text()
     assert max(path.stat().st_size for path in file.parent.iterdir()) <= 2_000
+    assert {path.stat().st_mode & 0o777 for path in file.parent.iterdir()} == {0o600}
+
+
+def test_what_streamlit_logs_is_in_the_log_too(tmp_path):
+    handler = _log_to(tmp_path / "server.log")
+    try:
+        logging.getLogger("streamlit.error_util").error("Uncaught app execution")
+    finally:
+        end_log(handler)
+    assert "Uncaught app execution" in (tmp_path / "server.log").read_text()

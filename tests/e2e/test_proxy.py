@@ -127,7 +127,7 @@ def test_without_sign_in_nobody_comes_in_by_way_of_a_proxy(founding_path, browse
         context = browser.new_context(ignore_https_errors=True)
         page = context.new_page()
         page.goto(f"https://localhost:{ports['https']}/kader")
-        expect(page.get_by_text("cara masuk belum diatur")).to_be_visible()
+        expect(page.get_by_text("Cara masuk belum diatur")).to_be_visible()
         assert "Asnawi" not in page.content()
         context.close()
         nginx.terminate()

@@ -133,6 +133,17 @@ def test_a_deep_link_to_a_fresh_server_is_met_by_the_gate(provider, folder, brow
         page.context.close()
 
 
+def test_a_configuration_that_goes_while_the_server_runs_opens_nothing(closed, browse, folder):
+    away = (folder / "access.toml").rename(folder / "away.toml")
+    try:
+        with browse() as page:
+            page.goto(f"{closed}/kader")
+            expect(headline(page)).to_have_text(CLOSED)
+            assert OF_JAMBI.encode() not in page.received
+    finally:
+        away.rename(folder / "access.toml")
+
+
 def test_who_sees_all_offices_comes_in_and_goes_out_again(closed, browse):
     with browse() as page:
         sign_in(page, closed, MANAGEMENT)
@@ -186,7 +197,7 @@ def test_each_role_is_offered_what_it_may_do(closed, browse):
     for email, offered in ((MANAGEMENT, set()), (TEBO, {"Unggah"}), (ADMIN, {"Unggah", "Jejak audit"})):
         with browse() as page:
             sign_in(page, closed, email)
-            link(page, "Data").click()
+            page.goto(f"{closed}/data?section=files")
             settle(page)
             assert {name for name in ("Unggah", "Jejak audit") if option(page, name).count()} == offered
 

@@ -151,3 +151,36 @@ def test_rows_of_a_list_in_one_cell_are_read(store):
     csv.writer(text, delimiter=";").writerows([labels, *rows])
     receipt = take(store, text.getvalue().encode())
     assert (receipt.kind, *counts(receipt)) == ("targets", 3, 3, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Sumber: SK Direksi Nomor 12, Tahun 2016, tentang Kantor Cabang, Jakarta",
+        "Catatan: kode kantor pusat, KC Jambi, KCP Tebo, dan lainnya",
+        "Catatan, x, KC Jambi, 2016",
+    ],
+)
+def test_a_note_with_as_many_commas_as_the_header_is_no_entry_of_a_list(store, note):
+    text = f"Kode Kantor;Nama Kantor;Jenis Kantor;Nama Lain\nMRG;KCP Merangin;KCP;\n{note}\n"
+    receipt = take(store, text.encode())
+    assert (receipt.kind, receipt.accepted, receipt.skipped + receipt.rejected) == ("offices", 1, 1)
+    assert len(store.run("acquisition_by_office")) == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (f"{nik(9)} Andi 12-11-2016 BPU JMB", {"cells_joined": 1}),
+        (f"{nik(9)}~Andi~12-11-2016~BPU~JMB", {"cells_joined": 1}),
+        (f"{nik(9)} Andi", {"cells_joined": 1}),
+        ("Keterangan segmen: PU, BPU, JAKON, PMI", {}),
+        ("Catatan: data per tanggal, 30 November 2016, belum lengkap, belum final", {}),
+        ("Dicetak oleh: Petugas, KC Jambi, 30-11-2016, 10:30", {}),
+        ("Total: 3 (BPU, PU, JAKON, PMI)", {}),
+    ],
+)
+def test_what_holds_a_nik_is_received_and_what_holds_none_is_a_note(store, line, why):
+    receipt = take(store, in_text(row(1), row(2), line))
+    assert receipt.reasons == why
+    assert (receipt.accepted, receipt.rejected, receipt.skipped) == (2, len(why), 1 - len(why))
