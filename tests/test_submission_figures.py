@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from acquisition.filters import Filters
@@ -67,8 +68,10 @@ def test_the_first_and_the_last_day_sent(sent):
 def test_only_months_that_the_period_touches(sent):
     november = {key: state for key, state in EXPECTED.items() if key[1] == NOVEMBER}
     assert states(sent.run("submissions", IN_NOVEMBER)) == november
-    assert states(sent.run("submissions", Filters(from_=date(2016, 11, 9)))) == november
-    assert states(sent.run("submissions", Filters(to=date(2016, 11, 1)))) == EXPECTED
+    assert states(sent.run("submissions", Filters(from_=date(2016, 11, 2)))) == november
+    # On the first of November nothing is known of those who sent later days alone.
+    unknown = {("TBO", NOVEMBER): [1, "missing"], ("BTH", NOVEMBER): [1, "missing"]}
+    assert states(sent.run("submissions", Filters(to=date(2016, 11, 1)))) == EXPECTED | unknown
     assert states(sent.run("submissions", Filters(from_=date(2016, 12, 1), to=date(2016, 12, 31)))) == {}
 
 
@@ -138,3 +141,34 @@ def test_a_segment_that_was_there_in_the_month_before_is_lacking(store, import_t
         (2, "PU", "partial"),
         (3, "", "received"),
     ]
+
+
+def test_of_a_month_sent_in_part_days_beyond_what_was_sent_are_missing(sent):
+    """JMB sent October up to the 24th, TBO from the 10th on; TJB all of it."""
+
+    def status(first, last):
+        rows = sent.run("submissions", Filters(from_=first, to=last)).set_index("office_code")["status"]
+        return rows[["JMB", "TBO", "TJB"]].tolist()
+
+    assert status(date(2016, 10, 25), date(2016, 10, 31)) == ["missing", "partial", "received"]
+    assert status(date(2016, 10, 24), date(2016, 10, 31)) == ["partial", "partial", "received"]
+    assert status(date(2016, 10, 1), date(2016, 10, 9)) == ["partial", "missing", "received"]
+    # So nothing is known of them, and no 0 is shown.
+    late = Filters(from_=date(2016, 10, 25), to=date(2016, 10, 31))
+    offices = sent.run("acquisition_by_office", late).set_index("office_code")["acquisitions"]
+    assert offices.isna()[["JMB", "TBO", "TJB"]].tolist() == [True, False, False]
+
+
+def test_a_change_out_of_days_that_were_not_sent_is_no_rise_from_nothing(sent):
+    """25 to 31 October of JMB against 1 to 9 November, in which it acquired two."""
+    compared = Filters(
+        from_=date(2016, 11, 1), to=date(2016, 11, 9), office=("JMB",),
+        against_from=date(2016, 10, 25), against_to=date(2016, 10, 31),
+    )  # fmt: skip
+    (row,) = sent.run("change_by_office", compared).itertuples()
+    assert (row.acquisitions, row.status_before, row.change) == (2, "missing", 2)
+    assert row.before is pd.NA or row.before != row.before
+    pace = sent.run(
+        "acquisition_pace", Filters(from_=date(2016, 10, 25), to=date(2016, 10, 31), office=("JMB",))
+    )
+    assert pace["acquisitions"].isna().all()

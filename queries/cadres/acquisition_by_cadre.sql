@@ -31,8 +31,7 @@ period as (
 
 sent as (
     select distinct submissions.office_code
-    from macros.submissions() as submissions
-    semi join macros.months_in($from, $to) as months using (month)
+    from macros.sent_in($from, $to) as submissions
     where submissions.status != 'missing'
 ),
 

@@ -37,8 +37,7 @@ concerned as (
 
 sent as (
     select count(*) > 0 as is_sent
-    from macros.submissions() as submissions
-    semi join macros.months_in($from, $to) as months using (month)
+    from macros.sent_in($from, $to) as submissions
     semi join concerned using (office_code)
     where submissions.status != 'missing'
 ),

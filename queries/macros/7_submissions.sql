@@ -61,3 +61,22 @@ select
         else 'received'
     end as status,
 from compared;
+
+-- The same of the months that a period touches, as its days tell: a month sent in part is missing where none of the
+-- days selected lies between its first and its last row.
+create or replace macro macros.sent_in(from_day, to_day) as table
+select
+    submissions.* exclude (status),
+    case
+        when
+            submissions.status = 'partial'
+            and (
+                submissions.last_on < greatest(period.first_day, submissions.month)
+                or submissions.first_on > least(period.last_day, last_day(submissions.month))
+            )
+            then 'missing'
+        else submissions.status
+    end as status,
+from macros.submissions() as submissions
+semi join macros.months_in(from_day, to_day) as months using (month)
+cross join macros.period(from_day, to_day) as period;

@@ -57,26 +57,20 @@ concerned as (
         and (office_codes is null or list_contains(office_codes, offices.office_code))
 ),
 
-touched as (
-    select
-        month,
-        'before' as period,
-    from macros.months_in(against_from_day, against_to_day)
-    union all
-    select
-        month,
-        'now' as period,
-    from macros.months_in(from_day, to_day)
-),
-
 sent_by_office as (
     select
-        submissions.office_code,
-        touched.period,
-        macros.sent_together(submissions.status) as status,
-    from macros.submissions() as submissions
-    inner join touched using (month)
-    group by submissions.office_code, touched.period
+        office_code,
+        'before' as period,
+        macros.sent_together(status) as status,
+    from macros.sent_in(against_from_day, against_to_day)
+    group by office_code
+    union all
+    select
+        office_code,
+        'now' as period,
+        macros.sent_together(status) as status,
+    from macros.sent_in(from_day, to_day)
+    group by office_code
 ),
 
 sent as (

@@ -54,8 +54,7 @@ submitted as (
         count(*) filter (where status = 'missing') as months_missing,
         count(*) filter (where status = 'partial') as months_partial,
         count(*) filter (where status != 'missing') as months_sent,
-    from macros.submissions()
-    semi join macros.months_in($from, $to) as months using (month)
+    from macros.sent_in($from, $to)
     group by office_code
 ),
 

@@ -28,7 +28,7 @@ def acquisition_by_cadre(selection: Selection) -> pd.DataFrame:
         disputed=disputed.reindex(rows.index, fill_value=0),
         last_on=acquired.groupby("cadre", observed=True).day.max().reindex(rows.index),
     )
-    sent = selection.sample.sent
+    sent = selection.sent
     sent = sent[(sent.status != "missing") & sent.month.isin(selection.months)].office_code
     empty = ["acquisitions", "reregistrations", "contribution", "events", "disputed"]
     rows[empty] = rows[empty].where(rows.index.isin(counted.index) | rows.office_code.isin(sent))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tests.oracle.selection import CODES, Selection
-from tests.oracle.sending import DAY, working_days
+from tests.oracle.sending import DAY, within, working_days
 
 WINDOW = 60  # working days whose pace is projected
 PARTS = ("cadre", "event")  # filters that few figures know
@@ -33,7 +33,7 @@ def acquisition_pace(selection: Selection) -> pd.DataFrame:
     if parts.cadre or parts.event:
         ever = selection.sample.claims[selection.sample.claims.standing == "acquisition"]
         offices = selection.chosen(ever, ("office", *PARTS)).office.astype(str)
-    is_sent = together(states_of(selection, selection.months), set(offices)) != "missing"
+    is_sent = together(states_of(selection.sent, selection.months), set(offices)) != "missing"
     start = max(selection.start, selection.sample.first_on)
     worked = _working(selection, start, end)
     return pd.DataFrame(
@@ -98,9 +98,8 @@ def is_compared(selection: Selection) -> bool:
     return bool(selection.filters.against_from and selection.filters.against_to)
 
 
-def states_of(selection: Selection, months: pd.DatetimeIndex) -> dict[str, set[str]]:
-    """By office, the states of these months."""
-    sent = selection.sample.sent
+def states_of(sent: pd.DataFrame, months: pd.DatetimeIndex) -> dict[str, set[str]]:
+    """By office, the states of these months among the submissions."""
     return sent[sent.month.isin(months)].groupby("office_code").status.agg(set).to_dict()
 
 
@@ -124,7 +123,7 @@ def _changed(selection: Selection, by: str, key: str) -> pd.DataFrame:
     concerned = [everybody if by == "segment" or code == "" else offices[code] for code in codes]
     states, states_before = (
         [together(sent, some) for some in concerned]
-        for sent in (states_of(selection, months) for months in (selection.months, _months_before(selection)))
+        for sent in (states_of(selection.sent, selection.months), _states_before(selection))
     )
     change = now - before
     if not is_compared(selection):
@@ -141,13 +140,16 @@ def _changed(selection: Selection, by: str, key: str) -> pd.DataFrame:
     )
 
 
-def _months_before(selection: Selection) -> pd.DatetimeIndex:
-    """First days of the months that the period compared with touches, as far as the data go."""
+def _states_before(selection: Selection) -> dict[str, set[str]]:
+    """By office, the states of the months that the period compared with touches, as far as the data go."""
     if not is_compared(selection):
-        return pd.DatetimeIndex([])
+        return {}
     first = max(pd.Timestamp(selection.filters.against_from), selection.sample.first_on)
     last = min(pd.Timestamp(selection.filters.against_to), selection.sample.as_of)
-    return pd.date_range(first.replace(day=1), last, freq="MS") if first <= last else pd.DatetimeIndex([])
+    if first > last:
+        return {}
+    months = pd.date_range(first.replace(day=1), last, freq="MS")
+    return states_of(within(selection.sample.sent, first, last), months)
 
 
 def projection(selection: Selection) -> pd.DataFrame:

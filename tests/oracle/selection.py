@@ -7,7 +7,7 @@ import pandas as pd
 
 from acquisition.filters import Filters
 from tests.oracle.sample import Sample
-from tests.oracle.sending import DAY, working_days
+from tests.oracle.sending import DAY, within, working_days
 
 CODES = ("office", "segment", "funding", "regency")
 
@@ -57,6 +57,11 @@ class Selection:
             to=end and (pd.Timestamp(end) + pd.offsets.MonthEnd(0)).date(),
         )
         return Selection(self.sample, filters)
+
+    @cached_property
+    def sent(self) -> pd.DataFrame:
+        """The submissions of all offices and months, as the days of the period tell."""
+        return within(self.sample.sent, self.start, self.end)
 
     @cached_property
     def months(self) -> pd.DatetimeIndex:

@@ -24,6 +24,13 @@ def all_submissions(enrolled: pd.DataFrame, offices: pd.DataFrame, working: np.n
     return sent.assign(status=np.where(sent.row_count == 0, "missing", status))
 
 
+def within(sent: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """The submissions as these days tell: nothing of a month sent in part, where none of them was sent."""
+    begin, end = sent.month.clip(lower=first), (sent.month + pd.offsets.MonthEnd(0)).clip(upper=last)
+    nothing = (sent.status == "partial") & ((sent.last_on < begin) | (sent.first_on > end))
+    return sent.assign(status=sent.status.mask(nothing, "missing"))
+
+
 def _lacking(sent: pd.DataFrame, enrolled: pd.DataFrame, month: pd.Series) -> list[str]:
     """Segments, PU or BPU, of an office's month before that are not among its rows, where it has any."""
     came = enrolled.assign(month=month).groupby(["office", "month"]).segment.agg(set)

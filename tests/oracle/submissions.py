@@ -7,7 +7,7 @@ from tests.oracle.selection import Selection
 
 def submissions(selection: Selection) -> pd.DataFrame:
     """Rows, first and last day, and status of each office chosen in each month that the period touches."""
-    sent = selection.of_offices(selection.sample.sent)
+    sent = selection.of_offices(selection.sent)
     return sent[sent.month.isin(selection.months)]
 
 
