@@ -31,7 +31,7 @@ def check(
         _check_headers_below(cells, sheet, header, kind)
     for name, position in header.rivals:
         texts = _texts(cells[name]), texts_at(cells["cells"], position)
-        if _say_different(cursor, *texts) if name in WORDS else any(_differing(*texts)):
+        if _say_different(cursor, name, *texts) if name in WORDS else any(_differing(*texts)):
             labels = [header.labels[place - 1] for place in (header.columns[name], position)]
             raise Refused("ambiguous_column", column=name, headers=labels)
 
@@ -56,13 +56,13 @@ def _differing(one: pa.StringArray, other: pa.StringArray) -> Iterator[bool]:
 
 
 def _say_different(
-    cursor: WatchedCursor | duckdb.DuckDBPyConnection, one: pa.StringArray, other: pa.StringArray
+    cursor: WatchedCursor | duckdb.DuckDBPyConnection, column: str, one: pa.StringArray, other: pa.StringArray
 ) -> bool:
-    """Whether both columns name a segment or an office in some row, and not the same."""
+    """Whether in some row both headers of a column name a segment, an office or a cadre, and not the same."""
     pairs = pa.table([one, other], ["one", "other"]).group_by(["one", "other"]).aggregate([])
     cursor.register("texts", pairs)
     try:
-        return cursor.execute(statement("ingest/say_different")).fetchone()[0] > 0
+        return cursor.execute(statement("ingest/say_different"), {"name": column}).fetchone()[0] > 0
     finally:
         cursor.unregister("texts")
 

@@ -386,6 +386,31 @@ def test_two_columns_that_say_different_things_of_one_refuse_the_file(
     assert import_text(f"{header}\n{agreed}").accepted == 1
 
 
+CADRES = """kode_kader;nama_kader;kode_kantor;sejak
+JMB-91;Kader JMB-91;JMB;01-01-2016
+JMB-92;Kader JMB-92;JMB;01-01-2016"""
+
+TWO_CADRES = {
+    "another code": ("Kode Kader;Kode Perisai", "JMB-91;JMB-92", "ambiguous_column"),
+    "a code in the weaker column only": ("Kode Kader;Kode Perisai", ";JMB-92", "ambiguous_column"),
+    "the same code": ("Kode Kader;Kode Perisai", "JMB-91;jmb-91", None),
+    "a number of another kind": ("Kode Kader;ID Kader", "JMB-91;17", None),
+    "another name": ("Nama Kader;Nama Perisai", "Kader JMB-91;Kader JMB-92", "ambiguous_column"),
+    "the same name": ("Nama Kader;Kader", "Kader JMB-91;KADER JMB 91", None),
+    "a code for a name": ("Nama Kader;Kader", "Kader JMB-91;JMB-91", None),
+}
+
+
+@pytest.mark.parametrize("labels, cadres, refusal", TWO_CADRES.values(), ids=TWO_CADRES)
+def test_two_columns_that_name_different_cadres_refuse_the_file(import_text, labels, cadres, refusal):
+    import_text(CADRES)
+    receipt = import_text(
+        f"nik;tanggal_kepesertaan;segmen;kode_kantor;{labels}\n{nik(1)};12-11-2016;BPU;JMB;{cadres}"
+    )
+    assert (receipt.refusal or {}).get("code") == refusal
+    assert receipt.accepted == (refusal is None)
+
+
 def test_a_second_column_of_other_words_is_no_contradiction(import_text):
     header = "NIK;Tanggal Kepesertaan;Segmen;Jenis Peserta;Kantor;Unit Kerja"
     receipt = import_text(f"{header}\n{nik(1)};12-11-2016;BPU;Mandiri;KCP Tebo;Bidang Kepesertaan")

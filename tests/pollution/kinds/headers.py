@@ -230,6 +230,14 @@ def rivals() -> Iterator[Case]:
             ("not the same", lambda cell: swapped.get(cell, cell), "ambiguous_column"),
         ):
             yield from both("rival header", f"{label}, {name}", beside(label, cell, refusal, of=of))
+    other = {"JMB-01": "JMB-02", "JMB-02": "JMB-01"}
+    for name, cell, refusal in (
+        ("the same", str, None),
+        ("not the same", lambda cell: other.get(cell, cell), "ambiguous_column"),
+    ):
+        yield from both(
+            "rival header", f"KODE PERISAI, {name}", beside("KODE PERISAI", cell, refusal, of="KODE_KADER")
+        )
 
 
 def rival_repeated(draft: Draft) -> None:
