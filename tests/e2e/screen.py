@@ -92,6 +92,12 @@ def settle(page: Page) -> None:
     page.evaluate("document.fonts.ready")
 
 
+def expect_no_scrolling(page: Page) -> None:
+    """The page fits the window, once everything on it has found its size."""
+    main = page.get_by_role("main").element_handle()
+    page.wait_for_function("main => main.scrollHeight <= main.clientHeight", arg=main)
+
+
 def cut_off(page: Page) -> list[str]:
     """Texts that reach beyond the edge of their chart, and big numbers or their labels that end in dots."""
     metrics = page.get_by_test_id("stMetric").locator("*").evaluate_all(_CUT_SHORT)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.e2e.chromium import NOTEBOOK, PROJECTOR
-from tests.e2e.screen import charts, click_bar, cut_off, headline, number, option, settle
+from tests.e2e.screen import charts, click_bar, cut_off, expect_no_scrolling, headline, number, option, settle
 
 PHONE = {"width": 390, "height": 844}
 ASNAWI = "Asnawi Alamsyah: 20 tenaga kerja, 2016, peringkat 1 dari 25"
@@ -25,7 +25,7 @@ def test_a_click_on_a_cadre_leads_to_the_own_page_and_its_recap(dashboard, visit
     assert page.url.endswith("/profil-kader?profil=JMB-01")
     settle(page)
     expect(number(page, "Tenaga kerja diakuisisi")).to_have_text("20")
-    assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
+    expect_no_scrolling(page)
     assert cut_off(page) == []
     with page.expect_download() as caught:
         page.get_by_role("button", name="Rekap reward (PDF)").click()

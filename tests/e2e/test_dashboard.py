@@ -11,7 +11,18 @@ from acquisition.filters import Filters
 from acquisition.store import Store
 from acquisition.ui import LOOK_AGAIN
 from tests.e2e.chromium import NOTEBOOK, PROJECTOR
-from tests.e2e.screen import PATHS, choose, choose_office, cut_off, headline, link, number, option, settle
+from tests.e2e.screen import (
+    PATHS,
+    choose,
+    choose_office,
+    cut_off,
+    expect_no_scrolling,
+    headline,
+    link,
+    number,
+    option,
+    settle,
+)
 
 HEADLINES = {
     "Ringkasan": "2016: 192 TK (PU + BPU) diakuisisi; terbanyak KC Jambi, 97",
@@ -249,7 +260,7 @@ def test_a_projector_shows_each_page_whole(dashboard, visit):
     for title in PATHS:
         go(page, title)
         assert_no_wider_than_the_screen(page, title)
-        assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight"), title
+        expect_no_scrolling(page)
         assert cut_off(page) == []
 
 

@@ -3,7 +3,17 @@
 from playwright.sync_api import expect
 
 from tests.e2e.chromium import PROJECTOR
-from tests.e2e.screen import charts, choose, click_bar, cut_off, headline, number, option, settle
+from tests.e2e.screen import (
+    charts,
+    choose,
+    click_bar,
+    cut_off,
+    expect_no_scrolling,
+    headline,
+    number,
+    option,
+    settle,
+)
 
 REWARDS = "Grebeg Pasar Angso Duo, 192 tenaga kerja: 1. Asnawi Alamsyah 20, 2. Laila Jumati 17, 3. Mailisa 15"
 
@@ -17,7 +27,7 @@ def test_a_click_on_an_event_leads_to_its_rewards(dashboard, visit):
     expect(number(page, "Per kader yang hadir")).to_have_text("7,68")
     # It is looked at whole: periods and segments are not offered.
     expect(page.locator(".st-key-filters")).to_be_hidden()
-    assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
+    expect_no_scrolling(page)
     assert cut_off(page) == []
     choose(page, "Halaman siapa", "Pelatihan Kader Penggerak · PEL-20161111")
     expect(headline(page)).to_have_text("Pelatihan Kader Penggerak tidak membawa hasil")

@@ -4,7 +4,17 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.e2e.chromium import PROJECTOR
-from tests.e2e.screen import charts, choose, click_bar, cut_off, headline, number, option, settle
+from tests.e2e.screen import (
+    charts,
+    choose,
+    click_bar,
+    cut_off,
+    expect_no_scrolling,
+    headline,
+    number,
+    option,
+    settle,
+)
 
 TEBO = "KCP Tebo: 15 TK pada 2016; 7,8 % dari akuisisi semua kantor"
 
@@ -13,7 +23,7 @@ def test_a_click_on_an_office_leads_to_its_own_page(dashboard, visit):
     page = visit(f"{dashboard}/kantor", viewport=PROJECTOR)
     option(page, "Per bulan").click()
     settle(page)
-    assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
+    expect_no_scrolling(page)
     assert cut_off(page) == []
     assert page.url.endswith("/kantor?offices=months")
     click_bar(charts(page).first, 0, "KC Jambi")
@@ -23,7 +33,7 @@ def test_a_click_on_an_office_leads_to_its_own_page(dashboard, visit):
     expect(headline(page)).to_have_text(TEBO)
     settle(page)
     expect(number(page, "Tenaga kerja diakuisisi")).to_have_text("15")
-    assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
+    expect_no_scrolling(page)
     assert cut_off(page) == []
     with page.expect_download() as caught:
         page.get_by_role("button", name="Rekap reward (PDF)").click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.conftest import serving
-from tests.e2e.screen import charts, cut_off, headline, option, settle
+from tests.e2e.screen import charts, cut_off, expect_no_scrolling, headline, option, settle
 from tests.filling import filled
 from tests.test_cadre_figures import CADRES, ENROLLMENTS, STATUSES
 
@@ -38,7 +38,7 @@ def test_cohorts_are_looked_at_in_four_ways(followed, visit):
     expect(charts(page).first).to_contain_text("Mailisa 2 dari 2 aktif")
     assert {"100,0 %", "Asnawi Alamsyah 0 dari 1 aktif"} <= set(bars(page))
     expect(headline(page)).to_have_text(FINDING)
-    assert page.get_by_role("main").evaluate("main => main.scrollHeight <= main.clientHeight")
+    expect_no_scrolling(page)
     assert cut_off(page) == []
     elsewhere = visit(page.url)
     expect(option(elsewhere, "Kader")).to_be_checked()
