@@ -92,6 +92,9 @@ class Staging:
         self._taken: dict[int, _Taken] = {}
         self._staged = Rows()
         self._noted: list[pa.Table] = []
+        self._nothing: pa.Table | None = (
+            None  # what is said of no rows: planning to say it takes its time too
+        )
         self._identities: Identities | None = None
         self._counted: pa.Table | None = None
         self._workers: pa.Table | None = None
@@ -113,6 +116,7 @@ class Staging:
         self._taken = {arrival: one for arrival, one in self._taken.items() if arrival == taken}
         self._staged.clear()
         self._noted.clear()
+        self._nothing = None
         self.known = None
         for view in ("staged", "identities", "noted"):
             self._cursor.unregister(view)
@@ -283,6 +287,8 @@ class Staging:
         """The rows of which there is something to say, by their number, and what."""
         found = self._execute("ingest/enrollments/find_noted", cells.drop_columns(["kinds", "first_label"]))
         places = np.sort(found["rows"].combine_chunks().flatten().to_numpy())
+        if not len(places) and self._nothing is not None:
+            return places, self._nothing
         whole = _whole(batches, places)
         remarks = self._execute(
             "ingest/enrollments/stage", cells.take(pa.array(places)).append_column("cells", whole)
@@ -293,6 +299,7 @@ class Staging:
         )
         self._noted.append(noted.select(["sheet", "line", "errors", "warnings"]))
         self._keep_rejected(noted, noted.filter(_is_rejected(remarks)))
+        self._nothing = remarks.slice(0, 0)
         return places, remarks
 
     def _show_counted(self, identities: pa.Table) -> None:

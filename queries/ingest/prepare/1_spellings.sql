@@ -71,43 +71,33 @@ from districts
 group by regency_code, macros.name_key(district)
 having count(*) = 1;
 
+-- The cadres of the lists and the other ways in which they are written, read once for the tables below.
+create or replace temp table spelled_cadres as
+select
+    cadre_code as code,
+    cadre as name,
+    cadre_code,
+from macros.cadres()
+union all
+select
+    spelling as code,
+    spelling as name,
+    cadre_code,
+from macros.cadre_spellings();
+
 -- Which cadres of the lists a name may mean, whatever the office; and the one that a code means.
 create or replace temp table cadres_of_names as
-with spelled as (
-    select
-        macros.name_key(cadre) as spelling,
-        cadre_code,
-    from macros.cadres()
-    union all
-    select
-        macros.name_key(spelling) as spelling,
-        cadre_code,
-    from macros.cadre_spellings()
-)
-
 select
-    spelling,
+    macros.name_key(name) as spelling,
     list(distinct cadre_code) as cadre_codes,
-from spelled
-where spelling != ''
-group by spelling;
+from spelled_cadres
+where macros.name_key(name) != ''
+group by macros.name_key(name);
 
 create or replace temp table cadres_of_codes as
-with coded as (
-    select
-        upper(cadre_code) as code,
-        cadre_code,
-    from macros.cadres()
-    union all
-    select
-        upper(spelling) as code,
-        cadre_code,
-    from macros.cadre_spellings()
-)
-
 select
-    code,
+    upper(code) as code,
     min(cadre_code) as cadre_code,
-from coded
-group by code
+from spelled_cadres
+group by upper(code)
 having count(distinct cadre_code) = 1;
