@@ -23,6 +23,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from acquisition import import_job
 from acquisition.access import gate
 from acquisition.access.configuration import Access
+from acquisition.index_page import IndexPage
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 # What browsers are told to refuse, whatever a page may come to hold: other hosts, frames, plugins, forms.
@@ -75,7 +76,7 @@ def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, l
     app = st.App(
         APP,
         secrets={"auth": dict(access.provider)} if access else None,
-        middleware=[Middleware(Guard)],
+        middleware=[Middleware(Guard), Middleware(IndexPage)],
         lifespan=partial(_living, log),
     )
     options = {
