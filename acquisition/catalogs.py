@@ -15,13 +15,13 @@ SOURCES = ("app.py", "pages/*.py", "acquisition/*.py", *(f"acquisition/{room}/*.
 
 
 def messages() -> Catalog:
-    """Every string shown: those marked in the code, and the figures' questions and definitions."""
+    """Every string shown: those marked in the code, and the figures' names, questions and definitions."""
     found = Catalog(project="acquisition", fuzzy=False)
     for path in sorted(path for pattern in SOURCES for path in ROOT.glob(pattern)):
         for _line, message, comments, context in extract_from_file("python", path):
             found.add(message, auto_comments=comments, context=context, locations=[(_relative(path), None)])
     for figure in FIGURES.values():
-        for message in (figure.question, figure.definition):
+        for message in (figure.called, figure.question, figure.definition):
             found.add(message, locations=[(f"queries/{figure.page}/{figure.name}.sql", None)])
     return found
 

@@ -27,6 +27,11 @@ class Figure:
     scope: str
     sql: str
 
+    @property
+    def called(self) -> str:
+        """Its name in words, as a message: what its files are called."""
+        return self.name.replace("_", " ")
+
 
 def parse_figure(name: str, page: str, sql: str) -> Figure:
     """The figure that a query file declares. Raises ValueError where its head is incomplete."""

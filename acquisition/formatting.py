@@ -151,6 +151,11 @@ def shortened_within(text: str, letters: int) -> str:
     return f"{text[: letters - len(end) - 2].rstrip()}… {end}"
 
 
+def file_name(*parts: object, ending: str) -> str:
+    """Acquisition by cadre, 2016-11-12 -> acquisition-by-cadre_2016-11-12.csv: days sort as they are."""
+    return "_".join(re.sub(r"[^\w.-]+", "-", str(part)).strip("-") for part in parts) + ending
+
+
 def escape_markdown(text: object) -> str:
     """The text, shown as it is by Streamlit's Markdown: no markup, colours, emoji, formulas or links."""
     escaped = re.sub(r"([\\`*_\[\]<>$~|&])", r"\\\1", _SPACES.sub(" ", str(text)).strip())

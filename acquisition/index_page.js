@@ -4,6 +4,7 @@
 function speak({ locales, words, fallback }) {
     const ATTRIBUTES = ["aria-label", "aria-description", "aria-valuetext", "alt", "placeholder", "title"];
     const TEXT = "";
+    const SIZE = /\d+\.\d(?=[KMGT]?B$)/; // of a file
     const DATA = "canvas, script, style, svg"; // nothing of Streamlit's own is said in these
     const told = new WeakMap(); // of a node, by attribute: what Streamlit says, and what is said instead
     let language, translated;
@@ -28,7 +29,7 @@ function speak({ locales, words, fallback }) {
                 const found = pattern.exec(text);
                 if (found) return meaning.replace(/\{(\w+)\}/g, (_, name) => translate(found.groups[name]));
             }
-            return text;
+            return text.replace(SIZE, size => Number(size).toLocaleString());
         };
     }
 

@@ -1,4 +1,4 @@
-"""The page that Streamlit's frontend starts from, and what this says by itself, in the language of the link."""
+"""The page that Streamlit's frontend starts from, and what it says by itself, in the language of the link."""
 
 import json
 import re
@@ -39,6 +39,7 @@ WORDS = (
     N_("Help for {label}"),
     N_("Copy to clipboard"),
     N_("Copied"),
+    N_("add icon"),
     N_("Download failed"),
     N_("science icon"),
     N_("link_off icon"),
@@ -53,7 +54,10 @@ WORDS = (
     N_("Connection timed out."),
     N_("Connection lost. Please wait for the app to reconnect, then try again."),
     N_("Reconnected to server."),
-    N_("Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:"),
+    N_(
+        "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:"
+    ),
+    N_("streamlit run yourscript.py"),
     N_("Streamlit server is not responding. Are you connected to the internet?"),
     N_("Unable to connect to Streamlit server"),
     N_("Script execution error"),
@@ -146,10 +150,11 @@ WORDS = (
     N_("Clear selection"),
     N_("Dataframe column menu"),
     N_("Copy column name"),
+    N_("number"),
+    N_("text"),
+    N_("datetime"),
     N_("Sort ascending"),
     N_("Sort descending"),
-    N_("Format"),
-    N_("Statistics"),
     N_("Autosize"),
     N_("Pin column"),
     N_("Unpin column"),
@@ -185,7 +190,7 @@ class IndexPage:
             headers = MutableHeaders(scope=start)
             headers["Content-Length"] = str(len(page))
             # They tell versions of Streamlit apart, not of its words.
-            del headers["ETag"], headers["Last-Modified"]
+            del headers["ETag"], headers["Last-Modified"], headers["Accept-Ranges"]
             await send(start)
             await send({"type": "http.response.body", "body": page})
 

@@ -42,7 +42,7 @@ def show_first(view: ui.View, name: str, filters: Filters, count: int, leaving_o
         _define(view, name)
         view.download(
             "CSV", lambda: _whole(view, name, filters, leaving_out),
-            f"{name}_{view.as_of}_{view.snapshot}.csv", "text/csv", f"csv-{name}", type="tertiary",
+            view.csv_name(name), "text/csv", f"csv-{name}", type="tertiary",
             icon=":material/download:",
         )  # fmt: skip
 

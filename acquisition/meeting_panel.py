@@ -45,7 +45,7 @@ def handouts(view: ui.View, slides: Sequence[Slide], as_of: date) -> None:
         opened(template())
         unfit = ""
     except TemplateError as error:
-        unfit = str(error)
+        unfit = view.gettext(error.message, **error.values)
     for ending, (label, icon, mime) in BUTTONS.items():
         view.download(
             view.gettext(label), lambda ending=ending: HANDOUTS[ending](slides, view.language),

@@ -23,6 +23,7 @@ SCIENTIFIC = "0.00000E+00"
 TEXT = 49  # the number format "@"
 HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#D9E2EC", "border": 1}
 WRONG = {"bg_color": "#FCE4D6", "border": 1, "border_color": "#C55A11"}
+MENDING = N_("To mend")  # the sheet
 WHAT_TO_MEND = N_("what to mend")
 
 

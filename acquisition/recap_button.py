@@ -1,10 +1,10 @@
 """Buttons that hand out the rekap reward of cadres or of an office, made when they are clicked."""
 
-import re
 from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from acquisition import formatting as fmt
 from acquisition import narrative, ui
 from acquisition.recap import cadre as cadre_recap
 from acquisition.recap import office as office_recap
@@ -30,7 +30,7 @@ def of_cadres(view: ui.View, label: str, norm: int, cadres: pd.DataFrame) -> Non
         earning = cadres[(cadres["cadre_code"] != "") & (cadres["acquisitions"] > 0)]
         return cadre_recap.recap(_earned(view, norm, earning), int(cadres["rank"].count()), _stamp(view))
 
-    _offer(view, label, "kader", make)
+    _offer(view, label, view.gettext("cadres"), make)
 
 
 def of_office(view: ui.View, label: str, norm: int, code: str) -> None:
@@ -73,6 +73,6 @@ def _incomplete(view: ui.View, office: str) -> str:
 
 def _offer(view: ui.View, label: str, about: str, make: Callable[[], bytes]) -> None:
     view.download(
-        label, make, f"rekap-reward_{re.sub(r'[^A-Za-z0-9_-]+', '_', about)}_{view.as_of}.pdf",
+        label, make, fmt.file_name(view.gettext("reward recap"), about, view.as_of, ending=".pdf"),
         "application/pdf", "recap", type="tertiary", icon=":material/workspace_premium:",
     )  # fmt: skip

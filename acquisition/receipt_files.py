@@ -16,7 +16,7 @@ def write_receipts(store: Store, receipts: Iterable[Receipt], folder: Path) -> l
     """The files written into `folder`: one for each receipt of a file that was not wholly accepted."""
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        write_receipt(store, receipt, _free(folder / file_name(receipt)))
+        write_receipt(store, receipt, _free(folder / file_name(receipt, language(DEFAULT))))
         for receipt in receipts
         if receipt.refusal or receipt.rejected or receipt.duplicate or receipt.warnings or receipt.skipped
     ]

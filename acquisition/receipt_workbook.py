@@ -10,19 +10,20 @@ from xlsxwriter.workbook import Workbook
 
 from acquisition import formatting as fmt
 from acquisition import receipts, tables
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 from acquisition.ingest.receipt import Receipt
-from acquisition.mending_sheet import CELL, HEAD, add_mending
+from acquisition.mending_sheet import CELL, HEAD, MENDING, add_mending
 from acquisition.remarks import column_title, told
 
-SUMMARY, REMARKS, MENDING = "Ringkasan", "Catatan", "Perbaikan"
+SUMMARY, REMARKS = N_("Summary"), N_("Remarks")
 MOST = 100_000  # remarks written down
 WRAPPED = {"text_wrap": True, "valign": "top"}
 
 
-def file_name(receipt: Receipt) -> str:
+def file_name(receipt: Receipt, language: Language) -> str:
     """What the workbook of a receipt is called."""
-    return f"tanda-terima_{PurePath(receipt.file).name}.xlsx"
+    called = fmt.file_name(language.gettext("receipt"), ending="")
+    return f"{called}_{PurePath(receipt.file).name}.xlsx"
 
 
 def receipt_workbook(receipt: Receipt, remarks: pd.DataFrame, language: Language) -> bytes:
@@ -37,13 +38,14 @@ def receipt_workbook(receipt: Receipt, remarks: pd.DataFrame, language: Language
         if not receipt.refusal:
             _list_remarks(book, receipt, remarks, language)
             for number, sheet in enumerate(receipt.rejected_rows.sheets if receipt.rejected_rows else []):
-                name = f"{MENDING} {number + 1}" if number else MENDING
+                name = language.gettext(MENDING)
+                name = f"{name} {number + 1}" if number else name
                 add_mending(book, name, sheet, receipt, remarks, language)
     return content.getvalue()
 
 
 def _summarise(book: Workbook, receipt: Receipt, remarks: pd.DataFrame, language: Language) -> None:
-    sheet = book.add_worksheet(SUMMARY)
+    sheet = book.add_worksheet(language.gettext(SUMMARY))
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 90)
@@ -95,7 +97,7 @@ def _account(receipt: Receipt, remarks: pd.DataFrame, language: Language) -> Ite
 
 def _list_remarks(book: Workbook, receipt: Receipt, remarks: pd.DataFrame, language: Language) -> None:
     _ = language.gettext
-    sheet = book.add_worksheet(REMARKS)
+    sheet = book.add_worksheet(_(REMARKS))
     titles = (
         _("Sheet"), _("Line"), _("Column in the file"), _("Outcome"), _("Reason"), _("Found"), _("Expected"),
         _("What to do"),

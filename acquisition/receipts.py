@@ -10,6 +10,7 @@ from acquisition import formatting as fmt
 from acquisition import tables
 from acquisition.i18n import N_, Language
 from acquisition.ingest.receipt import IMPORTED, REFUSED, UNCHANGED, Receipt
+from acquisition.mending_sheet import MENDING
 from acquisition.remark_table import remark_tables
 
 # What an imported file comes to of which no row was taken in.
@@ -297,8 +298,9 @@ def _mend(receipt: Receipt, language: Language) -> str:
     """How rejected rows are mended."""
     if receipt.rejected_rows:
         return language.gettext(
-            "Correct the coloured cells in the sheet Perbaikan and upload this workbook again, or that sheet "
-            "alone as CSV. It holds identities in full: send it only to the office that the rows are from."
+            "Correct the coloured cells in the sheet {sheet} and upload this workbook again, or that sheet "
+            "alone as CSV. It holds identities in full: send it only to the office that the rows are from.",
+            sheet=language.gettext(MENDING),
         )
     return language.gettext(
         "Correct the rows in the file and upload it again: nothing counts twice. The rows themselves were "

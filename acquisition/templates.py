@@ -10,10 +10,10 @@ from xlsxwriter.workbook import Workbook
 
 from acquisition import tables
 from acquisition.contract import KINDS, Column, Kind
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 from acquisition.i18n import language as language_of
 
-INSTRUCTIONS = "Petunjuk Pengisian"
+INSTRUCTIONS = N_("Instructions")
 # Without it a workbook carries the moment of writing, and no two are the same.
 MADE_AT = datetime(2016, 1, 1)
 WIDTHS = (22, 24, 76, 34)  # of the columns that explain columns
@@ -39,7 +39,7 @@ def template(kind: str, language: str) -> bytes:
 
 def _explain(book: Workbook, kind: Kind, language: Language) -> None:
     _ = language.gettext
-    sheet = book.add_worksheet(INSTRUCTIONS)
+    sheet = book.add_worksheet(_(INSTRUCTIONS))
     sheet.hide_gridlines(2)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)

@@ -259,9 +259,13 @@ class View(Look):
     def csv(self, name: str, frame: pd.DataFrame, key: str = "csv") -> None:
         """A button that saves the figure as CSV."""
         self.download(
-            "CSV", lambda: tables.csv(frame, self.language), f"{name}_{self.as_of}_{self.snapshot}.csv",
-            "text/csv", f"{key}-{name}", type="tertiary", icon=":material/download:",
+            "CSV", lambda: tables.csv(frame, self.language), self.csv_name(name), "text/csv", f"{key}-{name}", type="tertiary", icon=":material/download:",
         )  # fmt: skip
+
+    def csv_name(self, name: str) -> str:
+        """What the figure is called as a CSV, with the day and the snapshot of the data."""
+        called = self.gettext(FIGURES[name].called)
+        return fmt.file_name(called, self.as_of, self.snapshot, ending=".csv")
 
     def table(self, frame: pd.DataFrame) -> None:
         """The frame as a table: formatted in the view's language, sorted as numbers."""

@@ -62,9 +62,10 @@ def templates_section(view: ui.View) -> None:
     columns = st.columns(2, gap="large")
     for place, (name, kind) in enumerate(KINDS.items()):
         with columns[place * 2 // len(KINDS)].container(gap=None):
+            called = _(tables.WORDS["kind"][name])
             st.download_button(
-                _(tables.WORDS["kind"][name]), data=partial(template, name, view.language.code),
-                file_name=f"{name}.xlsx", mime=XLSX, key=f"template-{name}", on_click="ignore",
+                called, data=partial(template, name, view.language.code),
+                file_name=fmt.file_name(called.lower(), ending=".xlsx"), mime=XLSX, key=f"template-{name}", on_click="ignore",
                 icon=":material/download:", type="tertiary",
             )  # fmt: skip
             st.caption(_columns(kind))
@@ -225,7 +226,7 @@ def download_receipt(view: ui.View, receipt: Receipt, key: str) -> None:
         return receipt_workbook(receipt, remarks, view.language)
 
     view.download(
-        view.gettext("Download receipt (XLSX)"), workbook, file_name(receipt), XLSX, key,
+        view.gettext("Download receipt (XLSX)"), workbook, file_name(receipt, view.language), XLSX, key,
         icon=":material/download:",
         type="primary" if receipt.rejected and receipt.rejected_rows else "secondary",
     )  # fmt: skip

@@ -181,7 +181,7 @@ def test_the_same_file_again_brings_its_rows_back(store, import_text):
 
 def test_a_refused_file_gets_a_receipt_too(store, import_text):
     receipt = import_text("nik;segmen;kode_kantor\n1;BPU;TBO\n")
-    said = str(sheet(workbook(store, receipt, "en"), "Ringkasan"))
+    said = str(sheet(workbook(store, receipt, "en"), "Summary"))
     assert "Columns are missing" in said
     assert "tanggal_kepesertaan" in said
 

@@ -72,7 +72,7 @@ def test_a_template_is_taken_in_as_it_is_and_filled_with_its_examples(store, cod
 def test_instructions_come_first_and_explain_every_column(kind, code):
     content = template(kind, code)
     asked, said = KINDS[kind], language(code).gettext
-    assert list(sheets(content)) == ["Petunjuk Pengisian", asked.sheet]
+    assert list(sheets(content)) == [{"id": "Petunjuk Pengisian", "en": "Instructions"}[code], asked.sheet]
     assert sheets(content)[asked.sheet] == [list(asked.column_names)]
     assert {name: line[1:] for name, line in explained(content).items()} == {
         column.name: [said(column.meaning), column.example] for column in asked.columns

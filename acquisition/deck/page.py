@@ -20,6 +20,7 @@ from pptx.slide import SlideLayout
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from acquisition.i18n import N_
 from acquisition.meeting.slides import Slide
 from acquisition.meeting.wording import HEADLINE, LETTERS, fitting, legal
 from acquisition.reference import REFERENCE
@@ -61,7 +62,11 @@ def template(folder: Path = REFERENCE) -> Path | None:
 
 
 class TemplateError(ValueError):
-    """A template that no deck can be made on; the message names it and says what to do."""
+    """A template that no deck can be made on: a message that says what to do, to translate, and its values."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        super().__init__(message.format(**values))
+        self.message, self.values = message, values
 
 
 def opened(path: Path | None) -> Deck:
@@ -79,10 +84,12 @@ def _on_template(path: Path) -> Deck:
         deck = Presentation(path)
     except (OSError, KeyError, ValueError, BadZipFile, PythonPptxError, SyntaxError) as error:
         raise TemplateError(
-            f"{path.name}: not a presentation that can be read; replace or remove it"
+            N_("{file}: not a presentation that can be read; replace or remove it"), file=path.name
         ) from error
     if abs(deck.slide_width * HIGH - deck.slide_height * WIDE) > WIDE * HIGH * TOLERATED:
-        raise TemplateError(f"{path.name}: its slides are not 16:9; change their size or remove it")
+        raise TemplateError(
+            N_("{file}: its slides are not 16:9; change their size or remove it"), file=path.name
+        )
     return deck
 
 

@@ -16,17 +16,19 @@ from acquisition.meeting.slides import Cell, Result, Slide
 from acquisition.mending_sheet import CELL, HEAD
 
 NAME = 31  # letters of a sheet's name
-# How Excel shows what formatting of the same name shows; it takes the separators of its own language.
+# How Excel shows what formatting of the same name shows. Separators are those of its own language; months are
+# named in that of the workbook, by its number.
+MONTHS = {"id": "[$-421]", "en": "[$-809]"}
 FORMATS = {
     "integer": "#,##0",
     "signed": "+#,##0;-#,##0;0",
     "decimal": "#,##0.##",
     "decimal_one": "#,##0.0",
-    "percent": "0.0%",
+    "percent": "0.0 %",
     "rupiah": '"Rp" #,##0',
-    "day_short": "d mmm yyyy",
+    "day_short": "{months}d mmm yyyy",
     "month": "mm-yyyy",
-    "moment": "d mmm yyyy hh:mm",
+    "moment": "{months}d mmm yyyy hh:mm",
 }
 DAYS = ("day_short", "month", "moment")
 ABOVE = 4  # rows over the titles
@@ -38,7 +40,11 @@ def appendix(slides: Sequence[Slide], language: Language) -> bytes:
     sheets = list(_named(slides))
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         _contents(book, slides[0], sheets, language)
-        formats = {name: book.add_format({"num_format": code}) for name, code in FORMATS.items()}
+        months = MONTHS[language.code]
+        formats = {
+            name: book.add_format({"num_format": code.replace("{months}", months)})
+            for name, code in FORMATS.items()
+        }
         for name, slide, result in sheets:
             _fill(book, book.add_worksheet(name), slide, result, formats)
     return content.getvalue()

@@ -60,9 +60,9 @@ def test_an_upload_is_answered_and_everybody_sees_the_new_figures(own_dashboard,
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download receipt (XLSX)").last.click()
-    assert download.value.suggested_filename == "tanda-terima_tebo.csv.xlsx"
+    assert download.value.suggested_filename == "receipt_tebo.csv.xlsx"
     sheets = CalamineWorkbook.from_path(download.value.path()).sheet_names
-    assert sheets == ["Ringkasan", "Catatan", "Perbaikan"]
+    assert sheets == ["Summary", "Remarks", "To mend"]
     expect(page.get_by_test_id("stFileChip")).to_have_count(0)
     assert nik(9001) not in page.content()
 
