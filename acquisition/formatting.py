@@ -16,6 +16,9 @@ COMPACT_FROM = 1_000_000
 # Not one within a word, as in a code.
 _LAST_NUMBER = re.compile(r"(?<![\w-])[(−+-]?\d[\d.,]*$")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # all but those at which no line may break
+# How Plotly writes the numbers of an axis: whole, with these separators of decimals and thousands.
+AXIS = ",d"
+_SEPARATORS = {"id": ",.", "en": ".,"}
 # English as it is written in Indonesia: 12 November 2016, 16:05.
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
@@ -109,6 +112,16 @@ def month_name(value: date | None, language: str) -> str:
     return NONE if missing(value) else format_date(value, "MMMM y", locale=_LOCALES[language])
 
 
+def month_short(value: date, language: str) -> str:
+    """Des 2017"""
+    return format_date(value, "MMM y", locale=_LOCALES[language])
+
+
+def month_of_year(value: date, language: str) -> str:
+    """Des 17"""
+    return format_date(value, "MMM yy", locale=_LOCALES[language])
+
+
 def month_abbreviated(value: date, language: str) -> str:
     """Des"""
     return format_date(value, "LLL", locale=_LOCALES[language])
@@ -163,6 +176,11 @@ def escape_markdown(text: object) -> str:
     escaped = re.sub(r"^(\d*)([.)]|[#+-]+)(?=\s|$)", r"\1\\\2", escaped)
     # Emoji, colours and links hang on what follows a colon, an @ or www: an unseen joiner breaks them up.
     return re.sub(r"([:@]|www(?=\.))(?=\S)", rf"\1{WORD_JOINER}", escaped, flags=re.IGNORECASE)
+
+
+def separators(language: str) -> str:
+    """The separators of decimals and of thousands, as Plotly takes them."""
+    return _SEPARATORS[language]
 
 
 def escape_plotly(text: object) -> str:

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from acquisition import formatting as fmt
+from acquisition.i18n import DEFAULT
+
 
 @dataclass(frozen=True)
 class Period:
@@ -70,7 +73,7 @@ def choices(first_on: date, as_of: date) -> dict[str, Period]:
     offered = {str(year): years(year, year) for year in range(as_of.year, first_on.year - 1, -1)}
     first, day = month(first_on).first, month(as_of).first
     while day >= first:
-        offered[f"{day:%m-%Y}"] = month(day)
+        offered[fmt.month(day, DEFAULT)] = month(day)
         day = month(day - timedelta(days=1)).first
     return offered | {everything(first_on, as_of): years(first_on.year, as_of.year)}
 

@@ -53,11 +53,12 @@ def course(frame: pd.DataFrame, language: Language) -> go.Figure:
     )  # fmt: skip
     top = max(float(frame["uncovered"].max()), 1) * 1.25
     chart.update_yaxes(
-        range=[0, top], nticks=4, gridcolor=RULE, zeroline=False, tickformat=",d", automargin=True, **axis
+        range=[0, top], nticks=4, gridcolor=RULE, zeroline=False, tickformat=fmt.AXIS, automargin=True, **axis
     )
-    separators = ",." if language.code == "id" else ".,"
     laid_out(chart, height=COURSE_HEIGHT)
-    return chart.update_layout(margin={"l": 4, "r": 24, "t": 8, "b": 32}, separators=separators)
+    return chart.update_layout(
+        margin={"l": 4, "r": 24, "t": 8, "b": 32}, separators=fmt.separators(language.code)
+    )
 
 
 def districts(frame: pd.DataFrame, code: str, language: Language, path: Path | None) -> go.Figure:

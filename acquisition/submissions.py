@@ -6,7 +6,6 @@ from html import escape
 from itertools import groupby
 
 import pandas as pd
-from babel.dates import format_date, get_month_names
 
 from acquisition import formatting as fmt
 from acquisition import tables
@@ -78,7 +77,7 @@ def _all_sent(frame: pd.DataFrame, language: Language) -> str:
 def _gap(office: str, months: Sequence[date], language: Language) -> str:
     """An office and the months it has not sent: by name where they are few."""
     if len(months) < NAMED:
-        return f"{office} ({', '.join(format_date(month, 'MMM y', language.code) for month in months)})"
+        return f"{office} ({', '.join(fmt.month_short(month, language.code) for month in months)})"
     count = language.ngettext(
         "{count} month", "{count} months", len(months), count=fmt.integer(len(months), language.code)
     )
@@ -86,13 +85,14 @@ def _gap(office: str, months: Sequence[date], language: Language) -> str:
 
 
 def _head(months: Iterable[date], language: Language) -> str:
-    names = get_month_names("abbreviated", locale=language.code)
     by_year = [(year, list(group)) for year, group in groupby(months, key=lambda month: month.year)]
     years = "".join(
         f'<th scope="colgroup" colspan="{len(group)}"><span>{year}</span></th>' for year, group in by_year
     )
     columns = "".join(
-        f'<th scope="col">{escape(names[month.month])}</th>' for _, group in by_year for month in group
+        f'<th scope="col">{escape(fmt.month_abbreviated(month, language.code))}</th>'
+        for _, group in by_year
+        for month in group
     )
     office = escape(language.gettext("Office"))
     return f'<tr><th scope="col" rowspan="2">{office}</th>{years}</tr><tr>{columns}</tr>'
@@ -128,7 +128,7 @@ def _word(state: str, language: Language) -> str:
 
 def _told(office: str, month: date, cell: pd.Series, language: Language) -> str:
     """All that is known of an office's month, for those who point at it."""
-    known = [office, format_date(month, "MMMM y", language.code), _word(cell["status"], language)]
+    known = [office, fmt.month_name(month, language.code), _word(cell["status"], language)]
     if cell["status"] != "missing":
         rows = language.ngettext(
             "{count} row",

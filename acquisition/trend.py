@@ -70,13 +70,12 @@ def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int
     )  # fmt: skip
     chart.update_yaxes(
         range=[0, top], fixedrange=True, nticks=5, showgrid=True, gridcolor=RULE, zeroline=False,
-        tickfont={"family": FONT, "size": 16, "color": MUTED}, tickformat=",d", ticks="", automargin=True,
+        tickfont={"family": FONT, "size": 16, "color": MUTED}, tickformat=fmt.AXIS, ticks="", automargin=True,
     )  # fmt: skip
     laid_out(chart, height=height)
-    separators = ",." if language.code == "id" else ".,"
     return chart.update_layout(
         margin={"l": 4, "r": RIGHT, "t": above, "b": below},
-        separators=separators,
+        separators=fmt.separators(language.code),
     )
 
 

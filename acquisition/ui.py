@@ -259,7 +259,8 @@ class View(Look):
     def csv(self, name: str, frame: pd.DataFrame, key: str = "csv") -> None:
         """A button that saves the figure as CSV."""
         self.download(
-            "CSV", lambda: tables.csv(frame, self.language), self.csv_name(name), "text/csv", f"{key}-{name}", type="tertiary", icon=":material/download:",
+            "CSV", lambda: tables.csv(frame, self.language), self.csv_name(name), "text/csv",
+            f"{key}-{name}", type="tertiary", icon=":material/download:",
         )  # fmt: skip
 
     def csv_name(self, name: str) -> str:

@@ -65,8 +65,8 @@ def templates_section(view: ui.View) -> None:
             called = _(tables.WORDS["kind"][name])
             st.download_button(
                 called, data=partial(template, name, view.language.code),
-                file_name=fmt.file_name(called.lower(), ending=".xlsx"), mime=XLSX, key=f"template-{name}", on_click="ignore",
-                icon=":material/download:", type="tertiary",
+                file_name=fmt.file_name(called.lower(), ending=".xlsx"), mime=XLSX,
+                key=f"template-{name}", on_click="ignore", icon=":material/download:", type="tertiary",
             )  # fmt: skip
             st.caption(_columns(kind))
 

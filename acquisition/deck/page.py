@@ -62,7 +62,7 @@ def template(folder: Path = REFERENCE) -> Path | None:
 
 
 class TemplateError(ValueError):
-    """A template that no deck can be made on: a message that says what to do, to translate, and its values."""
+    """A template that no deck can be made on: a message that says what to do, and its values."""
 
     def __init__(self, message: str, **values: str) -> None:
         super().__init__(message.format(**values))

@@ -67,8 +67,7 @@ def course(look: Look) -> Slide | None:
     drawn = months[targeted] if targeted.any() else months
     measure = "cumulative_against_target" if targeted.any() else "cumulative_acquisitions"
     categories = tuple(
-        f"{fmt.month_abbreviated(row.month, code)} {row.month:%y}"
-        + " ⚠" * bool(row.offices_missing + row.offices_partial)
+        fmt.month_of_year(row.month, code) + " ⚠" * bool(row.offices_missing + row.offices_partial)
         for row in drawn.itertuples()
     )
     acquired = Series(look.gettext("acquired"), tuple(map(whole, drawn[measure])), (charts.ACCENT,))

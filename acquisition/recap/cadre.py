@@ -139,6 +139,6 @@ def _earned(name: str, row: dict | pd.Series, language: Language) -> list[str]:
 
 def _month(row: dict, language: Language) -> tuple[str, str, bool]:
     month = pd.Timestamp(row["month"])
-    name = f"{fmt.month_abbreviated(month.date(), language.code)} {month:%y}"
+    name = fmt.month_of_year(month.date(), language.code)
     known = row["month_sent"] or row["acquisitions"]
     return name, fmt.integer(row["acquisitions"], language.code) if known else fmt.NONE, bool(row["at_norm"])

@@ -19,7 +19,7 @@ class Stamp:
 
     @property
     def sender(self) -> str:
-        return "BPJS Ketenagakerjaan Jambi · Akuisisi Kader"
+        return self.language.gettext("BPJS Ketenagakerjaan Jambi · Cadre acquisition")
 
     @property
     def warning(self) -> str:
