@@ -9,8 +9,8 @@ from acquisition import catalogs
 from acquisition.catalogs import ROOT, SOURCES
 from tests.wording import formatted_by_hand, outside_catalogs
 
-# What no page, file or slide says: the command line, which is English; files that come in; what the store, logs
-# and configurations are made of.
+# What no page, file or slide says: the command line, which is English; files that come in; what the store,
+# logs and configurations are made of.
 NOT_SHOWN = (
     "acquisition/__main__.py", "acquisition/access/admission.py", "acquisition/access/audit.py",
     "acquisition/access/configuration.py", "acquisition/access/person.py", "acquisition/apportion.py",

@@ -1,4 +1,4 @@
-"""Reads Python for what people would see of it: words outside the catalogs, numbers and days written by hand."""
+"""Reads Python for what people would see: words outside the catalogs, numbers and days written by hand."""
 
 import ast
 import re
@@ -10,19 +10,19 @@ TRANSLATING = {"_", "N_", "gettext", "ngettext"}
 SHOWING = {
     "Page", "add_annotation", "add_worksheet", "badge", "button", "caption", "checkbox", "code", "date_input",
     "dialog", "download", "download_button", "error", "expander", "file_uploader", "form_submit_button",
-    "header", "info", "link_button", "markdown", "metric", "multiselect", "number_input", "page_link", "pills",
-    "popover", "progress", "radio", "segmented_control", "selectbox", "spinner", "status", "subheader",
+    "header", "info", "link_button", "markdown", "metric", "multiselect", "number_input", "page_link",
+    "pills", "popover", "progress", "radio", "segmented_control", "selectbox", "spinner", "status", "subheader",
     "success", "tab", "tabs", "text", "text_area", "text_input", "title", "toast", "toggle", "warning",
     "write_row", "write_string",
 }  # fmt: skip
 SHOWN = {
-    "alt", "caption", "delta", "headline", "help", "hovertemplate", "hovertext", "label", "placeholder", "text",
-    "texttemplate", "ticktext", "title",
+    "alt", "caption", "delta", "headline", "help", "hovertemplate", "hovertext", "label", "placeholder",
+    "text", "texttemplate", "ticktext", "title",
 }  # fmt: skip
 # Said alike in both languages: abbreviations, names, and the switch between them.
 ALIKE = {
-    "APBD", "BPS", "BPU", "Bahasa", "CSV", "English", "Indonesia", "JAKON", "Jakon", "Kemendagri", "Language", "PDF",
-    "PMI", "PPTX", "PU", "TK", "WhatsApp", "XLSX",
+    "APBD", "BPS", "BPU", "Bahasa", "CSV", "English", "Indonesia", "JAKON", "Jakon", "Kemendagri", "Language",
+    "PDF", "PMI", "PPTX", "PU", "TK", "WhatsApp", "XLSX",
 }  # fmt: skip
 _MARKUP = re.compile(r"<[^>]*(?:>|$)|^[^<>]*\"[^<>]*>|:material/\w+:|:\w+(?=\[)|\w+://\S*")
 _ADDRESS = re.compile(r"\S*/\S*")
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 _PHRASE = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[a-z]{2,} [a-z]{2,}\b")
 _BY_HAND = re.compile(r"[,_]|\.\d|[%eEfFgGn]$|%[A-Za-z]|^[+ ]?\d*d$")
 _OLD_STYLE = re.compile(r"%[-+ #0]*\d*\.?\d*[defg]")
-_AXES = {"d3format", "hoverformat", "hovertemplate", "tickformat", "texttemplate", "valueformat"}
+_AXES = {"hoverformat", "tickformat", "valueformat"}  # of Plotly, whose templates hold %{
 
 
 def outside_catalogs(source: str) -> list[str]:
@@ -44,20 +44,13 @@ def outside_catalogs(source: str) -> list[str]:
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     found = []
     for node in ast.walk(tree):
-        if (
-            not _is_text(node)
-            or _is_text(parents.get(node))
-            or isinstance(parents.get(node), ast.FormattedValue)
-        ):
+        if not _is_text(node) or isinstance(parents.get(node), ast.JoinedStr | ast.FormattedValue):
             continue
         words = _words(_MARKUP.sub(" ", _literal(node)))
-        if (
-            words
-            and not _ADDRESS.fullmatch(words)
-            and not _is_left_out(node, parents)
-            and (_is_shown(node, parents) or _reads(words))
-        ):
-            found.append(f"{node.lineno}: {' '.join(words.split())}")
+        if not words or _ADDRESS.fullmatch(words) or _is_left_out(node, parents):
+            continue
+        if _is_shown(node, parents) or _reads(words):
+            found.append(f"{node.lineno}: {words}")
     return found
 
 
@@ -152,9 +145,7 @@ def _called_by_hand(call: ast.Call) -> str:
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     if name == "strftime":
         return name
-    constants = [
-        one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
-    ]
+    constants = [one.value for one in call.args if isinstance(one, ast.Constant) and _is_text(one)]
     if name == "format" and isinstance(call.func, ast.Name):
         return next((one for one in constants if _BY_HAND.search(one)), "")
     if name == "format" and _is_text(call.func.value):
