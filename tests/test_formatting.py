@@ -107,3 +107,19 @@ def test_long_names_are_told_apart_by_how_they_end():
     assert len(set(short)) == 40
     assert max(map(len, short)) <= 32
     assert fmt.shortened_within("KC Jambi", 32) == "KC Jambi"
+
+
+def test_a_file_is_called_by_words_without_blanks():
+    said = fmt.file_name("akuisisi per kader", date(2016, 11, 12), 7, ending=".csv")
+    assert said == "akuisisi-per-kader_2016-11-12_7.csv"
+    assert fmt.file_name("rekap reward", "JMB/01 «x»", ending=".pdf") == "rekap-reward_JMB-01-x.pdf"
+
+
+def test_axes_take_the_separators_of_the_language():
+    assert (fmt.separators("id"), fmt.separators("en")) == (",.", ".,")
+
+
+def test_months_are_named_in_each_language():
+    august = date(2017, 8, 1)
+    assert [fmt.month_short(august, code) for code in ("id", "en")] == ["Agu 2017", "Aug 2017"]
+    assert [fmt.month_of_year(august, code) for code in ("id", "en")] == ["Agu 17", "Aug 17"]

@@ -79,6 +79,14 @@ def test_no_message_hides_in_another_string():
     assert HIDDEN.findall("f\"{_('Save')} {count}\"") == ["Save"]
 
 
+def test_no_word_stands_in_a_template_of_slides():
+    templates = list(ROOT.glob("acquisition/**/*.html"))
+    assert len(templates) > 1
+    for template in templates:
+        said = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", template.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert re.findall(r"[A-Za-z]{2,}", said) == [], template
+
+
 @pytest.mark.parametrize(
     ("source", "found"),
     [

@@ -11,7 +11,7 @@ SHOWING = {
     "Page", "add_annotation", "add_worksheet", "badge", "button", "caption", "checkbox", "code", "date_input",
     "dialog", "download", "download_button", "error", "expander", "file_uploader", "form_submit_button",
     "header", "info", "link_button", "markdown", "metric", "multiselect", "number_input", "page_link",
-    "pills", "popover", "progress", "radio", "segmented_control", "selectbox", "spinner", "status", "subheader",
+    "pills", "popover", "progress", "radio", "segmented_control", "selectbox", "spinner", "subheader",
     "success", "tab", "tabs", "text", "text_area", "text_input", "title", "toast", "toggle", "warning",
     "write_row", "write_string",
 }  # fmt: skip
