@@ -61,7 +61,6 @@ WORDS = (
     N_("Streamlit server is not responding. Are you connected to the internet?"),
     N_("Unable to connect to Streamlit server"),
     N_("Script execution error"),
-    N_("Your app is having trouble loading the component."),
     N_(
         "This app has encountered an error. The original error message is redacted to prevent data leaks. "
         "Full error details have been recorded in the logs (if you're on Streamlit Cloud, click on "
