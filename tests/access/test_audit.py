@@ -8,7 +8,9 @@ import pytest
 
 from acquisition.access.audit import DOWNLOADED, FILE, IMPORTED, SIGNED_IN, Audit, details, noted
 from acquisition.access.person import LOCAL, VIEWER, Person
+from acquisition.audit_panel import said
 from acquisition.filters import Filters
+from acquisition.i18n import language
 from acquisition.ingest.receipt import Receipt
 
 SITI = Person("siti@kantor.example", VIEWER, ("TBO",))
@@ -77,3 +79,15 @@ def test_where_nothing_can_be_written_it_stands_in_the_log(tmp_path, caplog):
 def test_what_is_no_code_is_not_repeated():
     asked = Filters(cadre=("TBO-01", "Siti Rahmawati 1599012307830001", "1599012307830001", "17023456789"))
     assert details(asked) == {"cadre": ["TBO-01", "•••", "•••", "•••"]}
+
+
+def test_details_are_told_in_words():
+    imported = {"file": "a.csv", "status": "imported", "number": 1234, "received": 35398, "refused": None}
+    assert said(imported, language("id")) == (
+        "berkas: a.csv, keadaan: masuk, nomor impor: 1234, diterima: 35.398"
+    )
+    assert said({"sign_in": False, "office": ["TBO", "JMB"]}, language("id")) == (
+        "perlu masuk: tidak, kantor: TBO JMB"
+    )
+    assert said({"reason": "signed in too long ago"}, language("id")) == "alasan: masa masuk sudah berakhir"
+    assert said({"role": "viewer", "offices": "all"}, language("en")) == "role: Looks, offices: all"

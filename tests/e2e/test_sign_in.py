@@ -222,7 +222,7 @@ def test_the_audit_tells_administrators_who_came_in(closed, browse):
     ("why", "claims", "secret", "said"),
     [
         ("forged", {}, "another secret of thirty-two chars", "Masuk untuk melihat angka."),
-        ("expired", {"iat": 1_480_000_000}, SECRET, "Waktu masuk Anda sudah habis."),
+        ("expired", {"iat": 1_480_000_000}, SECRET, "Sesi Anda sudah berakhir."),
         ("of another audience", {"aud": "another"}, SECRET, "Anda masuk untuk program lain."),
         ("unverified", {"email_verified": False}, SECRET, "tidak mengonfirmasi"),
     ],

@@ -64,3 +64,9 @@ def test_no_cell_is_a_formula(slides):
         for place in (0, 1)
     )
     assert rows[0][0] == "=1+1" and rows[5][:3] == ["=1+1", "@SUM(A1)", "http://x"]
+
+
+@pytest.mark.parametrize(("code", "months"), [("id", "[$-421]d mmm yyyy"), ("en", "[$-809]d mmm yyyy")])
+def test_months_are_named_in_the_language_whatever_excel_speaks(slides, code, months):
+    with ZipFile(BytesIO(appendix(slides, language(code)))) as archive:
+        assert f'formatCode="{months}"' in archive.read("xl/styles.xml").decode("utf-8")
