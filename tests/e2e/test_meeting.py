@@ -15,6 +15,7 @@ from tests.conftest import IMPORT_DAY, nik
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.conftest import serving
 from tests.e2e.screen import choose, settle
+from tests.e2e.spoken import spoken_otherwise
 
 SMALL_PROJECTOR = {"width": 1280, "height": 720}
 LEAST_LETTER, LEAST_CONTRAST = 20, 7
@@ -28,7 +29,7 @@ def own_path(founding_path, tmp_path):
 
 def test_a_meeting_is_frozen_presented_and_stays(own_path, tmp_path, visit):
     with serving(own_path, tmp_path / "server.log") as address:
-        page = visit(f"{address}/rapat?lang=en", viewport=PROJECTOR)
+        page = visit(f"{address}/rapat?lang=en", viewport=PROJECTOR, locale="id-ID")
         press(page, "Freeze the meeting")
         expect(page.get_by_text("this link shows the same for ever")).to_be_visible()
         settle(page)
@@ -37,6 +38,7 @@ def test_a_meeting_is_frozen_presented_and_stays(own_path, tmp_path, visit):
         screens = presented(page)
         assert len(screens) == told.count("\n") + 1 > 8
         assert "2016: 192 workers acquired" in screens[1]
+        assert spoken_otherwise(page, "en") == []
 
         _decide(page, "Sweep the market of Tebo")
         count = len(screens) + 1

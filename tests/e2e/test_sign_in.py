@@ -14,6 +14,7 @@ from acquisition.access.audit import Audit
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.screen import PATHS, headline, link, option, settle
 from tests.e2e.server import running
+from tests.e2e.spoken import spoken_otherwise
 
 COOKIE, SECRET = "_streamlit_user", "0123456789abcdef0123456789abcdef"
 MANAGEMENT, TEBO, JAMBI, ADMIN, STRANGER = (
@@ -118,6 +119,7 @@ def test_no_page_is_reached_around_sign_in(closed, browse, path):
     with browse() as page:
         page.goto(f"{closed}{path}")
         expect(headline(page)).to_have_text(CLOSED)
+        assert spoken_otherwise(page, "id") == []
         assert OF_JAMBI.encode() not in page.received
         assert "KC Jambi" not in page.content()
         assert len(page.received) > 500
