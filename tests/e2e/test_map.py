@@ -50,7 +50,7 @@ def test_clicks_and_choices_take_turns(dashboard, visit):
     click_regency(page, "1501", "Kerinci")
     expect(number(page, "Kerinci")).to_be_visible()
     expect(box).to_have_value("Kerinci")
-    page.get_by_role("button", name="Clear value").click()
+    page.get_by_role("button", name="Hapus isian").click()
     expect(number(page, "Semua kabupaten/kota")).to_have_text("809.808")
     click_regency(page, "1501", "Kerinci")
     expect(number(page, "Kerinci")).to_be_visible()
