@@ -33,6 +33,7 @@ bench: $(VENV)/test.stamp
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots
+	$(BIN)/python -m tests.e2e.manual_pictures
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

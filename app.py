@@ -38,6 +38,8 @@ with ui.looking() as view:
             st.Page("pages/meeting.py", title=_("Meeting"), url_path="rapat"),
             st.Page("pages/presenting.py", title=_("Meeting"), url_path="tayangan", visibility="hidden"),
             st.Page("pages/imports.py", title=_("Data"), url_path="data"),
+            st.Page("pages/help.py", title=_("Help"), url_path="bantuan"),
+            st.Page("pages/glossary.py", title=_("Glossary"), url_path="istilah"),
         ],
         position="top",
     )

@@ -40,7 +40,8 @@ def left_out(view: ui.View, cadre: str | None = None) -> str:
 
 def chosen_norm(view: ui.View) -> int:
     """Acquisitions a month that a cadre should reach, as the address says."""
-    st.caption(view.gettext("Norm a month"), width="content")
+    with st.container(width="content", key="norm-asked"):
+        st.caption(view.gettext("Norm a month"), width="content")
     return choice.number(view.gettext("Norm a month"), "norm", NORM, MOST, view.language)
 
 

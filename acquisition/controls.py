@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from acquisition import charts, narrative, results
+from acquisition import charts, narrative, paper, results
 from acquisition import formatting as fmt
 from acquisition.access import gate
 from acquisition.access.person import ADMINISTRATOR, IMPORTER, LOCAL, VIEWER, Person
@@ -42,6 +42,7 @@ def show(
         return spoken, Filters()
     if is_sample:
         sample.badge(spoken.gettext("Synthetic sample data"), icon=":material/science:", color="gray")
+        paper.mark(spoken.gettext("Synthetic sample data"))
     with left:
         days = _period(span, spoken)
         office, segment = _offices(offices, spoken), _segments(spoken)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from acquisition import choice, controls, decision_panel, lookback, results, ui
+from acquisition import choice, controls, decision_panel, lookback, paper, results, ui
 from acquisition import formatting as fmt
 from acquisition.access.audit import DECK, FROZEN, details
 from acquisition.access.person import HOLD_MEETINGS
@@ -35,7 +35,9 @@ BUTTONS = {
 def headline(title: Slide) -> None:
     """What the meeting is called, when it is, and of when its data are."""
     st.title(fmt.escape_markdown(title.headline), anchor=False)
-    st.caption(fmt.escape_markdown(" · ".join((*title.said, title.stamp))))
+    stamp = " · ".join((*title.said, title.stamp))
+    st.caption(fmt.escape_markdown(stamp))
+    paper.margins(title.headline, stamp)
 
 
 def handouts(view: ui.View, slides: Sequence[Slide], as_of: date) -> None:
@@ -204,11 +206,12 @@ def listed(view: ui.View) -> None:
     if not known:
         return
     st.subheader(view.gettext("Frozen meetings"), anchor=False)
-    for one in known:
-        st.page_link(
-            PAGE, label=fmt.escape_markdown(_listed(view, one)), icon=":material/ac_unit:",
-            query_params={ASKED: one.meeting_id},
-        )  # fmt: skip
+    with st.container(key="listed"):
+        for one in known:
+            st.page_link(
+                PAGE, label=fmt.escape_markdown(_listed(view, one)), icon=":material/ac_unit:",
+                query_params={ASKED: one.meeting_id},
+            )  # fmt: skip
 
 
 def _listed(view: ui.View, meeting: Meeting) -> str:

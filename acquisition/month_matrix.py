@@ -13,8 +13,8 @@ SHOWN = 16  # cadres
 MONTHS = 18  # the last of them
 ROW_HEIGHT = 34
 TOP = 40
-COLOURS = ["#F6E3D3", "#E4EBEE", ACCENT]  # nothing, something, the norm
-NOTHING, SOMETHING, REACHED = range(3)
+CELL_WIDTH, CELL_HEIGHT = 0.95, 0.91  # of the room of a cell
+NOTHING, SOMETHING, REACHED = "#F6E3D3", "#E4EBEE", ACCENT
 
 
 def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> go.Figure:
@@ -23,20 +23,21 @@ def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> g
     months = sorted(frame["month"].unique())[-MONTHS:]
     drawn = _drawn(frame, order)
     names = drawn.groupby("cadre_code")["cadre"].first()
-    levels = drawn.assign(level=drawn.apply(_level, axis=1)).pivot(
-        index="cadre_code", columns="month", values="level"
-    )
-    levels = levels.reindex(index=shown, columns=months)
     places = {code: place for place, code in enumerate(shown)}
     columns = {month: place for place, month in enumerate(months)}
-    chart = go.Figure(
-        go.Heatmap(
-            z=levels.astype(float).to_numpy(), x=list(range(len(months))), y=list(range(len(shown))),
-            zmin=NOTHING, zmax=REACHED, xgap=3, ygap=3, showscale=False, hoverinfo="skip",
-            colorscale=[[place / (len(COLOURS) - 1), colour] for place, colour in enumerate(COLOURS)],
-        )
-    )  # fmt: skip
     cells = drawn.to_dict("records")
+    # Bars, as browsers print them sharp: Plotly draws its own tables of colours as images of pixels.
+    chart = go.Figure(
+        go.Bar(
+            orientation="h",
+            base=[columns[cell["month"]] - CELL_WIDTH / 2 for cell in cells],
+            x=[CELL_WIDTH] * len(cells),
+            y=[places[cell["cadre_code"]] for cell in cells],
+            width=CELL_HEIGHT,
+            marker={"color": [_colour(cell) for cell in cells], "line": {"width": 0}},
+            hoverinfo="skip",
+        )
+    )
     chart.add_scatter(
         x=[columns[cell["month"]] for cell in cells],
         y=[places[cell["cadre_code"]] for cell in cells],
@@ -63,7 +64,7 @@ def month_matrix(frame: pd.DataFrame, order: list[str], language: Language) -> g
     return chart.update_layout(margin={"t": TOP})
 
 
-def _level(cell: pd.Series) -> int:
+def _colour(cell: dict) -> str:
     if cell["at_norm"]:
         return REACHED
     is_known = cell["month_sent"] and not cell["month_in_part"]

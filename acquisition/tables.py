@@ -1,7 +1,8 @@
 """Results as tables: titles and number formats by column, for the screen and as CSV."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -370,6 +371,19 @@ def styled(frame: pd.DataFrame, language: Language) -> Styler:
     return titled(frame, language).style.format(formats)
 
 
+def html(frame: pd.DataFrame, language: Language) -> str:
+    """The titled frame as an HTML table, every cell as text: what a printer gets to see."""
+    shown = titled(frame, language)
+    numeric = [pd.api.types.is_numeric_dtype(shown.dtypes.iloc[place]) for place in range(len(frame.columns))]
+    cells = [
+        [escape(COLUMNS[name][1](value, language.code)) for value in shown.iloc[:, place]]
+        for place, name in enumerate(frame.columns)
+    ]
+    head = _row("th", map(escape, shown.columns), numeric)
+    body = "".join(_row("td", row, numeric) for row in zip(*cells, strict=True))
+    return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
+
+
 def matching(frame: pd.DataFrame, asked: str, language: Language) -> pd.DataFrame:
     """The rows in which each of the words stands somewhere, as the table shows it; without words, all."""
     words = asked.casefold().split()
@@ -394,6 +408,12 @@ def csv(frame: pd.DataFrame, language: Language) -> bytes:
     text = io.StringIO()
     shown.to_csv(text, index=False, lineterminator="\r\n", **_CSV[language.code])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _row(tag: str, cells: Iterable[str], numeric: Sequence[bool]) -> str:
+    looks = ['class="number"' if is_number else "" for is_number in numeric]
+    written = (f"<{tag} {look}>{cell}</{tag}>" for cell, look in zip(cells, looks, strict=True))
+    return f"<tr>{''.join(written)}</tr>"
 
 
 def _worded(value: object, words: dict, language: Language) -> str:

@@ -26,6 +26,7 @@ from acquisition import (
     map_narrative,
     narrative,
     origin,
+    paper,
     results,
     tables,
     tiles,
@@ -95,6 +96,7 @@ class View(Look):
         with st.container(horizontal=True, vertical_alignment="center", key="stamp"):
             first = next(iter(shown))
             stamp = " · ".join(filter(None, (self.stamp(first), besides)))
+            paper.margins(finding, stamp)
             st.caption(fmt.escape_markdown(stamp), width="stretch")
             if incomplete is not None or "to" in FIGURES[first].filters:
                 self._mark_incomplete(self.incomplete() if incomplete is None else incomplete)
@@ -236,6 +238,7 @@ class View(Look):
             tables.styled(frame, self.language), hide_index=True, width="stretch", placeholder=fmt.NONE,
             on_select=take, selection_mode="single-row", key=f"rows-{name}",
         )["selection"]["rows"]  # fmt: skip
+        paper.table(frame, self.language)
         if chosen:
             asked = origin.parameters(frame.iloc[chosen[0]].to_dict())
             st.switch_page("pages/imports.py", query_params=asked)
@@ -253,7 +256,8 @@ class View(Look):
         if asked:
             counts = {"shown": fmt.integer(len(rows), self.language.code)}
             counts["all"] = fmt.integer(len(frame), self.language.code)
-            st.caption(self.gettext("{shown} of {all} rows", **counts))
+            said = self.gettext("{shown} of {all} rows, those with “{words}”", words=asked, **counts)
+            st.caption(fmt.escape_markdown(said))
         return rows
 
     def csv(self, name: str, frame: pd.DataFrame, key: str = "csv") -> None:
@@ -273,6 +277,7 @@ class View(Look):
         st.dataframe(
             tables.styled(frame, self.language), hide_index=True, width="stretch", placeholder=fmt.NONE
         )
+        paper.table(frame, self.language)
 
     def invite_if_empty(self) -> None:
         """On an empty store: how to fill it, and nothing else."""
@@ -294,6 +299,12 @@ class View(Look):
         st.markdown(self.gettext("3. Reload this page."))
         st.markdown(self.gettext("To look around first, load the sample into an empty store:"))
         st.code(command("demo"), language="bash")
+        self.link_to_help()
+
+    def link_to_help(self) -> None:
+        """The way to how exports are handed in."""
+        label = self.gettext("How to hand in an export, step by step")
+        st.page_link("pages/help.py", label=label, icon=":material/help:")
 
     def stop_if_nothing(self, count: float, name: str) -> None:
         """Where the filters leave nothing: say so, and offer the way out."""
@@ -301,6 +312,7 @@ class View(Look):
             return
         st.title(self.gettext("Nothing in this selection"), anchor=False)
         st.caption(fmt.escape_markdown(self.stamp(name)))
+        paper.margins(self.gettext("Nothing in this selection"), self.stamp(name))
         st.markdown(
             self.gettext("There are data, but none within this period, these offices and these segments.")
         )
@@ -328,6 +340,7 @@ def view() -> View:
 def looking() -> Iterator[View]:
     """The gate and the controls before every page, and the view they set, in force for the page inside."""
     st.html(STATIC / "style.css")
+    paper.prepare()
     person = gate.enter(language(st.query_params.get("lang")), results.audit())
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)

@@ -59,16 +59,22 @@ def templates_section(view: ui.View) -> None:
     """A template to download for each kind of file, and the columns that such a file has."""
     _ = view.gettext
     st.markdown(_("Fill in a template and upload it. Columns in bold must be there; a/b: one of the two."))
-    columns = st.columns(2, gap="large")
+    view.link_to_help()
+    with st.container(key="templates"):
+        columns = st.columns(2, gap="large")
     for place, (name, kind) in enumerate(KINDS.items()):
         with columns[place * 2 // len(KINDS)].container(gap=None):
-            called = _(tables.WORDS["kind"][name])
-            st.download_button(
-                called, data=partial(template, name, view.language.code),
-                file_name=fmt.file_name(called.lower(), ending=".xlsx"), mime=XLSX,
-                key=f"template-{name}", on_click="ignore", icon=":material/download:", type="tertiary",
-            )  # fmt: skip
+            fetch_template(view, name, _(tables.WORDS["kind"][name]))
             st.caption(_columns(kind))
+
+
+def fetch_template(view: ui.View, name: str, label: str) -> None:
+    """A button that saves the template for a kind of file."""
+    st.download_button(
+        label, data=partial(template, name, view.language.code),
+        file_name=fmt.file_name(view.gettext(tables.WORDS["kind"][name]).lower(), ending=".xlsx"), mime=XLSX,
+        key=f"template-{name}", on_click="ignore", icon=":material/download:", type="tertiary",
+    )  # fmt: skip
 
 
 def _columns(kind: Kind) -> str:
@@ -141,6 +147,8 @@ def _explain(view: ui.View) -> None:
         )
     )
     st.markdown(_("Names of workers are not read; NIK are kept only as a keyed hash."))
+    if view.as_of is not None:
+        view.link_to_help()
 
 
 def _progress(view: ui.View, job: ImportJob) -> None:
@@ -190,6 +198,7 @@ def _receipts(view: ui.View, job: ImportJob) -> None:
             remarks = results.remarks(receipt.import_id, SHOWN, view.snapshot, view.scope)
             st.html(receipts.as_html([receipt], view.language, remarks))
             download_receipt(view, receipt, f"receipt-{place}")
+        view.link_to_help()
     for name in job.unfinished:
         st.error(
             view.gettext(

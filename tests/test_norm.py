@@ -75,7 +75,8 @@ def test_each_month_says_what_makes_it_count_for_nothing():
     colours, numbers = chart.data
     assert list(numbers.text) == ["<b>25</b>", "17\u2009⚠", "0\u2009⚠", "(4)", "0", "✕"]
     # Nothing is told from something only where the whole month was sent.
-    assert list(colours.z[0]) == [2, 1, 1, 1, 0, 1]
+    nothing, something, reached = "#F6E3D3", "#E4EBEE", "#12454F"
+    assert list(colours.marker.color) == [reached, something, something, something, nothing, something]
     assert month_matrix.legend(frame, ["TBO-01"], EN) == (
         "dark: at the norm · orange: nobody acquired · (n): a part of the month, not counted"
         " · n ⚠: sent in part, not counted · ✕: not sent"

@@ -13,6 +13,8 @@ PATHS = {
     "Ke mana berikutnya": "/ke-mana",
     "Rapat": "/rapat",
     "Data": "/data",
+    "Bantuan": "/bantuan",
+    "Istilah": "/istilah",
 }
 REGENCIES = 11
 

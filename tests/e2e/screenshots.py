@@ -2,6 +2,8 @@
 
 import argparse
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from acquisition.demo import load_demo
@@ -19,16 +21,26 @@ def main() -> None:
 def take(folder: Path) -> None:
     """A PNG of 1920 x 1080 per page, in Indonesian, named after the page."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        store = Store.open(Path(scratch) / "store")
-        list(load_demo(store))
-        store.close()
-        with running(store.path, Path(scratch) / "server.log") as address, chromium.launched() as browser:
-            page = browser.new_page(viewport=chromium.PROJECTOR, locale="id-ID")
-            for title, path in screen.PATHS.items():
-                page.goto(address + path)
-                screen.settle(page)
-                page.screenshot(path=folder / f"{title.lower().replace(' ', '-')}.png", animations="disabled")
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        sample_dashboard(Path(scratch)) as address,
+        chromium.launched() as browser,
+    ):
+        page = browser.new_page(viewport=chromium.PROJECTOR, locale="id-ID")
+        for title, path in screen.PATHS.items():
+            page.goto(address + path)
+            screen.settle(page)
+            page.screenshot(path=folder / f"{title.lower().replace(' ', '-')}.png", animations="disabled")
+
+
+@contextmanager
+def sample_dashboard(scratch: Path) -> Iterator[str]:
+    """The address of a dashboard with the sample, in a folder that is empty before."""
+    store = Store.open(scratch / "store")
+    list(load_demo(store))
+    store.close()
+    with running(store.path, scratch / "server.log") as address:
+        yield address
 
 
 if __name__ == "__main__":
