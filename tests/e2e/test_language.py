@@ -21,7 +21,8 @@ def test_every_page_speaks_the_language_of_the_link(visit, dashboard, code):
             page.get_by_role("navigation").locator(f"a[href*='{path}']").click()
             expect(page).to_have_title(titles[place])
             screen.settle(page)
-        foreign[path] = spoken_otherwise(page, code)
+        # The English glossary is one of Indonesian words.
+        foreign[path] = [] if (path, code) == ("/istilah", "en") else spoken_otherwise(page, code)
     page.get_by_role("navigation").locator("a[href*='/data']").click()
     screen.settle(page)
     sections = page.get_by_role("radiogroup", name={"id": "Bagian", "en": "Section"}[code]).get_by_role(
