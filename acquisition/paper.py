@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
+from string import Template
 
 import pandas as pd
 import streamlit as st
@@ -41,12 +42,9 @@ def margins(title: str, stamp: str) -> None:
 
     It stands above all sheets of a table that was opened over the page.
     """
-    head, foot = _css_string(title), _css_string(stamp)
-    st.html(
-        f"<style>@page {{ @top-left {{ content: {head} }} @bottom-left {{ content: {foot} }} }}"
-        "@page:first { @top-left { content: none } }"
-        f"@page opened {{ @top-left {{ content: {head} }} }}</style>"
-    )
+    margins = Template((STATIC / "margins.css").read_text(encoding="utf-8"))
+    shown = margins.substitute(title=_css_string(title), stamp=_css_string(stamp))
+    st.html(f"<style>{shown}</style>")
 
 
 def table(frame: pd.DataFrame, language: Language) -> None:
