@@ -51,7 +51,8 @@ def spoken_otherwise(page: Page, code: str) -> list[str]:
 _SAID = """() => {
     const said = new Set([document.title]);
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const silent = "script, style, noscript, canvas, code, [data-testid=stIconMaterial]";
+    // Cells of tables hold data, painted or on paper, in the words of whoever wrote them.
+    const silent = "script, style, noscript, canvas, code, .paper td, [data-testid=stIconMaterial]";
     while (texts.nextNode()) {
         if (!texts.currentNode.parentElement.closest(silent)) said.add(texts.currentNode.data.trim());
     }
