@@ -55,12 +55,12 @@ def norms(view: ui.View, head: DeltaGenerator, wanted: int) -> None:
         view.headline(finding, {"cadre_norm": frame, "acquisition_by_cadre_month": months})
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(view.gettext("Months, those at the norm dark"), anchor=False)
+        st.header(view.gettext("Months, those at the norm dark"), anchor=False)
         order = frame["cadre_code"].tolist()
         matrix = month_matrix.month_matrix(months, order, view.language)
         view.chart(matrix, finding, "months")
     with right:
-        st.subheader(view.gettext("Cadres by what they bring a month"), anchor=False)
+        st.header(view.gettext("Cadres by what they bring a month"), anchor=False)
         rows = norm.spread(frame, wanted, view.language)
         view.chart(charts.ranked_bars(rows, charts.row_height_for(len(rows), 480)), finding, "spread")
     said = (

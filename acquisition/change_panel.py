@@ -55,8 +55,9 @@ def clickable(view: ui.View, bridge: go.Figure, alt: str, steps: Sequence[Step],
         st.session_state["level"] = BELOW[level]
 
     st.plotly_chart(
-        bridge, theme=None, config=charts.CONFIG, alt=alt, key=key, on_select=take, selection_mode="points"
-    )
+        bridge, theme=None, config=charts.CONFIG, alt=charts.alternative(bridge, alt), key=key, on_select=take,
+        selection_mode="points",
+    )  # fmt: skip
 
 
 def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
@@ -66,7 +67,7 @@ def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
     aligned = comparison.alignment(shown, comparison.lebarans(view))
     is_part = view.period.last is not None and shown.last < view.period.last
     now = view.run("acquisition_pace").iloc[0]
-    st.subheader(_("Compared"), anchor=False)
+    st.header(_("Compared"), anchor=False)
     for name, against in periods.items():
         title = _(comparison.NAMES[name])
         if against is None:
@@ -88,7 +89,7 @@ def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
 
 def outlook(view: ui.View, projection: pd.DataFrame) -> None:
     """Where month and year will end, of the whole that the filters above the page leave."""
-    st.subheader(view.gettext("Where it will end"), anchor=False)
+    st.header(view.gettext("Where it will end"), anchor=False)
     if view.filters.event or view.filters.cadre:
         st.caption(fmt.escape_markdown(view.selected("projection")))
     unsent = projections.incomplete(view, projection)

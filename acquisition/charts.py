@@ -1,10 +1,13 @@
 """Results as Plotly charts: ranked bars with their names above them and their figures at their ends."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
 from acquisition import achievement
 from acquisition import formatting as fmt
@@ -28,6 +31,8 @@ NAME_SIZE = 22
 VALUE_SIZE = 26
 CHART_HEIGHT = 555  # what one screen of 1080 lines leaves to a chart
 ROOM_FOR_LETTER = 0.03  # of the longest bar, to the right of it
+SPOKEN = 12  # values of a chart that its alternative says
+_BREAKS, _TAGS = re.compile(r"<br ?/?>"), re.compile(r"<[^>]*>")
 _REACHED = {"acquisitions": "achievement", "contribution": "contribution_achievement"}
 # Maps get an empty world outline: without it the browser would ask a host on the internet for one.
 CONFIG = {
@@ -204,6 +209,28 @@ def regencies(
         for row in ordered.itertuples()
     ]
     return ranked_bars(rows, row_height=row_height)
+
+
+def alternative(chart: go.Figure, finding: str) -> str:
+    """What a chart says to those who do not see it: the finding, and each value as it is said on hovering.
+
+    Of many values the first ones are said: all of them stand in the table.
+    """
+    said = [text for trace in chart.data for text in _hovered(trace)]
+    values = list(dict.fromkeys(filter(None, map(_spoken, said))))
+    more = "; …" if len(values) > SPOKEN else ""
+    return f"{finding}: {'; '.join(values[:SPOKEN])}{more}" if values else finding
+
+
+def _hovered(trace: BaseTraceType) -> Sequence[str]:
+    texts = getattr(trace, "hovertext", None)
+    return (texts,) if isinstance(texts, str) else () if texts is None else texts
+
+
+def _spoken(hover: str) -> str:
+    """One line of what is written for Plotly: KC Jambi, 97 acquired."""
+    lines = (unescape(_TAGS.sub("", line)).strip() for line in _BREAKS.split(hover))
+    return ", ".join(filter(None, lines))
 
 
 def laid_out(chart: go.Figure, height: int) -> go.Figure:

@@ -28,7 +28,7 @@ ROLES = (N_("Head of the branch"), N_("Head of membership"), N_("Supervisors of 
 def show(view: ui.View, meeting: Meeting, slides: int) -> None:
     """What was decided at a frozen meeting, a form to note more, and a way to take one back."""
     _ = view.gettext
-    st.subheader(_("Decisions"), anchor=False)
+    st.header(_("Decisions"), anchor=False)
     own = of_meeting(results.newest("decisions", view.scope), meeting.meeting_id)
     nothing = _("Nothing is noted yet. While presenting, D notes a decision of the slide that is on.")
     listing.show(view, "decisions", own, nothing, leaving_out=("meeting_id", "meeting"))

@@ -115,7 +115,7 @@ def contents(view: ui.View, slides: Sequence[Slide]) -> None:
     """What each slide says, and beside it the message to copy, with the link to this page."""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(view.gettext("Slides"), anchor=False)
+        st.header(view.gettext("Slides"), anchor=False)
         st.markdown(
             "\n".join(
                 f"{number}. **{fmt.escape_markdown(slide.topic)}**: "
@@ -124,7 +124,7 @@ def contents(view: ui.View, slides: Sequence[Slide]) -> None:
             )
         )
     with right:
-        st.subheader(view.gettext("For WhatsApp"), anchor=False)
+        st.header(view.gettext("For WhatsApp"), anchor=False)
         st.code(message(slides, link(), view.language), language=None, wrap_lines=True)
 
 
@@ -205,7 +205,7 @@ def listed(view: ui.View) -> None:
     known = results.meetings(view.language.code)
     if not known:
         return
-    st.subheader(view.gettext("Frozen meetings"), anchor=False)
+    st.header(view.gettext("Frozen meetings"), anchor=False)
     with st.container(key="listed"):
         for one in known:
             st.page_link(

@@ -21,7 +21,7 @@ def section(view: ui.View) -> None:
     proposals = view.run("cadre_merge_proposals")
     if proposals.empty:
         return
-    st.subheader(_("Are these the same cadre?"), anchor=False)
+    st.header(_("Are these the same cadre?"), anchor=False)
     st.markdown(_("Nothing is merged before you say so. To undo it, withdraw its file under Files."))
     for row in proposals.head(SHOWN).itertuples():
         with st.container(horizontal=True, vertical_alignment="center", border=True):

@@ -39,6 +39,7 @@ def show(view: ui.View) -> None:
     names = {name: view.gettext(title) for name, title in VIEWS.items()}
     with controls:
         chosen = choice.one_of(view.gettext("View"), names, "offices", view.language)
+        profile.choose("office", view.offices, view.gettext("Open an office's page"))
     if chosen == "mix":
         _mix(view, head, controls)
     else:
@@ -54,7 +55,7 @@ def _target(view: ui.View, head: DeltaGenerator) -> None:
     view.numbers(numbers(view, totals, offices))
     for column, (measure, title) in zip(st.columns(2, gap="large"), _SHARED.items(), strict=True):
         with column:
-            st.subheader(view.gettext(title), anchor=False)
+            st.header(view.gettext(title), anchor=False)
             bars = charts.offices(offices, measure, view.office_colours, view.language, BULLETS_HEIGHT)
             profile.bars(bars, finding, f"offices-{measure}", "office", codes)
     ranked = fmt.escape_markdown(standings.ranked(offices, view.language))
@@ -129,7 +130,7 @@ def _productivity(view: ui.View, head: DeltaGenerator) -> None:
     for column, (measure, title) in panels:
         rows, codes = productivity.ranked(frame, measure, view.office_colours, view.language)
         with column:
-            st.subheader(view.gettext(title), anchor=False)
+            st.header(view.gettext(title), anchor=False)
             bars = charts.ranked_bars(rows, row_height, None if fmt.missing(longest) else longest)
             profile.bars(bars, finding, f"office-{measure}", "office", codes)
     _caption(productivity.left_out(frame, view.language))

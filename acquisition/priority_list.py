@@ -116,8 +116,8 @@ def _row(cells: list[str]) -> str:
 
 
 def _table(titles: list[str], rows: list[str], look: str = "") -> str:
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    head = "".join(f'<th scope="col">{escape(title)}</th>' if title else "<td></td>" for title in titles)
     return (
-        f'<div class="priorities {look}"><table><thead><tr>{head}</tr></thead>'
+        f'<div class="priorities {look}" tabindex="0"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )

@@ -19,13 +19,13 @@ def section(view: ui.View) -> None:
     if files.empty:
         st.markdown(_("No row of any file stands behind this selection."))
     else:
-        st.subheader(_finding(view, filters, int(files["row_count"].sum()), len(files)), anchor=False)
+        st.header(_finding(view, filters, int(files["row_count"].sum()), len(files)), anchor=False)
         listing.show(view, "lineage_by_file", files, leaving_out=("import_id",))
-        st.subheader(_("Row by row"), anchor=False)
+        st.header(_("Row by row"), anchor=False)
         listing.show_first(
             view, "lineage_rows", filters, int(files["row_count"].sum()), leaving_out=("import_id",)
         )
-    st.subheader(_("Entries of lists behind the targets, the coverage and the names"), anchor=False)
+    st.header(_("Entries of lists behind the targets, the coverage and the names"), anchor=False)
     entries = view.figure("lineage_entries", declared("lineage_entries", filters, {}), view.snapshot)
     listing.show(view, "lineage_entries", entries, _("No entry of a list speaks of this selection."))
 

@@ -209,7 +209,7 @@ def _receipt(receipt: Receipt, language: Language, remarks: pd.DataFrame | None)
     if remarks is not None and receipt.kind:
         account += remark_tables(remarks, receipt.kind, language)
     return (
-        f'<article class="{status}"><b>{sign}</b><div><h4>{escape(receipt.file)}</h4>'
+        f'<article class="{status}"><b>{sign}</b><div><h3>{escape(receipt.file)}</h3>'
         f"<p><em>{escape(' · '.join(told))}</em></p>{account}</div></article>"
     )
 

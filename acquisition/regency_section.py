@@ -18,7 +18,7 @@ def course(view: View, code: str) -> None:
     """Uncovered by segment over time, where there is a baseline."""
     months = view.run("uncovered_by_month", regency=(code,))
     title = view.gettext("Not yet covered, month by month")
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if months.empty:
         st.markdown(view.gettext("No baseline on or before this date"))
         return
@@ -33,21 +33,21 @@ def show(view: View, code: str, name: str, path: Path | None) -> None:
     cadres, events = st.columns(2, gap="large")
     with places:
         title = _("Acquired in the period by kecamatan, {regency}", regency=name)
-        st.subheader(fmt.escape_markdown(title), anchor=False)
+        st.header(fmt.escape_markdown(title), anchor=False)
         view.chart(regency_charts.districts(districts, code, view.language, path), title, "regency-districts")
         st.caption(fmt.escape_markdown(regency_charts.without_acquisitions(districts, view.language)))
     with listed:
         most_first = districts.sort_values(["acquisitions", "district"], ascending=[False, True])
-        st.subheader(_("Kecamatan"), anchor=False)
+        st.header(_("Kecamatan"), anchor=False)
         view.table(most_first.loc[most_first["district_code"] != "", DISTRICTS])
         view.csv("acquisition_by_district", districts)
     with cadres:
         frame = view.run("acquisition_by_cadre", regency=(code,))
-        st.subheader(_("Cadres at work there"), anchor=False)
+        st.header(_("Cadres at work there"), anchor=False)
         _table(view, frame[frame["cadre_code"] != ""], CADRES, _("No cadre acquired anybody here."))
     with events:
         frame = view.run("acquisition_by_event", regency=(code,))
-        st.subheader(_("Events at work there"), anchor=False)
+        st.header(_("Events at work there"), anchor=False)
         _table(view, frame[frame["event_code"] != ""], EVENTS, _("No event acquired anybody here."))
 
 

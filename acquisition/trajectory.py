@@ -57,7 +57,7 @@ def trajectory(frame: pd.DataFrame, shown: Period, norm: int, language: Language
     )  # fmt: skip
     chart.update_yaxes(range=[0, top * 1.12], fixedrange=True, visible=False)
     laid_out(chart, height=HEIGHT)
-    return chart.update_layout(margin={"t": 12, "b": 52, "r": 92}, bargap=0.25)
+    return chart.update_layout(margin={"t": 12, "b": 52, "l": 12, "r": 92}, bargap=0.25)
 
 
 def cut(frame: pd.DataFrame, norm: int, language: Language) -> str:

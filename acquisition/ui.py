@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -168,15 +169,16 @@ class View(Look):
             chart,
             theme=None,
             config=charts.CONFIG,
-            alt=alt,
+            alt=charts.alternative(chart, alt),
             key="map",
             on_select=take,
             selection_mode="points",
         )
 
     def chart(self, chart: go.Figure, alt: str, key: str) -> None:
-        """A chart, with the sentence that says the same to those who do not see it."""
-        st.plotly_chart(chart, theme=None, config=charts.CONFIG, alt=alt, key=key)
+        """A chart; what it says, the finding and the values, is said to those who do not see it, too."""
+        said = charts.alternative(chart, alt)
+        st.plotly_chart(chart, theme=None, config=charts.CONFIG, alt=said, key=key)
 
     def _mark_incomplete(self, incomplete: pd.DataFrame) -> None:
         """Which months of which offices were not sent, or in part: one click away."""
@@ -195,10 +197,7 @@ class View(Look):
     def _behind(self, shown: dict[str, pd.DataFrame]) -> None:
         """Definition, table and CSV of the figures shown, each one click away."""
         with st.popover(self.gettext("Definition"), type="tertiary", icon=":material/menu_book:"):
-            for name in shown:
-                figure = FIGURES[name]
-                st.markdown(f"**{fmt.escape_markdown(self.gettext(figure.question))}**")
-                st.markdown(fmt.escape_markdown(self.gettext(figure.definition)))
+            st.html(self._definitions(shown))
         if st.button(self.gettext("Table"), type="tertiary", icon=":material/table:"):
             self._tables(shown)
         self.csv(*next(iter(shown.items())))
@@ -206,6 +205,15 @@ class View(Look):
             "pages/imports.py", label=self.gettext("Origin"), icon=":material/account_tree:",
             query_params={"section": origin.SECTION},
         )  # fmt: skip
+
+    def _definitions(self, shown: Collection[str]) -> str:
+        """The figures' questions and definitions, as HTML that a keyboard reaches, and so scrolls."""
+        figures = [FIGURES[name] for name in shown]
+        said = "".join(
+            f"<dt>{escape(self.gettext(figure.question))}</dt><dd>{escape(self.gettext(figure.definition))}</dd>"
+            for figure in figures
+        )
+        return f'<dl class="definitions" tabindex="0">{said}</dl>'
 
     def _tables(self, shown: dict[str, pd.DataFrame]) -> None:
         @st.dialog(self.gettext("Table"), width="large")
@@ -295,10 +303,10 @@ class View(Look):
             )
         )
         st.markdown(self.gettext("2. Take them in with this command; each file is answered by a receipt."))
-        st.code(command("import data/exports"), language="bash")
+        st.code(command("import data/exports"), language=None)
         st.markdown(self.gettext("3. Reload this page."))
         st.markdown(self.gettext("To look around first, load the sample into an empty store:"))
-        st.code(command("demo"), language="bash")
+        st.code(command("demo"), language=None)
         self.link_to_help()
 
     def link_to_help(self) -> None:
@@ -341,6 +349,8 @@ def looking() -> Iterator[View]:
     """The gate and the controls before every page, and the view they set, in force for the page inside."""
     st.html(STATIC / "style.css")
     paper.prepare()
+    with st.container(key="fitting"):
+        st.html(f"<script>{_fitting()}</script>", unsafe_allow_javascript=True)
     person = gate.enter(language(st.query_params.get("lang")), results.audit())
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
@@ -364,6 +374,12 @@ def _look_again(snapshot: int, person: Person) -> None:
     """Everybody sees new data, whoever took them in; and the gate, once their sign-in has ended."""
     if person.is_gone or results.store().snapshot() != snapshot:
         st.rerun()
+
+
+@cache
+def _fitting() -> str:
+    """What keeps the words of charts within them; no data is ever written into it."""
+    return (STATIC / "fitting.js").read_text(encoding="utf-8")
 
 
 def command(verb: str) -> str:

@@ -193,7 +193,7 @@ def _files(language: Language, job: ImportJob) -> str:
 
 def _receipts(view: ui.View, job: ImportJob) -> None:
     if job.receipts:
-        st.subheader(receipts.summary(job.receipts, view.language), anchor=False)
+        st.header(receipts.summary(job.receipts, view.language), anchor=False)
         for place, receipt in enumerate(receipts.ordered(job.receipts)):
             remarks = results.remarks(receipt.import_id, SHOWN, view.snapshot, view.scope)
             st.html(receipts.as_html([receipt], view.language, remarks))

@@ -66,7 +66,7 @@ def waterfall(
             line={"color": MUTED, "width": 1, "dash": "2px,3px"},
         )  # fmt: skip
     chart.update_xaxes(visible=False, range=[low, high + width * ROOM], fixedrange=True)
-    chart.update_yaxes(visible=False, range=[len(rows) + 0.5, -0.5], fixedrange=True)
+    chart.update_yaxes(visible=False, range=[len(rows) + 0.5, -0.65], fixedrange=True)
     return laid_out(chart, height=(len(rows) + 1) * row_height + 8)
 
 

@@ -71,12 +71,14 @@ view.numbers(
 )
 left, right = st.columns([11, 9], gap="large")
 with left:
-    st.subheader(_("Month by month since the beginning"), anchor=False)
+    st.header(_("Month by month since the beginning"), anchor=False)
     if len(months):
         view.chart(trajectory.trajectory(months, view.period, wanted, view.language), finding, "trajectory")
 with right:
-    st.subheader(_("Where they were acquired"), anchor=False)
+    st.header(_("Where they were acquired"), anchor=False)
     if bars:
+        listed = {row.code: row.name for row in bars if row.code}
+        profile.choose_by_keyboard("event", listed, _("Open an event's page"))
         chart = charts.ranked_bars(bars, charts.row_height_for(len(bars), EVENT_HEIGHT))
         profile.bars(chart, finding, "events", "event", [row.code for row in bars])
 said = (

@@ -64,7 +64,7 @@ columns = st.columns(len(ranking.panels), gap="large")
 for place, (column, (title, rows)) in enumerate(zip(columns, ranking.panels, strict=True)):
     with column:
         if title:
-            st.subheader(title, anchor=False)
+            st.header(title, anchor=False)
         if rows:
             bars = charts.ranked_bars(rows, row_height, ranking.longest)
             profile.bars(bars, ranking.finding, f"{by}-{place}", "cadre", [row.code for row in rows])

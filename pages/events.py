@@ -52,7 +52,7 @@ if by == "nothing":
 for place, (column, panel) in enumerate(zip(st.columns(2, gap="large"), panels, strict=False)):
     with column:
         if panel.title:
-            st.subheader(panel.title, anchor=False)
+            st.header(panel.title, anchor=False)
         codes = [row.code for row in panel.rows]
         bars = charts.ranked_bars(panel.rows, row_height, panel.longest)
         profile.bars(bars, finding, f"events-{by}-{place}", "event", codes)

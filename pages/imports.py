@@ -53,7 +53,7 @@ elif section == "upload":
 elif section == "files":
     imports = view.run("imports")
     held = imports[imports["withdrawn_at"].isna()]
-    st.subheader(fmt.escape_markdown(narrative.imports(held, view.language)), anchor=False)
+    st.header(fmt.escape_markdown(narrative.imports(held, view.language)), anchor=False)
     notes = {
         "received": (_("Rows received"), ""),
         "accepted": (_("= taken in"), ""),

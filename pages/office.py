@@ -63,7 +63,7 @@ if view.person.sees(code):
 own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language))
 left, middle, right = st.columns([33, 31, 36], gap="large")
 with left:
-    view.chart(panel.chart, finding, "office-months")
+    view.chart(panel.chart, finding, "own-months")
 if not office_profile.is_known(office):
     st.stop()  # nor is it known what its cadres and events brought
 sees = view.person.sees(code)
@@ -71,7 +71,7 @@ if sees:
     with handed_out:
         recap_button.of_office(ranked, _("Reward recap (PDF)"), norm.NORM, code)
 with left:
-    st.subheader(_("Supervisors"), anchor=False)
+    st.header(_("Supervisors"), anchor=False)
     if not sees:
         st.caption(_("Cadres are shown to their own office, and to whoever sees all offices."))
     elif by_supervisor:
@@ -79,14 +79,18 @@ with left:
     else:
         st.caption(_("No supervisor is known for these acquisitions"))
 with middle:
-    st.subheader(_("Cadres"), anchor=False)
+    st.header(_("Cadres"), anchor=False)
     if sees:
+        listed = {code: row.name for code, row in zip(cadre_codes, by_cadre, strict=True) if code}
+        profile.choose_by_keyboard("cadre", listed, _("Open a cadre's page"))
         bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
         profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
         said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
         st.caption(" ".join(filter(None, said)))
 with right:
-    st.subheader(_("Events"), anchor=False)
+    st.header(_("Events"), anchor=False)
+    listed = {code: row.name for code, row in zip(event_codes, by_event, strict=True) if code}
+    profile.choose_by_keyboard("event", listed, _("Open an event's page"))
     bars = charts.ranked_bars(by_event, ROW_HEIGHT)
     profile.bars(bars, finding, "office-events", "event", event_codes)
     st.caption(office_profile.left_out(events, "event", view.language))

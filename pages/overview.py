@@ -58,10 +58,10 @@ with view.marked("overview"):
         title = _("Acquired, cumulated, against target") if by_target else _("Acquired, cumulated")
         # A month is shown in the course of its year.
         year = "" if not view.period.is_month else f" · {narrative.period(course_of, view.language)}"
-        st.subheader(f"{title}{year}", anchor=False)
+        st.header(f"{title}{year}", anchor=False)
         view.chart(course, finding, "overview-course")
     with right:
-        st.subheader(_("Achievement by office") if by_target else _("Acquired by office"), anchor=False)
+        st.header(_("Achievement by office") if by_target else _("Acquired by office"), anchor=False)
         view.chart(by_office, finding, "overview-offices")
 total = view.run("acquisition_total").iloc[0]
 if footnotes := overview.footnotes(segments, shown, total, trend.outside(months), view.language):

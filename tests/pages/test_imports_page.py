@@ -96,7 +96,7 @@ def test_uploaded_files_get_receipts_and_count(own_path, open_page):
     app = open_page(own_path, "imports", section="upload", lang="en")
     upload(app, ("tebo.csv", TWO_MORE), ("empty.csv", ""))
     assert not app.exception
-    assert app.subheader[0].value == "✓ 1 file taken in · ✕ 1 file refused"
+    assert app.header[0].value == "✓ 1 file taken in · ✕ 1 file refused"
     assert "Received 3 = taken in 2 + duplicates 0 + rejected 1" in receipts(app)
     assert "NIK does not have 16 digits" in receipts(app)
     assert "There is nothing in the file." in receipts(app)
@@ -114,7 +114,7 @@ def test_the_same_file_again_changes_nothing(own_path, open_page):
     store = Store.open(own_path)
     before = store.run("imports")
     upload(app, ("again.csv", TWO_MORE))
-    assert app.subheader[0].value == "= 1 file unchanged"
+    assert app.header[0].value == "= 1 file unchanged"
     assert store.run("imports").equals(before)
     assert store.run("acquisition_total")["acquisitions"].iloc[0] == 192 + 2
     store.close()
@@ -125,7 +125,7 @@ def test_a_refused_file_leaves_the_store_as_it_was(own_path, open_page):
     before = store.snapshot()
     app = open_page(own_path, "imports", section="upload", lang="en")
     upload(app, ("letter.csv", "nik;nama\n1;2\n"))
-    assert app.subheader[0].value == "✕ 1 file refused"
+    assert app.header[0].value == "✕ 1 file refused"
     assert "Columns are missing." in receipts(app)
     assert store.snapshot() == before
     store.close()
@@ -200,7 +200,7 @@ def test_an_import_under_way_shows_how_far_it_is_and_can_be_cancelled(own_path, 
     may_go_on.set()
     assert app.session_state["import_job"].done.wait(60)
     app.run()
-    assert app.subheader[0].value == "– 2 files cancelled"
+    assert app.header[0].value == "– 2 files cancelled"
 
 
 def test_the_uploader_says_how_much_it_takes(own_path, open_page):

@@ -98,7 +98,7 @@ def test_of_a_month_that_was_not_sent_nothing_is_known(sample_path, open_page):
     assert not app.exception
     assert headline(app) == "KCP Tebo has sent nothing for June 2017"
     # Its target is drawn beside: that there is none would be wrong. Nor is a zero said of its cadres.
-    assert numbers(app)["Place by achievement"] == "–" and not app.subheader
+    assert numbers(app)["Place by achievement"] == "–" and not app.header
 
 
 def test_an_office_s_page_says_that_its_cadres_leave_out_sponsored_enrollment(sample_path, open_page):

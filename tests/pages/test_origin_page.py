@@ -39,7 +39,7 @@ def test_the_files_behind_a_cadre(own_path, open_page):
     asked = origin.parameters({"cadre_code": "JMB-01", "cadre": "Asnawi Alamsyah", "office_code": "JMB"})
     app = open_page(own_path, "imports", **asked, lang="en")
     assert not app.exception
-    assert "1 workers acquired, by 1 rows of 1 files" in [one.value for one in app.subheader]
+    assert "1 workers acquired, by 1 rows of 1 files" in [one.value for one in app.header]
     files, rows = app.dataframe[0].value, app.dataframe[1].value
     assert files["File"].tolist() == rows["File"].tolist() == ["jambi.csv"]
     assert (rows["Line"].tolist(), rows["Cadre code"].tolist()) == ([2], ["JMB-01"])

@@ -92,7 +92,7 @@ def test_unplaced_rows_are_counted_and_lead_to_their_file(spread_path, open_page
     assert way.label == "1 acquired without a regency: its row and file"
     way.click().run()
     assert not app.exception
-    assert "1 workers acquired, by 1 rows of 1 files" in [one.value for one in app.subheader]
+    assert "1 workers acquired, by 1 rows of 1 files" in [one.value for one in app.header]
 
 
 def test_without_boundaries_the_page_says_so_and_shows_the_rest(

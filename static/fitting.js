@@ -1,0 +1,67 @@
+// Whatever the width of a chart, its words stay within it: all of them are also in what it tells those who hover over
+// it or do not see it, and in its table. Plotly draws all texts anew when a chart changes its size.
+(() => {
+    if (window.fitting) return;
+    window.fitting = true;
+    const QUIET = "rgb(86, 99, 111)", LEAST = 6, APART = 2;
+
+    const beyond = (text, edge) => text.getBoundingClientRect().right - edge;
+
+    // First what is said beside a name goes, then the middle of the name: names differ in how they end.
+    function shorten(text, edge) {
+        if (beyond(text, edge) <= 0) return;
+        for (const part of text.querySelectorAll("tspan")) {
+            if (part.style.fill === QUIET) part.remove();
+        }
+        const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        let longest = nodes.nextNode();
+        while (nodes.nextNode()) {
+            if (nodes.currentNode.data.length > longest.data.length) longest = nodes.currentNode;
+        }
+        const whole = longest?.data ?? "";
+        for (let kept = whole.length - 2; kept > LEAST && beyond(text, edge) > 0; kept--) {
+            const end = Math.floor(kept / 3);
+            longest.data = `${whole.slice(0, kept - end).trimEnd()}… ${whole.slice(whole.length - end).trimStart()}`;
+        }
+    }
+
+    // What reaches beyond an edge moves in: a number onto its bar, with a rim of paper around its digits.
+    function moveIn(text, left, right) {
+        text.style.translate = "";
+        const box = text.getBoundingClientRect();
+        const by = Math.min(right - box.right, 0) + Math.max(left - box.left, 0);
+        text.classList.toggle("rimmed", by < 0);
+        if (by) text.style.translate = `${by}px`;
+    }
+
+    // Of labels along an axis, those stay that have room.
+    function thinOut(texts) {
+        let end = -Infinity;
+        for (const text of texts) {
+            text.style.visibility = "";
+            const box = text.getBoundingClientRect();
+            if (!box.width) continue;
+            if (box.left < end + APART) text.style.visibility = "hidden";
+            else end = box.right;
+        }
+    }
+
+    function fit(chart) {
+        const { left, right } = chart.getBoundingClientRect();
+        chart.querySelectorAll('.annotation-text[text-anchor="start"]').forEach(text => shorten(text, right));
+        chart.querySelectorAll(".textpoint text, .scattergeo text").forEach(text => moveIn(text, left, right));
+        thinOut(chart.querySelectorAll(".xtick text"));
+    }
+
+    function watch() {
+        for (const chart of document.querySelectorAll(".js-plotly-plot:not([data-fitted])")) {
+            if (!chart.on || !chart.querySelector(".main-svg")) continue;
+            chart.dataset.fitted = "";
+            chart.on("plotly_afterplot", () => fit(chart));
+            fit(chart);
+        }
+    }
+
+    new MutationObserver(watch).observe(document.body, { subtree: true, childList: true });
+    watch();
+})();
