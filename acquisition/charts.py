@@ -20,8 +20,8 @@ MUTED = "#56636F"
 RULE = "#D5DCE2"
 NEUTRAL = "#8A959F"
 ACCENT = "#12454F"
-# Told apart by people who confuse colours, and darker than their background by 3:1 at least.
-SEGMENT_COLOURS = {"PU": "#1F5FA8", "BPU": "#D9640B", "JAKON": "#6B4E9B", "PMI": "#3E7D4F"}
+# Told apart by people who confuse colours and in grey, and darker than their background by 3:1 at least.
+SEGMENT_COLOURS = {"PU": "#1F5FA8", "BPU": "#D9640B", "JAKON": "#2C1250", "PMI": "#14532D"}
 OFFICE_COLOURS = (
     "#AD8F00", "#2E2A7F", "#E0708A", "#0B7A6E", "#7A1F5C",
     "#4A8DB7", "#6F8F2F", "#A5562F", "#8067B7", "#5F6B73",

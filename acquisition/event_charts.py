@@ -141,11 +141,12 @@ def _bar(row: pd.Series, by: str, measure: str, colours: dict[str, str], languag
     show = fmt.integer if measure == "acquisitions" else event_measures.MEASURES[measure].show
     known = row["registered"] if by == "event" else row[by]
     colour = colours.get(row["office_code"], NEUTRAL) if by == "event" else ACCENT
+    said = (_of_event if by == "event" else _of_events)(row, measure, language)
     return Row(
         name=event_narrative.name(row, by, language),
         value=row[measure],
         text=show(row[measure], language.code),
-        aside=(_of_event if by == "event" else _of_events)(row, measure, language),
+        aside=" · ".join(filter(None, (row["office_code"] if by == "event" and known else "", said))),
         colour=colour if known else NEUTRAL,
         code=row["event_code"] if by == "event" else "",
     )

@@ -30,9 +30,9 @@ COLOURS = {
     "segment": SEGMENT_COLOURS,
     # The more programs, the darker.
     "package": {"1P": "#C9DDE0", "2P": "#8FB8BE", "3P": "#4F8C95", "4P": "#1F626D", "5P": "#0B3A42"},
-    "funding": {"mandiri": "#12454F", "apbd": "#D9640B", "desa": "#6F8F2F", "csr": "#8067B7"},
+    "funding": {"mandiri": "#12454F", "apbd": "#D9640B", "desa": "#A9C77A", "csr": "#6A4FA8"},
 }
-OCCUPATION_COLOURS = ("#1F5FA8", "#D9640B", "#0B7A6E", "#8067B7", "#AD8F00", "#7A1F5C")
+OCCUPATION_COLOURS = ("#1F5FA8", "#D9640B", "#06302B", "#C9B8E6", "#7A2360", "#F1DF9A")
 MOST = len(OCCUPATION_COLOURS)  # occupations told apart; the others are one part
 LEAST_SAID = 0.045  # a smaller share has no room for its number
 

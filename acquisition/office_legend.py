@@ -5,7 +5,7 @@ from html import escape
 
 
 def as_html(codes: Iterable[str], names: Mapping[str, str], colours: Mapping[str, str]) -> str:
-    """The offices of these codes as a line of signs and names, in the order of the names; none for one alone.
+    """The offices of these codes as a line of signs, codes and names, in the order of the names; none for one alone.
 
     `names` and `colours` are by code; a code without a colour has no sign of its own and is left out.
     """
@@ -14,7 +14,7 @@ def as_html(codes: Iterable[str], names: Mapping[str, str], colours: Mapping[str
         return ""
     items = (
         f'<li><i style="background:{colours[code]}" aria-hidden="true"></i>'
-        f"{escape(names.get(code, code))}</li>"
+        f"<b>{escape(code)}</b> {escape(names.get(code, code))}</li>"
         for code in shown
     )
     return f'<ul class="office-legend">{"".join(items)}</ul>'

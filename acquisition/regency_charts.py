@@ -17,6 +17,7 @@ LARGEST, SMALLEST = 58, 9  # pixels across, of the most and of one acquisition
 NAMED = 10  # kecamatan with their name on the map, at most
 LETTER_WIDTH, LINE_HEIGHT = 8.6, 24  # pixels
 LAND = "#EEF1F3"
+LOW = 0.2  # of the highest: what is as low has no room below its line
 
 
 def course(frame: pd.DataFrame, language: Language) -> go.Figure:
@@ -37,7 +38,7 @@ def course(frame: pd.DataFrame, language: Language) -> go.Figure:
             hoverinfo="text",
             cliponaxis=False,
         )  # fmt: skip
-        above = last[segment] == max(last.values())
+        above = last[segment] == max(last.values()) or last[segment] < LOW * frame["uncovered"].max()
         chart.add_annotation(
             x=days.iloc[-1], y=counts.iloc[-1], xanchor="right", showarrow=False,
             yanchor="bottom" if above else "top", yshift=8 if above else -8,

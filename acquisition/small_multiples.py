@@ -15,6 +15,7 @@ from acquisition.i18n import Language
 HEIGHT = 610
 LEAST = 190  # pixels that a panel is high at least
 HEAD, FOOT = 66, 34  # of these for the name above the bars, with a number at their tops; and the months below
+DIGIT = 8  # pixels that one on the scale is wide
 GAP = 0.09  # between two panels, of the width of one
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2}  # of so many panels
 SEVERAL, MANY = 3, 4  # columns, of up to a dozen panels and of more
@@ -126,7 +127,9 @@ def panels(frame: pd.DataFrame, colours: dict[str, str], language: Language, hei
     chart.update_xaxes(visible=False, range=[0, grid.width], fixedrange=True)
     chart.update_yaxes(visible=False, range=[-grid.pitch * lines, 0], fixedrange=True)
     laid_out(chart, height=grid.line_height * lines)
-    chart.update_layout(barmode="overlay", margin={"l": 62, "r": 4, "t": 0, "b": 0})
+    longest = fmt.integer(_scale(grid)[-1], language.code)
+    left = max(62, DIGIT * len(longest) + 14)
+    chart.update_layout(barmode="overlay", margin={"l": left, "r": 4, "t": 0, "b": 0})
     return Panels(chart, [row["office_code"] for row, *_ in rows])
 
 

@@ -23,14 +23,14 @@ NEVER = "#1C1C1C"
 PAPER = BORDER = "#FFFFFF"
 SHADES = {
     "PU": ("#E6EFF8", "#B7D0E9", "#7FABD6", "#3C74B0", "#1F5FA8", "#123E72"),
-    "BPU": ("#FDEBDD", "#FACBA6", "#F2A267", "#E8893F", "#C8590A", "#8A3B04"),
+    "BPU": ("#FDEBDD", "#FACBA6", "#F2A267", "#E8893F", "#BF5408", "#8A3B04"),
     "both": ("#E7F0F1", "#BCD6D9", "#86B3B9", "#3F7C86", "#245F69", "#0F3B44"),
 }
 # Rates have palettes of their own, so that none is taken for a count.
 RATES = {
     "per_1000": ("#F3EAF4", "#DDC3E1", "#BF94C7", "#9A5FA6", "#743A82", "#4A1A58"),
-    "coverage": ("#EDF3DC", "#CBDD9F", "#9DBB61", "#6B9033", "#466B1B", "#26430A"),
-    "months": ("#FDF8E1", "#F6E7AE", "#E6CC74", "#C9A53C", "#A07D1E", "#7A5F12"),
+    "coverage": ("#EDF3DC", "#CBDD9F", "#9DBB61", "#739A38", "#466B1B", "#26430A"),
+    "months": ("#FDF8E1", "#F1DC93", "#DDBB54", "#BF9830", "#97741A", "#6E540F"),
 }
 # Type on the map, and the scale it is drawn at on a projector: labels are placed for these.
 NAME_SIZE = 18

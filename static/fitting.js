@@ -53,11 +53,13 @@
         thinOut(chart.querySelectorAll(".xtick text"));
     }
 
+    // Maps are drawn some time after their charts: they are looked at anew when texts were added.
     function watch() {
-        for (const chart of document.querySelectorAll(".js-plotly-plot:not([data-fitted])")) {
-            if (!chart.on || !chart.querySelector(".main-svg")) continue;
-            chart.dataset.fitted = "";
-            chart.on("plotly_afterplot", () => fit(chart));
+        for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+            const texts = String(chart.querySelectorAll("text").length);
+            if (!chart.on || chart.dataset.fitted === texts) continue;
+            if (!chart.dataset.fitted) chart.on("plotly_afterplot", () => fit(chart));
+            chart.dataset.fitted = texts;
             fit(chart);
         }
     }

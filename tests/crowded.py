@@ -28,7 +28,7 @@ SEGMENTS = ("BPU", "PU", "JAKON", "PMI")
 FUNDINGS = ("mandiri", "mandiri", "APBD", "desa", "CSR")
 OCCUPATIONS = ("Pedagang sayur", "Tukang ojek", "Nelayan", "Petani", "Guru honorer", "Sopir", "Buruh", "Lain")
 # Of each row of the first cadre of the first office, of that of the event among them, and of any other.
-COPIES, COPIES_AT_EVENT, COPIES_OF_OTHERS = 20_000, 1_100_000, 100
+COPIES, COPIES_AT_EVENT, COPIES_OF_OTHERS = 2_000, 1_000_000, 10
 
 
 def _text(header: str, rows: Iterable[tuple]) -> str:

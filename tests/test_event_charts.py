@@ -50,15 +50,15 @@ def test_events_stand_beside_what_they_brought_and_beside_the_measure():
     acquired, per_hour = event_charts.panels(EVENTS, "event", "acquisitions_per_hour", COLOURS, INDONESIAN)
     # A name that says its day does not say it twice.
     assert said(acquired) == [
-        ("Grebeg Pasar Angso Duo", "192", f"12 Nov 2016 · Rp{NBSP}3,2{NBSP}juta"),
-        ("Sosialisasi 22 April 2017", "50", f"Rp{NBSP}840.000"),
+        ("Grebeg Pasar Angso Duo", "192", f"JMB · 12 Nov 2016 · Rp{NBSP}3,2{NBSP}juta"),
+        ("Sosialisasi 22 April 2017", "50", f"JMB · Rp{NBSP}840.000"),
         ("Lama", "3", "belum terdaftar"),
     ]
     assert [row.code for row in acquired.rows] == ["GRB", "SOS", "OLD"]
     assert [row.colour for row in acquired.rows] == ["#2E2A7F", "#2E2A7F", NEUTRAL]
     assert said(per_hour) == [
-        ("Grebeg Pasar Angso Duo", "96", "2 jam"),
-        ("Sosialisasi 22 April 2017", "12,5", "4 jam"),
+        ("Grebeg Pasar Angso Duo", "96", "JMB · 2 jam"),
+        ("Sosialisasi 22 April 2017", "12,5", "JMB · 4 jam"),
     ]
     assert event_charts.left_out(EVENTS, "event", "acquisitions_per_hour", INDONESIAN) == (
         "Per jam: 1 tidak diketahui."
@@ -70,8 +70,8 @@ def test_an_event_says_what_its_quotient_is_made_of():
         event_charts.panels(EVENTS, "event", measure, COLOURS, ENGLISH)
         for measure in ("cost_per_acquisition", "acquisitions_per_cadre")
     )
-    assert said(cost) == [("Sosialisasi 22 April 2017", f"Rp{NBSP}100,000", f"Rp{NBSP}5{NBSP}million spent")]
-    assert said(present) == [("Grebeg Pasar Angso Duo", "7.68", "25 cadres")]
+    assert said(cost) == [("Sosialisasi 22 April 2017", f"Rp{NBSP}100,000", f"JMB · Rp{NBSP}5{NBSP}million spent")]
+    assert said(present) == [("Grebeg Pasar Angso Duo", "7.68", "JMB · 25 cadres")]
 
 
 def grouped(**columns) -> pd.DataFrame:
@@ -129,7 +129,7 @@ def test_months_share_one_scale_and_name_their_share():
 
 def test_the_colours_of_offices_are_named_where_there_are_several():
     tebo = pd.DataFrame([event("TBO-1", "Grebeg Rimbo", 7, office_code="TBO")])
-    for frame, said in ((EVENTS, ""), (pd.concat([EVENTS, tebo]), "KC Jambi KCP &lt;b&gt;Tebo&lt;/b&gt;")):
+    for frame, said in ((EVENTS, ""), (pd.concat([EVENTS, tebo]), "<b>JMB</b> KC Jambi <b>TBO</b> KCP &lt;b&gt;Tebo&lt;/b&gt;")):
         panels = event_charts.panels(frame, "event", "contribution", OFFICES, ENGLISH)
         legend = event_charts.legend(frame, panels, NAMES, OFFICES)
         assert " ".join(re.findall(r"</i>(.*?)</li>", legend)) == said
