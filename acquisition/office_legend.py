@@ -5,7 +5,7 @@ from html import escape
 
 
 def as_html(codes: Iterable[str], names: Mapping[str, str], colours: Mapping[str, str]) -> str:
-    """The offices of these codes as a line of signs, codes and names, in the order of the names; none for one alone.
+    """The offices of these codes as a line of signs, codes and names, in their order; none for one alone.
 
     `names` and `colours` are by code; a code without a colour has no sign of its own and is left out.
     """

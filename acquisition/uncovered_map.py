@@ -30,7 +30,7 @@ SHADES = {
 RATES = {
     "per_1000": ("#F3EAF4", "#DDC3E1", "#BF94C7", "#9A5FA6", "#743A82", "#4A1A58"),
     "coverage": ("#EDF3DC", "#CBDD9F", "#9DBB61", "#739A38", "#466B1B", "#26430A"),
-    "months": ("#FDF8E1", "#F1DC93", "#DDBB54", "#BF9830", "#97741A", "#6E540F"),
+    "months": ("#FDF8E1", "#F1DC93", "#DDBB54", "#BF9830", "#8F6D17", "#6E540F"),
 }
 # Type on the map, and the scale it is drawn at on a projector: labels are placed for these.
 NAME_SIZE = 18

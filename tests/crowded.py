@@ -64,7 +64,8 @@ FILES = {
         "kode_kader nama_kader kode_kantor sejak pembina wadah",
         (
             (
-                _cadre(office, place), f"Kader Penggerak Kelurahan Rawasari {office}-{place}", office, "01-07-2015",
+                _cadre(office, place), f"Kader Penggerak Kelurahan Rawasari {office}-{place}", office,
+                "01-07-2015",
                 f"Pembina Kader Wilayah Kerja {office} dan Sekitarnya",
                 f"Wadah Pedagang Pasar dan Nelayan {office}",
             )
@@ -117,8 +118,8 @@ FILES = {
         ),
     ),
     "enrollments": _text(
-        "nik tanggal_kepesertaan segmen kode_kantor kode_kader kode_kegiatan kabupaten pekerjaan program iuran"
-        " sumber_iuran",
+        "nik tanggal_kepesertaan segmen kode_kantor kode_kader kode_kegiatan kabupaten pekerjaan program"
+        " iuran sumber_iuran",
         _enrollments(),
     ),
     "statuses": _text(
@@ -140,7 +141,7 @@ FILES = {
 
 @contextmanager
 def crowded(empty_path: Path, folder: Path) -> Iterator[Store]:
-    """The store, in `folder`: its lists and rows are taken in, and its claims copied for as many new workers."""
+    """The store, in `folder`: lists and rows are taken in, and claims copied for as many new workers."""
     with filled(empty_path, folder, **FILES) as store:
         with store.cursor() as cursor:
             cursor.execute(_COPY, {"cadre": _cadre("JMB", 0)})

@@ -70,7 +70,9 @@ def test_an_event_says_what_its_quotient_is_made_of():
         event_charts.panels(EVENTS, "event", measure, COLOURS, ENGLISH)
         for measure in ("cost_per_acquisition", "acquisitions_per_cadre")
     )
-    assert said(cost) == [("Sosialisasi 22 April 2017", f"Rp{NBSP}100,000", f"JMB · Rp{NBSP}5{NBSP}million spent")]
+    assert said(cost) == [
+        ("Sosialisasi 22 April 2017", f"Rp{NBSP}100,000", f"JMB · Rp{NBSP}5{NBSP}million spent")
+    ]
     assert said(present) == [("Grebeg Pasar Angso Duo", "7.68", "JMB · 25 cadres")]
 
 
@@ -129,7 +131,10 @@ def test_months_share_one_scale_and_name_their_share():
 
 def test_the_colours_of_offices_are_named_where_there_are_several():
     tebo = pd.DataFrame([event("TBO-1", "Grebeg Rimbo", 7, office_code="TBO")])
-    for frame, said in ((EVENTS, ""), (pd.concat([EVENTS, tebo]), "<b>JMB</b> KC Jambi <b>TBO</b> KCP &lt;b&gt;Tebo&lt;/b&gt;")):
+    for frame, said in (
+        (EVENTS, ""),
+        (pd.concat([EVENTS, tebo]), "<b>JMB</b> KC Jambi <b>TBO</b> KCP &lt;b&gt;Tebo&lt;/b&gt;"),
+    ):
         panels = event_charts.panels(frame, "event", "contribution", OFFICES, ENGLISH)
         legend = event_charts.legend(frame, panels, NAMES, OFFICES)
         assert " ".join(re.findall(r"</i>(.*?)</li>", legend)) == said

@@ -1,8 +1,8 @@
 """Colours as they are seen by people who confuse some, and in grey: told apart, or never the only sign.
 
-Protanopia and deuteranopia are simulated after Machado, Oliveira and Fernandes (2009), "A physiologically-based model
-for simulation of color vision deficiency"; tritanopia after Brettel, Viénot and Mollon (1997), as Machado's model is
-less exact for it. Distances are CIEDE2000, in which 2.3 is about what is just noticed.
+Protanopia and deuteranopia are simulated after Machado, Oliveira and Fernandes, "A physiologically-based model
+for simulation of color vision deficiency" (2009); tritanopia after Brettel, Viénot and Mollon (1997), as the
+model of Machado is less exact for it. Distances are CIEDE2000, in which 2.3 is about what is just noticed.
 """
 
 import re
@@ -12,7 +12,16 @@ import pandas as pd
 import pytest
 from coloraide import Color
 
-from acquisition import achievement, charts, map_legend, mix, month_matrix, office_legend, uncovered_map, waterfall
+from acquisition import (
+    achievement,
+    charts,
+    map_legend,
+    mix,
+    month_matrix,
+    office_legend,
+    uncovered_map,
+    waterfall,
+)
 from acquisition.changes import Step
 from acquisition.i18n import language
 from acquisition.map_measures import MEASURES
@@ -83,7 +92,13 @@ def test_lights_and_bridges_have_a_sign_and_a_word():
 
 
 def test_cells_of_months_have_a_number_or_a_sign():
-    cell = {"month_sent": True, "acquisitions": 0, "at_norm": False, "month_in_part": False, "month_counts": True}
+    cell = {
+        "month_sent": True,
+        "acquisitions": 0,
+        "at_norm": False,
+        "month_in_part": False,
+        "month_counts": True,
+    }
     said = {
         "nothing": month_matrix._text(cell, ENGLISH),
         "something": month_matrix._text({**cell, "acquisitions": 7}, ENGLISH),
@@ -110,7 +125,9 @@ def test_states_of_the_map_have_a_pattern_or_a_sign():
 
 
 def test_offices_in_a_legend_have_their_code_beside_their_colour():
-    shown = office_legend.as_html(["JMB", "TBO"], {"JMB": "KC Jambi", "TBO": "KCP Tebo"}, {"JMB": "#1", "TBO": "#2"})
+    shown = office_legend.as_html(
+        ["JMB", "TBO"], {"JMB": "KC Jambi", "TBO": "KCP Tebo"}, {"JMB": "#1", "TBO": "#2"}
+    )
     assert re.sub(r"<[^>]*>", " ", shown).split() == ["JMB", "KC", "Jambi", "TBO", "KCP", "Tebo"]
 
 
@@ -119,13 +136,16 @@ def test_bars_stand_out_from_paper(colour):
     assert Color("white").contrast(colour) >= SEEN - 0.05
 
 
-@pytest.mark.parametrize("colour", [charts.INK, charts.MUTED, *(light.colour for light in achievement.LIGHTS)])
+@pytest.mark.parametrize(
+    "colour", [charts.INK, charts.MUTED, *(light.colour for light in achievement.LIGHTS)]
+)
 def test_letters_are_legible_on_paper(colour):
     assert Color("white").contrast(colour) >= LEGIBLE
 
 
 def test_letters_are_legible_on_every_colour_of_the_map_and_of_the_mix():
-    for scale in (*SCALES.values(), (uncovered_map.BLANK, uncovered_map.ZERO, uncovered_map.NEVER)):
+    states = (uncovered_map.BLANK, uncovered_map.ZERO, uncovered_map.NEVER)
+    for scale in (*uncovered_map.SHADES.values(), *uncovered_map.RATES.values(), states):
         for fill in scale:
             assert Color(fill).contrast(uncovered_map.letters_on(fill)) >= LEGIBLE, fill
     mixed = [*mix.OCCUPATION_COLOURS, *(one for trait in mix.COLOURS.values() for one in trait.values())]

@@ -5,11 +5,12 @@ from importlib.resources import files
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Not of WCAG itself, but of its spirit: levels of headings that follow each other, tables whose columns are named.
+# Not of WCAG itself, but of its spirit: levels of headings that follow each other, columns with names.
 BESIDES = ["heading-order", "empty-table-header", "page-has-heading-one", "empty-heading", "tabindex"]
 _SOURCE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 _RUN = """async tags => {
-    const found = await axe.run(document, {runOnly: {type: "rule", values: tags}, resultTypes: ["violations"]});
+    const asked = {runOnly: {type: "rule", values: tags}, resultTypes: ["violations"]};
+    const found = await axe.run(document, asked);
     return found.violations.flatMap(one => one.nodes.map(node => [one.id, node.target.join(" "), node.html]));
 }"""
 _RULES = "tags => axe.getRules(tags).map(rule => rule.ruleId)"

@@ -1,7 +1,7 @@
 """For everybody: WCAG 2.2 AA by axe-core, the keyboard, words for charts, and room on every screen.
 
-Pages have one theme, the light one, whatever a browser prefers; the slides of a meeting have that of the projector. The
-store leaves little room: 40 offices with long names, figures of seven digits.
+Pages have one theme, the light one, whatever a browser prefers; the slides of a meeting have that of the projector.
+The store leaves little room: 40 offices with long names, figures of seven digits.
 """
 
 import re
@@ -19,17 +19,19 @@ PHONE, MAGNIFIED = {"width": 390, "height": 844}, {"width": 960, "height": 540} 
 OFFICE, CADRE = "/profil-kantor?profil=P02", "/profil-kader?profil=JMB-70"
 VIEWS = (
     "/", "/perubahan", "/perubahan?level=cadre", "/kantor", "/kantor?offices=months", "/kantor?offices=mix",
-    "/kantor?offices=productivity", OFFICE, "/kegiatan", "/kegiatan?events=share", "/profil-kegiatan?profil=E01",
+    "/kantor?offices=productivity", OFFICE, "/kegiatan", "/kegiatan?events=share",
+    "/profil-kegiatan?profil=E01",
     "/kader", "/kader?by=norm", "/kader?by=calls", "/kader?by=disputed", CADRE, "/retensi",
     "/retensi?retention=office", "/peta", "/peta?regency=1571", "/ke-mana", "/ke-mana?by=district",
-    "/ke-mana?by=empty", "/rapat", "/data", "/data?section=upload", "/data?section=files", "/data?section=notes",
+    "/ke-mana?by=empty", "/rapat", "/data", "/data?section=upload", "/data?section=files",
+    "/data?section=notes",
     "/data?section=lineage", "/data?section=unregistered", "/data?section=templates", "/data?section=how",
     "/data?section=audit",
 )  # fmt: skip
 ON_A_PHONE = ("/", OFFICE, CADRE, "/rapat")
 # On a phone a table of months scrolls in its own frame: of these nothing else does.
 FRAMED_ON_A_PHONE = ("/kantor?offices=months", "/kader?by=norm")
-# Violations that the dashboard cannot influence: rule and place, and whose they are. One that is gone must go here.
+# Violations that the dashboard cannot influence: rule and place, and whose they are. None that is gone stays here.
 OF_OTHERS: dict[tuple[str, str], str] = {}
 HEADER = ("Periode", "Tanggal", "Kantor", "PU", "id")
 BEHIND = ("Definisi", "Tabel", "CSV", "Asal angka")
@@ -56,7 +58,9 @@ def excused():
 def arrive(page: Page, address: str) -> None:
     """Go there and wait for a page of a million workers, also on a machine that does other things."""
     page.goto(address)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=90_000)
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=90_000
+    )
     settle(page)
 
 
@@ -81,11 +85,14 @@ def test_every_page_is_accessible_says_its_charts_and_fits_every_screen(crowded_
         if view in ON_A_PHONE:
             wrong += [(view, "on a phone", *one) for one in own(page, excused)]
     assert wrong == []
-    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
 
 
 def _unsaid(page: Page) -> list[str]:
-    """Charts whose alternative says no finding with a number, or the same as another; and no table of them."""
+    """Charts whose alternative says no finding with a number, or the same as another; no table of them."""
     said = charts(page).evaluate_all("charts => charts.map(chart => chart.getAttribute('aria-label') ?? '')")
     wrong = [f"says nothing: {one}" for one in said if not re.search(r"\d", one) or len(one) < 40]
     wrong += [f"says it twice: {one}" for one in set(said) if said.count(one) > 1]
@@ -186,7 +193,7 @@ def test_what_a_click_on_a_chart_does_the_keyboard_does(crowded_dashboard, visit
     choose(page, "Buka halaman kantor …", "KC Jambi")
     expect(page).to_have_url(re.compile(r"/profil-kantor\?profil=JMB"))
     settle(page)
-    box = page.get_by_role("combobox", name="Buka halaman kegiatan …")
+    box = page.get_by_role("combobox", name="Buka halaman kegiatan")
     hidden = page.locator(":has(> .st-key-by-keyboard-event)").last
     expect(hidden).to_have_css("opacity", "0")
     box.focus()
@@ -235,7 +242,7 @@ _REACHABLE = """() => Object.fromEntries([...document.querySelectorAll("*")]
     .filter(([, one]) => !one.closest("[data-testid=stButtonGroup]"))
     .map(([place, one]) => [place, one.outerHTML.slice(0, 120)]))"""
 
-# Its name, its place in the document, and how its ring stands out from the ground; nothing beyond the last one.
+# Its name, its place in the document, and how its ring stands out; nothing beyond the last one.
 _FOCUSED = """() => {
     const one = document.activeElement;
     if (one === document.body) return null;
@@ -253,5 +260,6 @@ _FOCUSED = """() => {
     const levels = [luminance(look.outlineColor), luminance(ground(one.parentElement))].sort((a, b) => b - a);
     const name = one.getAttribute("aria-label") ?? one.innerText.split("\\n").pop().trim();
     const words = [...one.querySelectorAll("p")].map(part => part.textContent).join(" ") || name;
-    return [words, [...document.querySelectorAll("*")].indexOf(one), drawn ? (levels[0] + .05) / (levels[1] + .05) : 0];
+    const ring = drawn ? (levels[0] + 0.05) / (levels[1] + 0.05) : 0;
+    return [words, [...document.querySelectorAll("*")].indexOf(one), ring];
 }"""

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from acquisition.access.audit import Audit
+from tests.e2e.axe import violations
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.screen import PATHS, headline, link, option, settle
 from tests.e2e.server import running
@@ -167,6 +168,7 @@ def test_a_stranger_is_refused_and_told_why(closed, browse, folder):
         sign_in(page, closed, STRANGER)
         expect(headline(page)).to_have_text(CLOSED)
         expect(page.get_by_text("tidak ada dalam daftar yang boleh masuk")).to_be_visible()
+        assert violations(page) == []
         assert OF_JAMBI.encode() not in page.received
     entries = Audit(folder / "store").entries()
     refused = entries[entries["what"] == "refused"].iloc[0]
