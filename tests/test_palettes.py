@@ -1,8 +1,8 @@
 """Colours as they are seen by people who confuse some, and in grey: told apart, or never the only sign.
 
-Protanopia and deuteranopia are simulated after Machado, Oliveira and Fernandes, "A physiologically-based model
-for simulation of color vision deficiency" (2009); tritanopia after Brettel, Viénot and Mollon (1997), as the
-model of Machado is less exact for it. Distances are CIEDE2000, in which 2.3 is about what is just noticed.
+Protanopia and deuteranopia are simulated after Machado, Oliveira and Fernandes, "A physiologically-based
+model for simulation of color vision deficiency" (2009); tritanopia after Brettel, Viénot and Mollon (1997),
+as the model of Machado is less exact for it. Distances are CIEDE2000: about 2.3 is just noticed.
 """
 
 import re
