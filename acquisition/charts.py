@@ -31,6 +31,7 @@ NAME_SIZE = 22
 VALUE_SIZE = 26
 CHART_HEIGHT = 555  # what one screen of 1080 lines leaves to a chart
 ROOM_FOR_LETTER = 0.03  # of the longest bar, to the right of it
+BESIDE = 32  # letters of an office beside the name of a cadre
 SPOKEN = 12  # values of a chart that its alternative says
 _BREAKS, _TAGS = re.compile(r"<br ?/?>"), re.compile(r"<[^>]*>")
 _REACHED = {"acquisitions": "achievement", "contribution": "contribution_achievement"}

@@ -7,7 +7,7 @@ import pandas as pd
 from acquisition import formatting as fmt
 from acquisition import narrative
 from acquisition.changes import NOWHERE
-from acquisition.charts import FIGURE_SPACE, NEUTRAL, Row
+from acquisition.charts import BESIDE, FIGURE_SPACE, NEUTRAL, Row
 from acquisition.i18n import Language
 
 REWARDED = 3  # ranks that are rewarded, as on the founding day
@@ -121,7 +121,7 @@ def left_out(ranking: pd.DataFrame, language: Language) -> str:
 def _bar(row: dict, colours: dict[str, str], language: Language) -> Row:
     _, code = language.gettext, language.code
     known, ranked = not fmt.missing(row["acquisitions"]), not fmt.missing(row["rank"])
-    said = [row["office"]]
+    said = [fmt.shortened_within(row["office"], BESIDE)]
     if known and row["disputed"]:
         said.append(_("{count} disputed", count=fmt.integer(row["disputed"], code)))
     if not fmt.missing(row["present"]) and not row["present"]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition import narrative
-from acquisition.charts import ACCENT, FIGURE_SPACE, NEUTRAL, Row, marked
+from acquisition.charts import ACCENT, BESIDE, FIGURE_SPACE, NEUTRAL, Row, marked
 from acquisition.i18n import Language
 
 LEADERS = 3
@@ -93,7 +93,7 @@ def activity(active: pd.Series, language: Language) -> str:
 
 def _cadre(cadre: object, colours: dict[str, str], incomplete: Collection[str], language: Language) -> Row:
     said = (
-        marked(cadre.office, cadre.office_code in incomplete),
+        marked(fmt.shortened_within(cadre.office, BESIDE), cadre.office_code in incomplete),
         _contribution(cadre.contribution, language),
         _disputed(cadre.disputed, language),
         "" if cadre.registered else language.gettext("not registered"),

@@ -295,7 +295,7 @@ def _names(grid: _Grid, offices: list[str], frame: pd.DataFrame, language: Langu
 def _name(office: pd.DataFrame, columns: int, language: Language) -> str:
     counted = _counted(office)
     room = LETTERS[min(columns, MANY)]
-    name = fmt.shortened(office["office"].iloc[0], room)
+    name = fmt.shortened_within(office["office"].iloc[0], room)
     aside = ""
     if len(counted) and columns < MANY:
         reached = pd.DataFrame({"sum": [(counted["achievement"] >= 1).sum()], "count": [len(counted)]})

@@ -3,26 +3,33 @@
 (() => {
     if (window.fitting) return;
     window.fitting = true;
-    const QUIET = "rgb(86, 99, 111)", LEAST = 6, APART = 2;
+    const QUIET = "rgb(86, 99, 111)", LEAST = 10, APART = 2;
 
     const beyond = (text, edge) => text.getBoundingClientRect().right - edge;
 
-    // First what is said beside a name goes, then the middle of the name: names differ in how they end.
+    // The middle of what is said goes: names differ in how they end.
+    function squeeze(words, text, edge) {
+        const whole = words.data;
+        for (let kept = whole.length - 2; kept > LEAST && beyond(text, edge) > 0; kept--) {
+            const end = Math.floor(kept / 3);
+            words.data = `${whole.slice(0, kept - end).trimEnd()}… ${whole.slice(whole.length - end).trimStart()}`;
+        }
+    }
+
+    // First of what stands beside a name, and only then of the name.
     function shorten(text, edge) {
         if (beyond(text, edge) <= 0) return;
         for (const part of text.querySelectorAll("tspan")) {
-            if (part.style.fill === QUIET) part.remove();
+            if (part.style.fill !== QUIET || !part.firstChild) continue;
+            squeeze(part.firstChild, text, edge);
+            if (beyond(text, edge) > 0) part.remove();
         }
         const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
         let longest = nodes.nextNode();
         while (nodes.nextNode()) {
             if (nodes.currentNode.data.length > longest.data.length) longest = nodes.currentNode;
         }
-        const whole = longest?.data ?? "";
-        for (let kept = whole.length - 2; kept > LEAST && beyond(text, edge) > 0; kept--) {
-            const end = Math.floor(kept / 3);
-            longest.data = `${whole.slice(0, kept - end).trimEnd()}… ${whole.slice(whole.length - end).trimStart()}`;
-        }
+        if (longest) squeeze(longest, text, edge);
     }
 
     // What reaches beyond an edge moves in: a number onto its bar, with a rim of paper around its digits.

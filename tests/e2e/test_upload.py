@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from acquisition import tables
 from acquisition.contract import KINDS
 from tests.conftest import nik
+from tests.e2e.axe import violations
 from tests.e2e.conftest import serving
 from tests.e2e.screen import headline, number, settle
 
@@ -58,6 +59,7 @@ def test_an_upload_is_answered_and_everybody_sees_the_new_figures(own_dashboard,
     expect(receipt(page, HOSTILE)).to_contain_text("refused whole: nothing of it was taken in")
     expect(receipt(page, HOSTILE)).to_contain_text("tanggal_kepesertaan")
     settle(page)
+    assert violations(page) == []
     with page.expect_download() as download:
         page.get_by_role("button", name="Download receipt (XLSX)").last.click()
     assert download.value.suggested_filename == "receipt_tebo.csv.xlsx"
