@@ -36,7 +36,8 @@ def regencies(frame: pd.DataFrame, language: Language) -> str:
         )
         for row in frame.itertuples()
     ]
-    return _table(["", *map(language.gettext, TITLES)], rows)
+    rank = f'<span class="unseen">{escape(language.gettext("Rank"))}</span>'
+    return _table([rank, *(escape(language.gettext(title)) for title in TITLES)], rows)
 
 
 def without_cadre(districts: pd.DataFrame, ranked: Iterable[str], language: Language) -> str:
@@ -59,7 +60,7 @@ def without_cadre(districts: pd.DataFrame, ranked: Iterable[str], language: Lang
             all=fmt.integer(len(here), language.code),
         )
         rows.append(_row([f"<b>{escape(here['regency'].iloc[0])}</b>", f"<b>{share}</b>", names]))
-    return _table([language.gettext(title) for title in _TITLES_OF_NAMES], rows, "names")
+    return _table([escape(language.gettext(title)) for title in _TITLES_OF_NAMES], rows, "names")
 
 
 def signs(language: Language) -> str:
@@ -116,7 +117,7 @@ def _row(cells: list[str]) -> str:
 
 
 def _table(titles: list[str], rows: list[str], look: str = "") -> str:
-    head = "".join(f'<th scope="col">{escape(title)}</th>' if title else "<td></td>" for title in titles)
+    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
     return (
         f'<div class="priorities {look}" tabindex="0"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"

@@ -13,11 +13,16 @@ _RUN = """async tags => {
     const found = await axe.run(document, asked);
     return found.violations.flatMap(one => one.nodes.map(node => [one.id, node.target.join(" "), node.html]));
 }"""
+# What fades in is pale at first.
+_STILL = """() => Promise.allSettled(document.getAnimations()
+    .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
+    .map(one => one.finished))"""
 _RULES = "tags => axe.getRules(tags).map(rule => rule.ruleId)"
 
 
 def violations(page: Page) -> list[tuple[str, str, str]]:
     """Each violation on the page as it is now: its rule, where it is, and the HTML of it."""
+    page.evaluate(_STILL)
     # Evaluated, not added as a script: that the server's policy on content forbids.
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SOURCE)

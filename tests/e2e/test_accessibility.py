@@ -88,7 +88,7 @@ def test_every_page_is_accessible_says_its_charts_and_fits_every_screen(crowded_
             wrong += [(view, size["width"], one) for one in _unfit(page, view)]
         if view in ON_A_PHONE:
             wrong += [(view, "on a phone", *one) for one in own(page, excused)]
-    assert wrong == []
+    assert not wrong, "\n".join(map(str, wrong))
     assert (
         page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
         == "rgb(255, 255, 255)"
@@ -173,7 +173,8 @@ def test_every_slide_is_accessible(crowded_dashboard, visit, excused):
 
 @pytest.mark.parametrize("view", [OFFICE, "/peta", "/data?section=upload"])
 def test_the_keyboard_reaches_everything_in_order_and_is_seen(crowded_dashboard, visit, view):
-    page = visit(crowded_dashboard + view)
+    page = visit(f"{crowded_dashboard}/data?section=how")
+    arrive(page, crowded_dashboard + view)
     expected = {int(place): html for place, html in page.evaluate(_REACHABLE).items()}
     reached = []
     while len(reached) < 80:
@@ -188,6 +189,7 @@ def test_the_keyboard_reaches_everything_in_order_and_is_seen(crowded_dashboard,
     assert places == sorted(set(places))
     assert set(expected) <= set(places), [expected[one] for one in expected if one not in places]
     names = [name for _place, name in reached if name in HEADER + BEHIND]
+    names = names[names.index(HEADER[0]) :]  # links of the navigation are called so, too
     above = [one for one in HEADER if view != OFFICE or one != "Kantor"]
     assert names == [*above, *BEHIND]
 
@@ -235,7 +237,7 @@ _WIDER = """() => [document.scrollingElement, document.querySelector("[data-test
 _SCROLLS_SIDEWAYS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
     .filter(one => one.checkVisibility() && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
     .filter(one => ["auto", "scroll", "hidden"].includes(getComputedStyle(one).overflowX))
-    .filter(one => !one.matches(".js-plotly-plot, .js-plotly-plot *, :has(> [class*=st-key-by-keyboard-])"))
+    .filter(one => !one.closest(".js-plotly-plot, :has(> [class*=st-key-by-keyboard-])"))
     .map(one => `scrolls: ${one.className} ${one.textContent.slice(0, 60)}`)"""
 
 # What stands in the order of tabs, by its place in the document; of choices side by side one does.
