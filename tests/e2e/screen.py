@@ -18,7 +18,8 @@ PATHS = {
 }
 REGENCIES = 11
 
-expect.set_options(timeout=20_000)  # milliseconds, for slow machines that do several things at once
+PATIENCE = 20_000  # milliseconds, for slow machines that do several things at once
+expect.set_options(timeout=PATIENCE)
 
 
 def headline(page: Page) -> Locator:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.crowded import crowded
+from tests.e2e import screen
 from tests.e2e.axe import violations
 from tests.e2e.chromium import NOTEBOOK, PROJECTOR
 from tests.e2e.conftest import serving
@@ -55,15 +56,16 @@ def excused():
     assert met == OF_OTHERS.keys()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def patience():
+    """A page of a million workers takes its time on a machine that does other things."""
+    expect.set_options(timeout=90_000)
+    yield
+    expect.set_options(timeout=screen.PATIENCE)
+
+
 def arrive(page: Page, address: str) -> None:
-    """Go there and wait for a page of a million workers, also on a machine that does other things."""
     page.goto(address)
-    settle_patiently(page)
-
-
-def settle_patiently(page: Page) -> None:
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=90_000)
     settle(page)
 
 
@@ -198,7 +200,7 @@ def test_what_a_click_on_a_chart_does_the_keyboard_does(crowded_dashboard, visit
     page = visit(f"{crowded_dashboard}/kantor")
     choose(page, "Buka halaman kantor …", "KC Jambi")
     expect(page).to_have_url(re.compile(r"/profil-kantor\?profil=JMB"))
-    settle_patiently(page)
+    settle(page)
     box = page.get_by_role("combobox", name="Buka halaman kegiatan")
     hidden = page.locator(":has(> .st-key-by-keyboard-event)").last
     expect(hidden).to_have_css("opacity", "0")
@@ -207,8 +209,8 @@ def test_what_a_click_on_a_chart_does_the_keyboard_does(crowded_dashboard, visit
     box.press("ArrowDown")
     box.press("Enter")
     expect(page).to_have_url(re.compile(r"/profil-kegiatan\?profil=E01"))
-    expect(headline(page)).to_contain_text("Putaran 01", timeout=90_000)
-    settle_patiently(page)
+    expect(headline(page)).to_contain_text("Putaran 01")
+    settle(page)
     box = page.get_by_role("combobox", name="Buka halaman kader …")
     box.focus()
     box.press("ArrowDown")

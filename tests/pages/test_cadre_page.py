@@ -12,7 +12,8 @@ def test_a_cadre_is_looked_at_whole_whichever_office_is_chosen(sample_path, open
     assert app.title[0].value.startswith("Kader TBO-03: 1,340 workers, 2017, rank 2 of 26; the norm of 25")
     assert numbers(app)["Workers acquired"] == "1,340"
     # What the rank and the last acquisition are is among the definitions.
-    assert f"**{FIGURES['acquisition_by_cadre'].question}**" in [text.value for text in app.markdown]
+    defined = f"<dt>{FIGURES['acquisition_by_cadre'].question}</dt>"
+    assert any(defined in one.proto.body for one in app.get("html"))
     # 1,198 of them a village paid for.
     own = open_page(sample_path, "cadre", profil="TBO-03", period="2017", lang="en")
     assert numbers(own)["Workers acquired"] == "142"

@@ -40,7 +40,8 @@ def test_each_view_by_each_measure_has_an_address(sample_path, open_page, of_201
     assert said in headline(app)
     assert len(app.get("plotly_chart")) == 2
     # The big numbers are those of the events one by one.
-    assert f"**{FIGURES['acquisition_by_event'].question}**" in [text.value for text in app.markdown]
+    defined = f"<dt>{FIGURES['acquisition_by_event'].question}</dt>"
+    assert any(defined in one.proto.body for one in app.get("html"))
 
 
 def test_the_share_of_the_whole_stands_on_every_view(sample_path, open_page, of_2017):
