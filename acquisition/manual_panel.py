@@ -17,7 +17,7 @@ def show(view: ui.View, part: Part, head: DeltaGenerator, besides: Mapping[str, 
     with st.container(key="manual"):
         for key, section in part.sections.items():
             with st.container():
-                st.subheader(section.title, anchor=False)
+                st.header(section.title, anchor=False)
                 st.markdown(section.text)
                 if key in besides:
                     besides[key]()

@@ -27,7 +27,7 @@ VIEWS = (
     "/ke-mana?by=empty", "/rapat", "/data", "/data?section=upload", "/data?section=files",
     "/data?section=notes",
     "/data?section=lineage", "/data?section=unregistered", "/data?section=templates", "/data?section=how",
-    "/data?section=audit",
+    "/data?section=audit", "/bantuan", "/istilah",
 )  # fmt: skip
 ON_A_PHONE = ("/", OFFICE, CADRE, "/rapat")
 # On a phone a table of months scrolls in its own frame: of these nothing else does.
