@@ -29,8 +29,11 @@ def ranking(*rows: tuple[int | None, str, int, int]) -> pd.DataFrame:
     )
 
 
-def finding(frame: pd.DataFrame, spoken=ENGLISH) -> str:
-    return event_rewards.finding(frame, EVENT, spoken).replace(NBSP, " ")
+def finding(frame: pd.DataFrame, spoken=ENGLISH, total: int | None = None) -> str:
+    """Of an event that brought what its rows sum up to, unless it brought more."""
+    event = EVENT.copy()
+    event["acquisitions"] = frame["acquisitions"].sum() if total is None else total
+    return event_rewards.finding(frame, event, spoken).replace(NBSP, " ")
 
 
 def test_the_first_three_ranks_are_named_ties_with_their_rank():
@@ -43,6 +46,12 @@ def test_the_first_three_ranks_are_named_ties_with_their_rank():
 
 def test_who_brought_nobody_is_not_rewarded():
     assert finding(ranking((1, "A", 1, 0), (None, "B", 0, 0))) == "Grebeg Pasar, 1 worker: 1. A 1"
+
+
+def test_of_an_event_of_which_a_part_is_told_only_that_part_is_named():
+    assert finding(ranking((3, "A", 2, 1)), total=9) == "Grebeg Pasar, 9 workers; of your offices: 3. A 2"
+    none = "Grebeg Pasar, 9 workers: none of them by cadres of your offices"
+    assert finding(ranking((None, "A", 0, 0)), total=9) == none
 
 
 def test_more_names_than_a_sentence_holds_are_counted():
