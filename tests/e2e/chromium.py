@@ -35,8 +35,12 @@ def launched() -> Iterator[Browser]:
 
 
 def executable() -> str:
-    """The path of Chromium: $CHROMIUM, else the installed one. Raises FileNotFoundError."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    """The path of Chromium: $CHROMIUM, else the installed one. Raises FileNotFoundError.
+
+    Where it is installed, its variant without windows: each page costs it half the time, drawn the same.
+    """
+    installed = (shutil.which(name) for name in ("chromium-headless-shell", "chromium"))
+    found = os.environ.get("CHROMIUM") or next(filter(None, installed), "/usr/bin/chromium")
     if not Path(found).is_file():
         raise FileNotFoundError(
             f"No Chromium at {found}. Install it (on Debian: apt-get install chromium), "
