@@ -50,6 +50,8 @@ def test_it_shows_what_it_showed(path, founding):
     expected = all_figures(founding, without=OF_ITS_OWN)
     for name, frame in all_figures(store, without=OF_ITS_OWN).items():
         whole, told = (one.drop(columns="import_id", errors="ignore") for one in (expected[name], frame))
+        if name == "import_notes":  # before 0.4.0 rows that are no data were counted, not listed
+            whole = whole[whole["class"] != "skipped"].reset_index(drop=True).astype(told.dtypes)
         pd.testing.assert_frame_equal(told, whole, obj=name)
     (meeting,) = meetings(store, INDONESIAN)
     slides = slides_of(store, meeting.meeting_id, INDONESIAN)
