@@ -45,9 +45,11 @@ def choose(member: str, names: Mapping[str, str], placeholder: str) -> None:
         open_page(member, code)
 
 
-def choose_by_keyboard(member: str, names: Mapping[str, str], placeholder: str) -> None:
+def choose_by_keyboard(
+    member: str, codes: Sequence[str], rows: Sequence[charts.Row], placeholder: str
+) -> None:
     """The same list beside a chart whose bars open these pages: it is seen once the keyboard reaches it."""
-    if names:
+    if names := {code: row.name for code, row in zip(codes, rows, strict=True) if code}:
         with st.container(key=f"by-keyboard-{member}"):
             choose(member, names, placeholder)
 

@@ -77,10 +77,10 @@ with left:
 with right:
     st.header(_("Where they were acquired"), anchor=False)
     if bars:
-        listed = {row.code: row.name for row in bars if row.code}
-        profile.choose_by_keyboard("event", listed, _("Open an event's page"))
+        codes = [row.code for row in bars]
+        profile.choose_by_keyboard("event", codes, bars, _("Open an event's page"))
         chart = charts.ranked_bars(bars, charts.row_height_for(len(bars), EVENT_HEIGHT))
-        profile.bars(chart, finding, "events", "event", [row.code for row in bars])
+        profile.bars(chart, finding, "events", "event", codes)
 said = (
     cadre_profile.left_out(events, view.language),
     trajectory.cut(months, wanted, view.language),

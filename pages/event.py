@@ -44,8 +44,7 @@ with head:
 chooser.markdown(
     fmt.escape_markdown(event_rewards.facts(event, view.offices, view.language)), width="content"
 )
-listed = {row.code: row.name for row in rows if row.code}
-profile.choose_by_keyboard("cadre", listed, _("Open a cadre's page"))
+profile.choose_by_keyboard("cadre", [row.code for row in rows], rows, _("Open a cadre's page"))
 for place, column in enumerate(st.columns(2, gap="large")):
     part = slice(place * half, (place + 1) * half)
     if rows[part]:

@@ -81,16 +81,14 @@ with left:
 with middle:
     st.header(_("Cadres"), anchor=False)
     if sees:
-        listed = {code: row.name for code, row in zip(cadre_codes, by_cadre, strict=True) if code}
-        profile.choose_by_keyboard("cadre", listed, _("Open a cadre's page"))
+        profile.choose_by_keyboard("cadre", cadre_codes, by_cadre, _("Open a cadre's page"))
         bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
         profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
         said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
         st.caption(" ".join(filter(None, said)))
 with right:
     st.header(_("Events"), anchor=False)
-    listed = {code: row.name for code, row in zip(event_codes, by_event, strict=True) if code}
-    profile.choose_by_keyboard("event", listed, _("Open an event's page"))
+    profile.choose_by_keyboard("event", event_codes, by_event, _("Open an event's page"))
     bars = charts.ranked_bars(by_event, ROW_HEIGHT)
     profile.bars(bars, finding, "office-events", "event", event_codes)
     st.caption(office_profile.left_out(events, "event", view.language))

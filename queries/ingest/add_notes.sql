@@ -4,21 +4,11 @@ with notes as (
         arrival,
         sheet,
         line,
-        'rejected' as class,
+        class,
         unnest(errors) as note,
         generate_subscripts(errors, 1) as position,
     from remarked
-    where class = 'rejected'
-    union all
-    select
-        arrival,
-        sheet,
-        line,
-        'skipped' as class,
-        unnest(errors) as note,
-        generate_subscripts(errors, 1) as position,
-    from remarked
-    where class = 'skipped'
+    where class in ('rejected', 'skipped')
     union all
     select
         arrival,
