@@ -303,10 +303,10 @@ class View(Look):
             )
         )
         st.markdown(self.gettext("2. Take them in with this command; each file is answered by a receipt."))
-        st.code(command("import data/exports"), language=None)
+        st.code(command("import data/exports"), language=None, wrap_lines=True)
         st.markdown(self.gettext("3. Reload this page."))
         st.markdown(self.gettext("To look around first, load the sample into an empty store:"))
-        st.code(command("demo"), language=None)
+        st.code(command("demo"), language=None, wrap_lines=True)
         self.link_to_help()
 
     def link_to_help(self) -> None:

@@ -28,6 +28,7 @@ def test_every_page_speaks_the_language_of_the_link(visit, dashboard, code):
     sections = page.get_by_role("radiogroup", name={"id": "Bagian", "en": "Section"}[code]).get_by_role(
         "radio"
     )
+    expect(sections).to_have_count(SECTIONS + 1)
     for section in sections.all()[1:]:
         section.click()
         expect(section).to_be_checked()
