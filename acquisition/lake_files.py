@@ -12,14 +12,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from acquisition.data_path import DataPath
 from acquisition.dictionaries import laid
+from acquisition.obstacles import unreachable
 from acquisition.sql import filled, statement
+from acquisition.store_address import StoreAddress
 from acquisition.transactions import transaction
 
 # The tables that are filled so, by lake.
@@ -32,15 +34,15 @@ class Written:
     """Files that are being written for a table."""
 
     table: str
-    files: list[Path]
+    files: list[str]
     writing: list[Future]
 
 
 class LakeFiles:
     """Files for tables of a lake of the store ('lake' or 'identity'), in transactions of one cursor."""
 
-    def __init__(self, store: Path, lake: str, cursor: duckdb.DuckDBPyConnection):
-        self._folder = store / lake / "main"
+    def __init__(self, store: StoreAddress, lake: str, cursor: duckdb.DuckDBPyConnection):
+        self._store = store
         self._lake = lake
         self._cursor = cursor
         self._pool = ThreadPoolExecutor(os.cpu_count())
@@ -54,8 +56,10 @@ class LakeFiles:
         self._added.clear()
         try:
             yield
-        except BaseException:
-            self._delete_unknown()
+        except BaseException as error:
+            # Where the catalog did not answer, what it was told last may come into force still.
+            if unreachable(error) is None:
+                self._delete_unknown()
             raise
         if len(self._written) > len(self._added):
             self._delete_unknown()
@@ -83,16 +87,16 @@ class LakeFiles:
         return bool(unknown)
 
     def _knows_columns(self, table: str) -> bool:
-        catalog = f"__ducklake_metadata_{self._lake}.main"
+        catalog = self._store.tables(self._lake)
         names = {"mappings": f"{catalog}.ducklake_column_mapping", "tables": f"{catalog}.ducklake_table"}
         query = filled("store/knows_columns", table=table, **names)
         return self._cursor.execute(query).fetchone()[0]
 
     def _begin(self, table: str, parts: list[pa.Table]) -> Written:
-        folder = self._folder / table
-        folder.mkdir(parents=True, exist_ok=True)
-        files = [folder / f"ducklake-{uuid.uuid4()}.parquet" for _ in parts]
-        written = Written(table, files, list(map(partial(self._pool.submit, _write), parts, files)))
+        folder = f"{self._store.files(self._lake)}main/{table}"
+        files = [f"{folder}/ducklake-{uuid.uuid4()}.parquet" for _ in parts]
+        write = partial(self._pool.submit, partial(_write, self._store.data))
+        written = Written(table, files, list(map(write, parts, files)))
         self._written.append(written)
         return written
 
@@ -102,8 +106,7 @@ class LakeFiles:
             one.result()
         self._added.append(written)
         if written.files:
-            files = [str(file) for file in written.files]
-            added = {"lake": self._lake, "table": written.table, "files": files}
+            added = {"lake": self._lake, "table": written.table, "files": written.files}
             self._cursor.execute(statement("store/add_files"), added)
 
     def _schema(self, table: str) -> pa.Schema:
@@ -121,8 +124,8 @@ class LakeFiles:
                 table = {"lake": self._lake, "table": written.table}
                 known = self._cursor.execute(statement("store/data_files"), table).fetchall()
                 for file in written.files:
-                    if (str(file),) not in known:
-                        file.unlink(missing_ok=True)
+                    if (file,) not in known:
+                        self._store.data.delete(file)
 
 
 def _writable(rows: pa.Table, schema: pa.Schema) -> pa.Table:
@@ -148,9 +151,10 @@ def _parts(rows: pa.Table) -> list[pa.Table]:
     return [rows.slice(start, size) for start in range(0, rows.num_rows, size)]
 
 
-def _write(rows: pa.Table, file: Path) -> None:
+def _write(data: DataPath, rows: pa.Table, file: str) -> None:
     repeating = [field.name for field in rows.schema if pa.types.is_dictionary(field.type)]
-    with file.open("xb") as sink:
+    # Kept for good before the catalog says that it is there.
+    with data.new(file) as sink:
         pq.write_table(
             rows,
             sink,
@@ -159,5 +163,3 @@ def _write(rows: pa.Table, file: Path) -> None:
             store_decimal_as_integer=True,
             store_schema=False,
         )
-        sink.flush()
-        os.fsync(sink.fileno())  # before the catalog says that it is there

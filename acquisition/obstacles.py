@@ -10,7 +10,26 @@ _NOT_WRITABLE = re.compile(
     r"|input/output error",
     re.IGNORECASE,
 )
-_PASSING = re.compile(r"database (table )?is locked|transaction conflict", re.IGNORECASE)
+_PASSING = re.compile(
+    r"database (table )?is locked|transaction conflict|could not serialize access|deadlock detected",
+    re.IGNORECASE,
+)
+# What PostgreSQL, libpq and the network say when there is no connection, or no more: whoever says why comes first.
+_UNREACHABLE = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"FATAL:\s+([^\n]+)",
+        r"connection to server [^\n]* failed: ([^\n]+)",
+        r"(server closed the connection unexpectedly|no connection to the server|could not translate host name"
+        r"|could not (?:receive data from|send data to) (?:the )?server|connection reset by peer|broken pipe"
+        r"|transaction is aborted \(please rollback\)|failed to execute query \"rollback\""
+        r"|ssl connection has been closed|ssl syscall error|timeout expired|unable to connect to postgres)",
+    )
+)
+
+
+class UnreachableError(duckdb.OperationalError):
+    """A catalog in PostgreSQL that does not answer now; whoever asks again later may be answered."""
 
 
 def not_writable(error: Exception) -> str | None:
@@ -24,5 +43,15 @@ def not_writable(error: Exception) -> str | None:
 
 def is_passing(error: Exception) -> bool:
     """Whether an error is another writer's doing, and gone when what failed is done again."""
+    if unreachable(error):
+        return False  # what was to be committed may have come into force all the same
     said = isinstance(error, duckdb.Error) and _PASSING.search(str(error))
     return isinstance(error, duckdb.TransactionException) or bool(said)
+
+
+def unreachable(error: BaseException) -> str | None:
+    """In what words an error says that a catalog in PostgreSQL does not answer; None where it is another."""
+    if not isinstance(error, duckdb.Error):
+        return None
+    found = next(filter(None, (words.search(str(error)) for words in _UNREACHABLE)), None)
+    return found[1].strip() if found else None

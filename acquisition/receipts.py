@@ -105,6 +105,10 @@ REFUSALS = {
         N_("The store cannot be written to"),
         N_("Ask whoever runs the dashboard to make room on the disk and let it write in the store's folder."),
     ),
+    "store_unreachable": (
+        N_("The store's catalog did not answer"),
+        N_("Upload the file again a little later. If that goes on, tell whoever runs the dashboard."),
+    ),
     "timeout": (N_("Reading took too long"), N_("Split the file into smaller ones.")),
     "too_large": (N_("The file is too large"), N_("Split it into smaller ones.")),
     "too_many_cells": (

@@ -38,6 +38,7 @@ class SnapshotCopies:
     def __init__(self, connection: duckdb.DuckDBPyConnection):
         self._connection = connection
         self._copies: OrderedDict[int, str] = OrderedDict()
+        self._seen: set[int] = set()
         self._readers: Counter[int] = Counter()
         self._lock = Lock()
         # Apart, so that nobody who reads waits for a copy of another snapshot.
@@ -77,6 +78,24 @@ class SnapshotCopies:
             with self._lock:
                 self._readers[snapshot] -= 1
 
+    def seen(self, snapshot: int, tables: str) -> str:
+        """The catalog through which a snapshot is seen that was not copied; `tables` lists those of the lake."""
+        name = f"snapshot_{int(snapshot)}"
+        with self._making:
+            if snapshot in self._seen:
+                return name
+            self._run("store/make_copy", name)
+            try:
+                with self._connection.cursor() as cursor, transaction(cursor):
+                    at = filled("store/tables_at", tables=tables, snapshot=int(snapshot))
+                    for (table,) in cursor.execute(at).fetchall():
+                        self._take(cursor, "store/see_table", snapshot, name, table)
+            except BaseException:
+                self._run("store/drop_copy", name)
+                raise
+            self._seen.add(snapshot)
+        return name
+
     def _copied(self, snapshot: int) -> str:
         name = f"copy_{int(snapshot)}"
         self._run("store/make_copy", name)
@@ -86,14 +105,19 @@ class SnapshotCopies:
             with transaction(cursor):
                 for table, size in tables:
                     how = "store/see_table" if table in SEEN or size > LARGE else "store/copy_table"
-                    text = filled(how, snapshot=int(snapshot))
-                    cursor.execute(text.replace("$copy", name).replace("$table", table))
+                    self._take(cursor, how, snapshot, name, table)
         except BaseException:
             self._run("store/drop_copy", name)
             raise
         finally:
             cursor.close()
         return name
+
+    def _take(
+        self, cursor: duckdb.DuckDBPyConnection, how: str, snapshot: int, name: str, table: str
+    ) -> None:
+        text = filled(how, snapshot=int(snapshot))
+        cursor.execute(text.replace("$copy", name).replace("$table", table))
 
     def _run(self, query: str, name: str) -> None:
         with self._connection.cursor() as cursor:

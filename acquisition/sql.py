@@ -27,12 +27,14 @@ def parameters_of(text: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name in named}
 
 
-def literal(value: str | int) -> str:
+def literal(value: str | int | list[str]) -> str:
     """`value` as an SQL literal, for the statements that take no parameters (attach, set)."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(literal, value))}]"
     return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
-def filled(name: str, **values: str | int) -> str:
+def filled(name: str, **values: str | int | list[str]) -> str:
     """The text of queries/<name>.sql with each $name replaced by its value as a literal."""
     text = statement(name)
     for key in sorted(values, key=len, reverse=True):

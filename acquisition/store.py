@@ -3,10 +3,10 @@
 import importlib.resources
 import os
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -17,15 +17,14 @@ from acquisition.figures import FIGURES, OWN
 from acquisition.filters import Filters
 from acquisition.identity import KNOWN_BY
 from acquisition.lake_files import FILLED, LakeFiles
-from acquisition.obstacles import not_writable
+from acquisition.obstacles import UnreachableError, not_writable, unreachable
 from acquisition.scope import EVERYTHING, Scope, narrowed
 from acquisition.snapshot_copies import SnapshotCopies
 from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
+from acquisition.store_address import DEFAULT_STORE, StoreAddress
 from acquisition.transactions import retried, transaction, write
 
-DEFAULT_STORE = Path(__file__).resolve().parent.parent / "data" / "store"
-_EXTENSIONS = ("ducklake", "sqlite_scanner")
 _PARTIAL = re.compile(r'Could not write file "([^"]+\.parquet)"')
 
 
@@ -43,64 +42,62 @@ class Store:
     `scope`: the offices whose people it tells of; see `within`.
     """
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, spill: Spill):
-        self.path = path
+    def __init__(self, address: StoreAddress, connection: duckdb.DuckDBPyConnection, spill: Spill):
+        self.address = address
+        self.path = address.folder
         self._connection = connection
         self._spill = spill
-        self._attaching = threading.Lock()
         self._copies = SnapshotCopies(connection)
         self.scope: Scope = EVERYTHING
 
     @classmethod
-    def open(cls, path: str | Path = DEFAULT_STORE) -> "Store":
-        """The store in folder `path`, made when there is none.
+    def open(cls, path: str | Path | StoreAddress = DEFAULT_STORE) -> "Store":
+        """The store in folder `path`, or where the file `path` says (*.toml), made when there is none.
 
         Raises OSError where that cannot be (NotWritableError where nothing can be written),
-        OutdatedStoreError where an earlier version made it.
+        OutdatedStoreError where an earlier version made it, UnreachableError where no catalog answers.
         """
-        path = Path(path).resolve()
+        address = StoreAddress.of(path)
         try:
-            return cls._opened(path)
+            with _answering(address):
+                return cls._opened(address)
         except (OSError, duckdb.Error) as error:
             if words := not_writable(error):
                 raise NotWritableError(
-                    f"nothing can be written in {path} ({words}): make room there and give the right to"
-                    " write, or copy the store to where that is so"
+                    f"nothing can be written in {' or '.join(address.reached())} ({words}): make room there"
+                    " and give the right to write, or copy the store to where that is so"
                 ) from error
             raise
 
     @classmethod
-    def _opened(cls, path: Path) -> "Store":
-        path.mkdir(parents=True, exist_ok=True)
-        files = [_extension(name) for name in _EXTENSIONS]
-        connection = duckdb.connect(config={"allow_unsigned_extensions": True})
-        for file in files:
-            connection.load_extension(file)
-        connection.execute(statement("store/trust_no_more"))
+    def _opened(cls, address: StoreAddress) -> "Store":
+        address.folder.mkdir(parents=True, exist_ok=True)
+        connection = connected(address)
         # Macros live in a database of their own and find their tables in whichever snapshot is in use.
         connection.execute("attach ':memory:' as macros")
         for name in FILLED:
-            _attach(connection, path, name)
+            _attach(connection, address, name)
         connection.execute("use lake")
+        if address.database:
+            _refuse_other_files(connection, address)
         _refuse_outdated(connection, "store/is_outdated")
         for name in FILLED:
             retried(lambda name=name: _apply_schema(connection, name))
         for name in FILLED:
-            if retried(LakeFiles(path, name, connection).make_columns_known):
+            if retried(LakeFiles(address, name, connection).make_columns_known):
                 # What it read meanwhile of another process's doing, DuckLake is to read anew: see there.
                 connection.execute(statement(f"store/detach_{name}"))
-                _attach(connection, path, name)
+                _attach(connection, address, name)
         _look_in(connection, "lake")
         _refuse_outdated(connection, "store/knows_workers_otherwise", known_by=KNOWN_BY)
         with transaction(connection):
             for text in script("macros"):
                 connection.execute(text)
-        spill = Spill(path / "spill")
-        confine = filled(
-            "store/confine", folder=str(path), spill=str(spill.path), memory=_share_of_memory(connection)
-        )
+        spill = Spill(address.folder / "spill")
+        memory = _share_of_memory(connection)
+        confine = filled("store/confine", reached=address.reached(), spill=str(spill.path), memory=memory)
         connection.execute(confine)
-        return cls(path, connection, spill)
+        return cls(address, connection, spill)
 
     def within(self, scope: Scope) -> "Store":
         """The same store for somebody who may see no other people than those of the offices in `scope`."""
@@ -117,7 +114,7 @@ class Store:
         """A cursor on the store as it is, or as it was at `snapshot`."""
         cursor = self._connection.cursor()
         try:
-            with self._copies.reading(snapshot) as copy:
+            with _answering(self.address), self._copies.reading(snapshot) as copy:
                 _look_in(cursor, copy or self._catalog_at(snapshot))
                 yield cursor
         finally:
@@ -125,22 +122,14 @@ class Store:
 
     def hold(self, snapshot: int) -> None:
         """Keep what figures are worked out from at hand, for those that will be asked for at `snapshot`."""
-        with suppress(duckdb.OutOfMemoryException):  # without a copy the lake answers, later
+        # Without a copy the lake answers, later.
+        with suppress(duckdb.OutOfMemoryException), _answering(self.address):
             self._copies.make(snapshot)
 
     def _catalog_at(self, snapshot: int | None) -> str:
         if snapshot is None:
             return "lake"
-        name = f"snapshot_{int(snapshot)}"
-        attach = filled(
-            "store/attach_snapshot",
-            catalog=_catalog(self.path, "lake"),
-            files=_files(self.path, "lake"),
-            snapshot=int(snapshot),
-        ).replace("$name", name)
-        with self._attaching:
-            self._connection.cursor().execute(attach)
-        return name
+        return self._copies.seen(snapshot, f"{self.address.tables('lake')}.ducklake_table")
 
     def snapshot(self) -> int:
         """The number of the newest snapshot."""
@@ -206,9 +195,8 @@ class Store:
     def delete_partial(self, error: Exception) -> None:
         """Delete the file that could not be written to its end: else it would go on filling the disk."""
         if found := _PARTIAL.search(str(error)):
-            path = Path(found[1])
-            if path.is_relative_to(self.path):
-                path.unlink(missing_ok=True)
+            if found[1].startswith(f"{self.address.data.url}/"):
+                self.address.data.delete(found[1])
 
     def clear(self) -> None:
         """Delete all that was imported, but what came with the program. Earlier snapshots stay."""
@@ -273,14 +261,44 @@ def forget_pending(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(statement("store/forget_workers"))
 
 
-def _catalog(path: Path, name: str) -> str:
-    return f"ducklake:sqlite:{path / name}.sqlite"
+def connected(address: StoreAddress) -> duckdb.DuckDBPyConnection:
+    """A connection that knows what it takes to reach a store, and nothing of it yet."""
+    files = [_extension(name) for name in _extensions(address)]
+    connection = duckdb.connect(config={"allow_unsigned_extensions": True})
+    for file in files:
+        connection.load_extension(file)
+    connection.execute(statement("store/trust_no_more"))
+    if secret := address.data.secret():
+        connection.execute(secret)
+    return connection
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
-    attach = filled(f"store/attach_{name}", catalog=_catalog(path, name), files=_files(path, name))
-    # Another process may be making the same catalog at this moment.
-    retried(lambda: connection.execute(attach), lambda _: os.access(path, os.W_OK))
+def _extensions(address: StoreAddress) -> list[str]:
+    catalog = "postgres_scanner" if address.database else "sqlite_scanner"
+    return ["ducklake", catalog] + (["httpfs"] if address.data.url.startswith("s3://") else [])
+
+
+@contextmanager
+def _answering(address: StoreAddress) -> Iterator[None]:
+    """Raises UnreachableError where the catalog does not answer what the block asks."""
+    try:
+        yield
+    except duckdb.Error as error:
+        words = unreachable(error) if address.database else None
+        if words and not isinstance(error, UnreachableError):
+            raise UnreachableError(
+                f"the catalog at {address.database} cannot be reached ({words}):"
+                " try again; if it goes on, see that it runs and lets this machine in"
+            ) from error
+        raise
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, address: StoreAddress, name: str) -> None:
+    def passes(error: Exception) -> bool:
+        # Another process may be making the same catalog at this moment.
+        return unreachable(error) is None if address.database else os.access(address.folder, os.W_OK)
+
+    retried(lambda: connection.execute(address.attach(name)), passes)
 
 
 def _share_of_memory(connection: duckdb.DuckDBPyConnection) -> str:
@@ -295,6 +313,24 @@ def _refuse_outdated(connection: duckdb.DuckDBPyConnection, query: str, **parame
         raise OutdatedStoreError("an earlier version made it: move it away and import the files anew")
 
 
+def _refuse_other_files(connection: duckdb.DuckDBPyConnection, address: StoreAddress) -> None:
+    """A catalog and files that do not belong together: what is an orphan to the one is the other's all."""
+
+    def asked(query: str, **parameters: str) -> str | int | None:
+        row = connection.execute(statement(query), parameters).fetchone()
+        return row[0] if row else None
+
+    data, claims = address.data, {"lake": "lake", "table": "claims"}
+    # Files that are new may be those of another process, which is making this store at the moment.
+    if asked("store/current_snapshot") == 0 and data.files(older_than=timedelta(hours=1)):
+        raise OSError(
+            f"{data.url} holds files, but {address} knows of none: name another place for the files,"
+            " or empty this one if no store is in it"
+        )
+    if asked("store/has_claims") and not data.has(file := asked("store/data_files", **claims)):
+        raise OSError(f"{file} is not there: see that {data.url} is where the files of {address} are")
+
+
 def _look_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
     """Find tables that are named without a catalog in this one."""
     cursor.execute(filled("store/look_in", path=f"system.main,{catalog}.main"))
@@ -304,10 +340,6 @@ def _apply_schema(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     with transaction(connection):
         for text in script(f"schema/{name}"):
             connection.execute(text)
-
-
-def _files(path: Path, name: str) -> str:
-    return f"{path / name}/"
 
 
 @cache

@@ -22,8 +22,8 @@ def transaction(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
         cursor.commit()
     except BaseException:
-        # A commit that failed has rolled back already.
-        with suppress(duckdb.TransactionException):
+        # A commit that failed has rolled back already; a catalog that does not answer rolls back by itself.
+        with suppress(duckdb.Error):
             cursor.rollback()
         raise
 

@@ -8,11 +8,11 @@ import duckdb
 from acquisition.identity import KeyMissingError
 from acquisition.ingest.progress import Cancelled
 from acquisition.ingest.refusal import Refused
-from acquisition.obstacles import is_passing, not_writable
+from acquisition.obstacles import UnreachableError, is_passing, not_writable, unreachable
 
 _LOG = logging.getLogger(__name__)
 # Refusals that no other file can have brought about, and that trying each alone would not help.
-SHARED = {"cancelled", "key_missing", "store_busy"}
+SHARED = {"cancelled", "key_missing", "store_busy", "store_unreachable"}
 
 
 def refusal_for(error: Exception) -> Refused:
@@ -26,6 +26,8 @@ def refusal_for(error: Exception) -> Refused:
             return Refused("key_missing", explanation=str(error))
         case MemoryError() | duckdb.OutOfMemoryException():
             return Refused("too_large")
+    if isinstance(error, UnreachableError) or unreachable(error):
+        return Refused("store_unreachable")
     return _refusal_by_words(error)
 
 

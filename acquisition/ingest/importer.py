@@ -79,8 +79,8 @@ class Importer:
         self._store, self._workbooks, self._reading, self._watch = store, workbooks, reading, watch
         # Work can be called off; what is done cannot, and has its receipt.
         self._cursor, self._plain_cursor = WatchedCursor(cursor, watch), cursor
-        self._files = LakeFiles(store.path, "lake", cursor)
-        self._identity_files = LakeFiles(store.path, "identity", cursor)
+        self._files = LakeFiles(store.address, "lake", cursor)
+        self._identity_files = LakeFiles(store.address, "identity", cursor)
         self._staging = Staging(self._cursor, reading, watch)
         self._waiting: list[_Arrival | Receipt] = []
         self._known_contents: set[str] = set()

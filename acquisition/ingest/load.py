@@ -1,6 +1,7 @@
 """Files into the store, with a receipt each: the only way in. Nothing of a refused file is left."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -47,16 +48,18 @@ def import_files(
     """
     watch = watch or Watch()
     files = watch.counted(files)
-    try:
-        load_reference(store)
-        store.delete_orphans()
-        reading = Reading(load_key(store.path, store.fact("key")), today or date.today(), scheme)
-    except Exception as error:
-        refusal = refusal_for(error)
-        for name, _ in files:
-            yield refused(store, name, refusal)
-        return
-    with store.cursor() as cursor, Workbooks(watch) as workbooks:
+    with ExitStack() as ended:
+        try:
+            load_reference(store)
+            store.delete_orphans()
+            reading = Reading(load_key(store.path, store.fact("key")), today or date.today(), scheme)
+            cursor = ended.enter_context(store.cursor())
+        except Exception as error:
+            refusal = refusal_for(error)
+            for name, _ in files:
+                yield refused(store, name, refusal)
+            return
+        workbooks = ended.enter_context(Workbooks(watch))
         importer = Importer(store, cursor, workbooks, reading, watch)
         for name, file in files:
             yield from importer.take(name, file)

@@ -24,6 +24,7 @@ REMEDIES = {
     "sheet_without_header": "a sheet holds rows of workers but no header: give it the header, or delete it",
     "store_busy": "other imports kept the store busy: import the file again later",
     "store_not_writable": "make room on the disk, and see that the store's folder may be written to",
+    "store_unreachable": "the catalog in PostgreSQL did not answer: import the file again when it does",
     "timeout": "reading took too long: split the file",
     "too_large": "the file is too large: split it",
     "too_many_cells": "a sheet spans too many cells: delete the empty rows and columns around the data",
