@@ -29,6 +29,7 @@ WORDS = {
     audit.SERVED: N_("started the server"),
     audit.BACKED_UP: N_("made a backup"),
     audit.RESTORED: N_("restored a backup"),
+    audit.COPIED: N_("copied the store"),
 }
 
 # What details are called; those of filters as everywhere.

@@ -41,6 +41,8 @@ def back_up(store: Path, target: Path) -> int:
 
     Raises BackupError, OSError; then there is no such file.
     """
+    if store.suffix == ".toml":
+        raise BackupError(f"the catalog of {store} is in PostgreSQL: copy it to a folder, and back that up")
     if not (store / _CATALOGS[0]).exists():
         raise BackupError(f"{store}: no store is here")
     if target.exists():
@@ -64,6 +66,8 @@ def restore(source: Path, store: Path) -> int:
     All files must be as they were backed up, and the store must hold to its own checks.
     Raises BackupError, OSError; then there is no such store.
     """
+    if store.suffix == ".toml":
+        raise BackupError(f"{store} is in PostgreSQL: restore to a folder, and copy that to it")
     key = key_path(store)
     for place in (store, key):
         if place.exists() and not (place.is_dir() and not any(place.iterdir())):

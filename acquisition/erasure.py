@@ -24,7 +24,7 @@ class NoNikError(ValueError):
 
 
 def erase(path: Path, nik: str) -> bool:
-    """Whether somebody was known by this NIK to the store in folder `path`; from now on nobody is.
+    """Whether somebody was known by this NIK to the store at `path`; from now on nobody is.
 
     For a process that does not use the store besides: two SQLites in one undo each other's locks.
     Raises NoNikError, KeyMissingError, OSError, OutdatedStoreError.
@@ -36,12 +36,12 @@ def erase(path: Path, nik: str) -> bool:
     try:
         fingerprint = store.fact("key")
         known = fingerprint is not None and _erased(
-            store, load_key(path, fingerprint).digest(digits.encode())
+            store, load_key(store.path, fingerprint).digest(digits.encode())
         )
     finally:
         store.close()
-    if known:
-        _compact(path / CATALOG)
+    if known and store.address.database is None:
+        _compact(store.path / CATALOG)
     return known
 
 
@@ -58,7 +58,10 @@ def _erased(store: Store, digest: str) -> bool:
     with store.cursor() as cursor:
         known = retried(work)
         if known:
-            retried(lambda: cursor.execute(statement("erasure/purge")))
+            purge = statement("erasure/purge").replace("$catalog", store.address.tables("identity"))
+            retried(lambda: cursor.execute(purge))
+            if store.address.database:
+                cursor.execute(statement("erasure/compact_postgres"))
     return known
 
 

@@ -14,14 +14,14 @@ _PASSING = re.compile(
     r"database (table )?is locked|transaction conflict|could not serialize access|deadlock detected",
     re.IGNORECASE,
 )
-# What PostgreSQL, libpq and the network say when there is no connection, or no more: whoever says why comes first.
+# What PostgreSQL, libpq and the network say when there is no connection, or no more; first who says why.
 _UNREACHABLE = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"FATAL:\s+([^\n]+)",
         r"connection to server [^\n]* failed: ([^\n]+)",
-        r"(server closed the connection unexpectedly|no connection to the server|could not translate host name"
-        r"|could not (?:receive data from|send data to) (?:the )?server|connection reset by peer|broken pipe"
+        r"(server closed the connection unexpectedly|no connection to the server"
+        r"|could not translate host name|could not (?:receive data from|send data to) (?:the )?server|connection reset by peer|broken pipe"
         r"|transaction is aborted \(please rollback\)|failed to execute query \"rollback\""
         r"|ssl connection has been closed|ssl syscall error|timeout expired|unable to connect to postgres)",
     )

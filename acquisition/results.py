@@ -1,7 +1,5 @@
 """The store of the running app, and the results of its figures, kept while they are good."""
 
-import os
-
 import pandas as pd
 import streamlit as st
 
@@ -16,7 +14,8 @@ from acquisition.meeting.frozen import Since
 from acquisition.meeting.meetings import Meeting
 from acquisition.meeting.slides import Slide
 from acquisition.scope import Scope, key, narrowed
-from acquisition.store import DEFAULT_STORE, Store
+from acquisition.store import Store
+from acquisition.store_address import named_store
 
 _MOST_REMARKS = 2_000
 
@@ -24,7 +23,7 @@ _MOST_REMARKS = 2_000
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The one store that all sessions of this server share; pages take theirs from the view."""
-    return Store.open(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
+    return Store.open(named_store())
 
 
 def run(name: str, filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:

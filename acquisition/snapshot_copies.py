@@ -79,7 +79,7 @@ class SnapshotCopies:
                 self._readers[snapshot] -= 1
 
     def seen(self, snapshot: int, tables: str) -> str:
-        """The catalog through which a snapshot is seen that was not copied; `tables` lists those of the lake."""
+        """The catalog through which a snapshot is seen where it lies; `tables` lists those of the lake."""
         name = f"snapshot_{int(snapshot)}"
         with self._making:
             if snapshot in self._seen:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import timedelta
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -194,9 +195,9 @@ class Store:
 
     def delete_partial(self, error: Exception) -> None:
         """Delete the file that could not be written to its end: else it would go on filling the disk."""
-        if found := _PARTIAL.search(str(error)):
-            if found[1].startswith(f"{self.address.data.url}/"):
-                self.address.data.delete(found[1])
+        found = _PARTIAL.search(str(error))
+        if found and found[1].startswith(f"{self.address.data.url}/"):
+            self.address.data.delete(found[1])
 
     def clear(self) -> None:
         """Delete all that was imported, but what came with the program. Earlier snapshots stay."""
@@ -261,14 +262,14 @@ def forget_pending(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(statement("store/forget_workers"))
 
 
-def connected(address: StoreAddress) -> duckdb.DuckDBPyConnection:
-    """A connection that knows what it takes to reach a store, and nothing of it yet."""
-    files = [_extension(name) for name in _extensions(address)]
+def connected(*addresses: StoreAddress) -> duckdb.DuckDBPyConnection:
+    """A connection that knows what it takes to reach stores, and nothing of them yet."""
+    files = [_extension(name) for name in sorted(set(chain.from_iterable(map(_extensions, addresses))))]
     connection = duckdb.connect(config={"allow_unsigned_extensions": True})
     for file in files:
         connection.load_extension(file)
     connection.execute(statement("store/trust_no_more"))
-    if secret := address.data.secret():
+    for secret in filter(None, {address.data.secret() for address in addresses}):
         connection.execute(secret)
     return connection
 

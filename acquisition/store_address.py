@@ -1,4 +1,4 @@
-"""Where a store lies: in a folder; or in a PostgreSQL database, with its files where several machines reach them."""
+"""Where a store lies: in a folder, or in PostgreSQL with its files where several machines reach them."""
 
 import os
 import re
@@ -27,12 +27,15 @@ class MisaddressedError(OSError):
     """A mistake in the file that says where a store is; the message says what to write."""
 
 
-def named_store() -> Path:
-    """What $ACQUISITION_STORE names, else data/store.toml where it is there, else the folder data/store."""
-    if named := os.environ.get(STORE):
-        return Path(named)
+def default_store() -> Path:
+    """The file data/store.toml where it is there, else the folder data/store."""
     configured = DEFAULT_STORE.with_suffix(".toml")
     return configured if configured.exists() else DEFAULT_STORE
+
+
+def named_store() -> Path:
+    """The store that $ACQUISITION_STORE names, else the default one."""
+    return Path(named) if (named := os.environ.get(STORE)) else default_store()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What every page shares on the screen: language, filters, and the way a finding is shown."""
 
-import os
+import logging
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -40,15 +40,18 @@ from acquisition.figures import FIGURES
 from acquisition.filters import Filters
 from acquisition.i18n import DEFAULT, language
 from acquisition.look import Look
+from acquisition.obstacles import UnreachableError
 from acquisition.overview import Tile
 from acquisition.period import Span
-from acquisition.store import DEFAULT_STORE, Store
+from acquisition.store import Store
+from acquisition.store_address import default_store, named_store
 
 PROJECT = Path(__file__).resolve().parent.parent
 STATIC = PROJECT / "static"
 WORTH_FILTERING = 12  # rows
 LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 
+_LOG = logging.getLogger(__name__)
 _current: ContextVar["View"] = ContextVar("view")
 
 
@@ -351,6 +354,11 @@ def looking() -> Iterator[View]:
     paper.prepare()
     with st.container(key="fitting"):
         st.html(f"<script>{_fitting()}</script>", unsafe_allow_javascript=True)
+    with _answered():
+        yield from _looked()
+
+
+def _looked() -> Iterator[View]:
     person = gate.enter(language(st.query_params.get("lang")), results.audit())
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
@@ -369,10 +377,25 @@ def looking() -> Iterator[View]:
         _current.reset(token)
 
 
+@contextmanager
+def _answered() -> Iterator[None]:
+    """Says so where the store's catalog does not answer what the block asks."""
+    try:
+        yield
+    except UnreachableError as error:
+        _LOG.error("%s", error)
+        _ = language(st.query_params.get("lang")).gettext
+        st.error(_("The store's catalog does not answer. If that goes on, tell whoever runs the dashboard."))
+        st.button(_("Try again"), icon=":material/refresh:", key="again")
+        st.stop()
+
+
 @st.fragment(run_every=LOOK_AGAIN)
 def _look_again(snapshot: int, person: Person) -> None:
     """Everybody sees new data, whoever took them in; and the gate, once their sign-in has ended."""
-    if person.is_gone or results.store().snapshot() != snapshot:
+    with _answered():
+        is_new = results.store().snapshot() != snapshot
+    if person.is_gone or is_new:
         st.rerun()
 
 
@@ -386,6 +409,6 @@ def command(verb: str) -> str:
     """A command as it is typed in the project's folder: with this server's Python, on this server's store."""
     python = Path(sys.executable)
     python = python.relative_to(PROJECT) if python.is_relative_to(PROJECT) else "python"
-    store = Path(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE)
-    option = "" if store == DEFAULT_STORE else f" --store {store}"
+    store = named_store()
+    option = "" if store == default_store() else f" --store {store}"
     return f"{python} -m acquisition {verb}{option}"

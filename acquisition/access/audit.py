@@ -22,7 +22,7 @@ SIGNED_IN, SIGNED_OUT, REFUSED = "signed_in", "signed_out", "refused"
 IMPORTED, WITHDRAWN, EMPTIED, ERASED = "imported", "withdrawn", "emptied", "erased"
 READ, DOWNLOADED, DECK = "read", "downloaded", "deck"
 FROZEN, DECIDED, TAKEN_BACK = "meeting_frozen", "decided", "decision_taken_back"
-CONFIGURED, SERVED, BACKED_UP, RESTORED = "configured", "served", "backed_up", "restored"
+CONFIGURED, SERVED, BACKED_UP, RESTORED, COPIED = "configured", "served", "backed_up", "restored", "copied"
 
 _LOG = logging.getLogger(__name__)
 _CODE = re.compile(r"[\w#./-]{0,24}")

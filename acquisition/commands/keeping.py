@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from acquisition.access.audit import BACKED_UP, ERASED, RESTORED
+from acquisition.access.audit import BACKED_UP, COPIED, ERASED, RESTORED, Audit
 from acquisition.access.person import READ_AUDIT
 from acquisition.backup import BackupError, back_up, restore
 from acquisition.commands.options import (
@@ -22,10 +22,12 @@ from acquisition.commands.options import (
     personal,
     stored,
 )
+from acquisition.copying import CopyError, copy_store
 from acquisition.erasure import NoNikError, erase
 from acquisition.identity import KeyMissingError
 from acquisition.output import write_rows
 from acquisition.store import OutdatedStoreError
+from acquisition.store_address import StoreAddress, named_store
 
 
 def add(commands: Commands) -> None:
@@ -45,6 +47,15 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("backup", type=Path, metavar="FILE", help="what backup wrote")
     command.set_defaults(run=_restore)
+
+    command = commands.add_parser(
+        "copy", help="copy a store from a folder to PostgreSQL, or back, and compare all figures"
+    )
+    command.add_argument(
+        "--from", dest="from_", type=Path, metavar="STORE", default=named_store(), help="see --store"
+    )
+    command.add_argument("--to", type=Path, required=True, metavar="STORE", help="where no store is yet")
+    command.set_defaults(run=_copy)
 
     command = commands.add_parser(
         "audit", parents=[personal()], help="who did what and when, as CSV, newest first"
@@ -76,6 +87,18 @@ def _restore(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     audit(options).note(operator(), RESTORED, snapshot=snapshot)
     print(f"{options.store}: restored at snapshot {snapshot}, checked, with its key")
+    return DONE
+
+
+def _copy(options: argparse.Namespace) -> int:
+    try:
+        source, target = StoreAddress.of(options.from_), StoreAddress.of(options.to)
+        snapshot = copy_store(source, target)
+    except (CopyError, KeyMissingError, OutdatedStoreError, OSError, duckdb.Error) as error:
+        print(f"nothing was copied: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    Audit(target.folder).note(operator(), COPIED, snapshot=snapshot, store=str(source))
+    print(f"{target}: a copy of {source} at snapshot {snapshot}; every figure and all rows are the same")
     return DONE
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import getpass
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,8 @@ from acquisition.access.configuration import Access, MisconfiguredError, configu
 from acquisition.access.person import ADMINISTRATOR, ForbiddenError, Person
 from acquisition.filters import Filters
 from acquisition.scope import EVERYTHING
-from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
+from acquisition.store import OutdatedStoreError, Store
+from acquisition.store_address import StoreAddress, named_store
 
 Commands = argparse._SubParsersAction
 DONE, REFUSED, WRONG_USAGE, CANCELLED = 0, 1, 2, 130
@@ -26,9 +26,10 @@ def stored() -> argparse.ArgumentParser:
     parser.add_argument(
         "--store",
         type=Path,
-        metavar="DIR",
-        default=Path(os.environ.get("ACQUISITION_STORE") or DEFAULT_STORE),
-        help="folder of the store (default: $ACQUISITION_STORE, else data/store)",
+        metavar="STORE",
+        default=named_store(),
+        help="folder of the store, or file *.toml that says where it is"
+        " (default: $ACQUISITION_STORE, else data/store.toml, else data/store)",
     )
     return parser
 
@@ -76,7 +77,7 @@ def opened(options: argparse.Namespace) -> Store:
 
 
 def audit(options: argparse.Namespace) -> Audit:
-    return Audit(options.store)
+    return Audit(StoreAddress.of(options.store).folder)
 
 
 def operator() -> Person:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from acquisition.identity import load_key
+from acquisition.identity import Key, load_key
 from acquisition.ingest.child import Workbooks
 from acquisition.ingest.fault import refusal_for
 from acquisition.ingest.importer import Importer, refused
@@ -52,7 +52,7 @@ def import_files(
         try:
             load_reference(store)
             store.delete_orphans()
-            reading = Reading(load_key(store.path, store.fact("key")), today or date.today(), scheme)
+            reading = Reading(_key(store), today or date.today(), scheme)
             cursor = ended.enter_context(store.cursor())
         except Exception as error:
             refusal = refusal_for(error)
@@ -64,6 +64,17 @@ def import_files(
         for name, file in files:
             yield from importer.take(name, file)
         yield from importer.finish()
+
+
+def _key(store: Store) -> Key:
+    """The key of the store, made where it has none yet."""
+    known = store.fact("key")
+    key = load_key(store.path, known)
+    if known is None and store.address.database:
+        # Another machine may be making one at this moment: the first that is noted is the store's.
+        store.add_fact("key", key.fingerprint)
+        return load_key(store.path, store.fact("key"))
+    return key
 
 
 def _readable(path: Path) -> str:

@@ -4,8 +4,8 @@ call ducklake_rewrite_data_files('identity', 'workers', delete_threshold => 0.0)
 call ducklake_expire_snapshots('identity', older_than => now() + interval 1 day);
 call ducklake_cleanup_old_files('identity', cleanup_all => true);
 
-update __ducklake_metadata_identity.main.ducklake_file_column_stats
+update $catalog.ducklake_file_column_stats
 set min_value = null, max_value = null;
 
-update __ducklake_metadata_identity.main.ducklake_table_column_stats
+update $catalog.ducklake_table_column_stats
 set min_value = null, max_value = null;

@@ -1,0 +1,1 @@
+attach $catalog as copied (type postgres, schema $schema);

@@ -1,0 +1,1 @@
+call postgres_execute('copied', $drop);

@@ -1,0 +1,2 @@
+select distinct snapshot
+from meetings;
