@@ -321,14 +321,14 @@ def _refuse_other_files(connection: duckdb.DuckDBPyConnection, address: StoreAdd
         row = connection.execute(statement(query), parameters).fetchone()
         return row[0] if row else None
 
-    data, claims = address.data, {"lake": "lake", "table": "claims"}
+    data, turn = address.data, {"lake": "lake", "table": "turn"}
     # Files that are new may be those of another process, which is making this store at the moment.
     if asked("store/current_snapshot") == 0 and data.files(older_than=timedelta(hours=1)):
         raise OSError(
             f"{data.url} holds files, but {address} knows of none: name another place for the files,"
             " or empty this one if no store is in it"
         )
-    if asked("store/has_claims") and not data.has(file := asked("store/data_files", **claims)):
+    if asked("store/has_turn") and not data.has(file := asked("store/data_files", **turn)):
         raise OSError(f"{file} is not there: see that {data.url} is where the files of {address} are")
 
 
