@@ -23,17 +23,20 @@ def server() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def machine(server: Postgres, tmp_path: Path) -> Callable[[str], Path]:
+def machine(server: Postgres, tmp_path: Path) -> Callable[..., Path]:
     """Makes the file that says where the store of this test is, on one of the machines that share it."""
     database = f"lake{next(_NUMBERS)}"
     server.make_database(database)
 
-    def configured(name: str, files: str | None = None) -> Path:
+    def configured(name: str, **files: str) -> Path:
         file = tmp_path / name / "store.toml"
         file.parent.mkdir()
         file.write_text(
             f'[catalog]\nhost = "localhost"\nport = {server.port}\ndatabase = "{database}"\n'
-            f'user = "{USER}"\n[files]\npath = "{files or tmp_path / "shared"}"\n'
+            f'user = "{USER}"\n[files]\n'
+            + "".join(
+                f'{key} = "{value}"\n' for key, value in ({"path": tmp_path / "shared"} | files).items()
+            )
         )
         return file
 

@@ -131,7 +131,7 @@ def test_whom_one_machine_erases_no_machine_knows(machine, tmp_path):
 def test_files_and_catalog_that_do_not_belong_together_are_refused(machine, server, tmp_path):
     store = machine("here")
     Store.open(store).close()
-    away = machine("away", files=str(tmp_path / "not-mounted"))
+    away = machine("away", path=str(tmp_path / "not-mounted"))
     with pytest.raises(OSError, match=r"is not there: see that .*not-mounted is where the files of"):
         Store.open(away)
     server.make_database("another")
