@@ -110,7 +110,42 @@ def test_a_machine_without_the_key_imports_nothing(machine):
         key_path(there.path).unlink(missing_ok=True)
         key_path(there.path).write_bytes(key_path(here.path).read_bytes())
         assert take_in(there, export(1)).accepted == ROWS - SHARED
-        # Made at the same moment: the one that was noted first is the store's.
+        assert here.run("acquisition_total").iloc[0].acquisitions == 2 * ROWS - SHARED
+
+
+def test_of_two_keys_made_at_once_the_first_that_is_noted_is_the_stores(machine, monkeypatch):
+    with closing(Store.open(machine("here"))) as here, closing(Store.open(machine("there"))) as there:
+        asked = []
+
+        def fact(store, name):
+            if store is there and not asked:
+                asked.append(name)  # nothing is noted yet when it looks; by the time it notes its own, it is
+                take_in(here, export(0))
+                return None
+            return read(store, name)
+
+        read = Store.fact
+        monkeypatch.setattr(Store, "fact", fact)
+        assert take_in(there, export(0)).refusal["code"] == "key_missing"
+        with there.cursor() as cursor:
+            assert cursor.execute("select count(*) from identity.workers").fetchone() == (ROWS,)
+
+
+def test_a_machine_that_mounts_the_files_elsewhere_takes_none_for_an_orphan(machine, tmp_path):
+    (tmp_path / "mounted").symlink_to(tmp_path / "shared")
+    with closing(Store.open(machine("here"))) as here:
+        take_in(here, export(0))
+        files = set(here.address.data.files())
+        days_ago = time.time() - 3 * 86_400
+        for path in files:
+            os.utime(path, (days_ago, days_ago))
+        orphan = tmp_path / "shared" / "lake" / "main" / "claims" / "ducklake-orphan.parquet"
+        orphan.write_bytes(b"")
+        os.utime(orphan, (days_ago, days_ago))
+        with closing(Store.open(machine("there", path=str(tmp_path / "mounted")))) as there:
+            key_path(there.path).write_bytes(key_path(here.path).read_bytes())
+            assert take_in(there, export(1)).accepted == ROWS - SHARED
+        assert files <= set(here.address.data.files()) and not orphan.exists()
         assert here.run("acquisition_total").iloc[0].acquisitions == 2 * ROWS - SHARED
 
 
