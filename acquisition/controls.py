@@ -59,6 +59,19 @@ def show_everything(span: Span) -> None:
     st.session_state.update(_NO_DAYS, office=[], segment=[], period=everything(span.first_on, span.as_of))
 
 
+def link_to_newest_month(label: str, span: Span, page: str) -> None:
+    """A line that leads to a page, and there to the newest month of the data."""
+
+    def choose() -> None:
+        st.session_state.update(_NO_DAYS, period=fmt.month(span.as_of, DEFAULT))
+
+    if st.button(
+        fmt.escape_markdown(label), type="tertiary", icon=":material/arrow_forward:", on_click=choose,
+        key="newest-month",
+    ):  # fmt: skip
+        st.switch_page(page)
+
+
 def set_to(filters: Filters) -> None:
     """Set the controls of period, offices and segments to these filters."""
     st.session_state.update(
