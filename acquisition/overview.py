@@ -12,6 +12,7 @@ from acquisition.i18n import Language
 from acquisition.look import Look
 from acquisition.period import Period, Span, month
 
+BARS = 6  # of offices
 DOTS = {"PU": ":blue[●] PU", "BPU": ":orange[●] BPU"}
 
 
@@ -145,6 +146,25 @@ def uncovered(frame: pd.DataFrame, incomplete: pd.DataFrame, language: Language)
         page="uncovered_map",
         notes=(narrative.baseline_date(placed, language),),
         incomplete=not incomplete.empty,
+    )
+
+
+def of_both_ends(ordered: pd.DataFrame) -> pd.DataFrame:
+    """The offices that have a bar here: all, or of many the first and the last."""
+    if len(ordered) <= BARS:
+        return ordered
+    return pd.concat([ordered.head(BARS // 2), ordered.tail(BARS // 2)])
+
+
+def between(count: int, language: Language) -> str:
+    """That so many offices have none."""
+    if not count:
+        return ""
+    return language.ngettext(
+        "{count} office between these is under Offices.",
+        "{count} offices between these are under Offices.",
+        count,
+        count=fmt.integer(count, language.code),
     )
 
 

@@ -6,6 +6,7 @@ from acquisition import (
     cadre_panel,
     change_gaps,
     charts,
+    controls,
     norm,
     office_profile,
     profile,
@@ -93,10 +94,9 @@ with middle:
         profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
         said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
         st.caption(" ".join(filter(None, said)))
-        st.page_link(
-            "pages/cadres.py", label=_("To call"), icon=":material/call:",
-            query_params={"by": "calls", "office": code},
-        )  # fmt: skip
+        controls.link(
+            _("To call"), ":material/call:", "to-call", "pages/cadres.py", {"by": "calls"}, office=[code]
+        )
 with right:
     st.header(_("Events"), anchor=False)
     profile.choose_by_keyboard("event", event_codes, by_event, _("Open an event's page"))

@@ -82,7 +82,7 @@ def test_an_office_page_says_in_which_segment_it_is_short(sample_path, open_page
     notes = {metric.label: metric.delta.replace("\u00a0", " ") for metric in app.metric}
     assert notes[":blue[●] PU"] == "≈ 97 % – near, target 287"
     assert notes[":orange[●] BPU"] == "✕ 28 % – behind, target 360"
-    assert "To call" in [link.proto.label for link in app.get("page_link")]
+    assert "To call" in [button.label for button in app.button]
 
 
 def first_cadre(app) -> str:
