@@ -19,7 +19,7 @@ from acquisition.identity import KNOWN_BY
 from acquisition.lake_files import FILLED, LakeFiles
 from acquisition.obstacles import not_writable
 from acquisition.scope import EVERYTHING, Scope, narrowed
-from acquisition.snapshot_copies import SnapshotCopies
+from acquisition.snapshot_copies import SnapshotCopies, look_in
 from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
 from acquisition.transactions import retried, transaction, write
@@ -90,7 +90,7 @@ class Store:
                 # What it read meanwhile of another process's doing, DuckLake is to read anew: see there.
                 connection.execute(statement(f"store/detach_{name}"))
                 _attach(connection, path, name)
-        _look_in(connection, "lake")
+        look_in(connection, "lake")
         _refuse_outdated(connection, "store/knows_workers_otherwise", known_by=KNOWN_BY)
         with transaction(connection):
             for text in script("macros"):
@@ -118,7 +118,7 @@ class Store:
         cursor = self._connection.cursor()
         try:
             with self._copies.reading(snapshot) as copy:
-                _look_in(cursor, copy or self._catalog_at(snapshot))
+                look_in(cursor, copy or self._catalog_at(snapshot))
                 yield cursor
         finally:
             cursor.close()
@@ -293,11 +293,6 @@ def _share_of_memory(connection: duckdb.DuckDBPyConnection) -> str:
 def _refuse_outdated(connection: duckdb.DuckDBPyConnection, query: str, **parameters: str) -> None:
     if connection.execute(statement(query), parameters).fetchone()[0]:
         raise OutdatedStoreError("an earlier version made it: move it away and import the files anew")
-
-
-def _look_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
-    """Find tables that are named without a catalog in this one."""
-    cursor.execute(filled("store/look_in", path=f"system.main,{catalog}.main"))
 
 
 def _apply_schema(connection: duckdb.DuckDBPyConnection, name: str) -> None:
