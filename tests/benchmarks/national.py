@@ -1,7 +1,7 @@
 """A store as large as the country: 400 offices, 20,000 cadres, 10,000 events, 514 regencies, five years.
 
-All of it is synthetic. Enrollments are spread over the cadres unevenly, as they are; one in fifty workers comes
-twice.
+All of it is synthetic. Enrollments are spread over the cadres unevenly, as they are; one in fifty workers
+comes twice.
 """
 
 import json
@@ -56,7 +56,7 @@ def targets(folder: Path) -> Path:
 
 
 def exports(folder: Path, rows: int, first: int = 0, seed: int = 1) -> Iterator[Path]:
-    """Exports of so many enrollments, the first of worker number `first`; each file goes when the next is asked for."""
+    """Exports of so many enrollments, from worker number `first` on; each goes when the next is asked for."""
     random = np.random.default_rng(seed)
     for number, begin in enumerate(range(first, first + rows, ROWS_OF_FILE)):
         file = folder / f"export_{seed}_{number:03}.csv"
@@ -74,7 +74,9 @@ def enrollments(random: np.random.Generator, begin: int, count: int) -> pa.Table
     worker = begin + np.arange(count)
     again = random.random(count) < 0.02
     worker[again] = (worker[again] * random.random(again.sum())).astype(int)
-    event = np.where(random.random(count) < 0.3, random.integers(0, EVENTS // OFFICES, count) * OFFICES + office, -1)
+    event = np.where(
+        random.random(count) < 0.3, random.integers(0, EVENTS // OFFICES, count) * OFFICES + office, -1
+    )
     day = random.integers(0, len(_DAYS), count)
     is_pu = random.random(count) < 0.4
     return pa.table(
@@ -107,18 +109,94 @@ def _tables() -> dict[str, pd.DataFrame]:
     starts = pd.Series(_DAYS[event % len(_DAYS)])
     regency = np.array(_REGENCY)
     return {
-        "offices": pd.DataFrame({"office_code": office, "office": np.char.add("Kantor ", office), "kind": "Kantor Cabang", "aliases": ""}),
-        "territories": pd.DataFrame({"office_code": office[np.arange(REGENCIES) % OFFICES], "regency_code": regency, "valid_from": FIRST, "valid_to": "", "source": "synthetic"}),
-        "regencies": pd.DataFrame({"regency_code": regency, "kemendagri_code": [f"{code[:2]}.{code[2:]}" for code in regency], "kind": "Kabupaten", "regency": np.char.add("Daerah ", regency), "capital": "", "latitude": 0.0, "longitude": np.arange(REGENCIES) / 10, "area_km2": 100, "population": 300_000, "employed": 150_000, "aliases": ""}),
-        "districts": pd.DataFrame({"district_code": [f"{code[:2]}.{code[2:]}.01" for code in regency], "regency_code": regency, "district": np.char.add("Kecamatan ", regency), "latitude": 0.0, "longitude": np.arange(REGENCIES) / 10}),
-        "cadres": pd.DataFrame({"cadre_code": [f"{_OFFICE[one % OFFICES]}-{one:05}" for one in cadre], "cadre": [f"Kader {one:05}" for one in cadre], "office_code": office[cadre % OFFICES], "village": "", "district_code": "", "since": FIRST}),
-        "events": pd.DataFrame({"event_code": [f"E{one:05}" for one in event], "event": [f"Grebeg pasar {one:05}" for one in event], "type": "grebeg pasar", "venue": [f"Pasar {one % 500:03}" for one in event], "regency_code": regency[event % OFFICES * 7 % REGENCIES], "office_code": office[event % OFFICES], "started_at": starts + pd.Timedelta(hours=8), "ended_at": starts + pd.Timedelta(hours=10)}),
-        "attendance": pd.DataFrame({"event_code": [f"E{one:05}" for one in event], "cadre_code": [f"{_OFFICE[one % OFFICES]}-{one % OFFICES:05}" for one in event]}),
-        "baselines": pd.DataFrame({"regency_code": np.repeat(regency, 2), "segment": ["PU", "BPU"] * REGENCIES, "dated": FIRST, "uncovered": 100_000, "estimated": "true", "method": "synthetic", "source": "synthetic"}),
+        "offices": pd.DataFrame(
+            {
+                "office_code": office,
+                "office": np.char.add("Kantor ", office),
+                "kind": "Kantor Cabang",
+                "aliases": "",
+            }
+        ),
+        "territories": pd.DataFrame(
+            {
+                "office_code": office[np.arange(REGENCIES) % OFFICES],
+                "regency_code": regency,
+                "valid_from": FIRST,
+                "valid_to": "",
+                "source": "synthetic",
+            }
+        ),
+        "regencies": pd.DataFrame(
+            {
+                "regency_code": regency,
+                "kemendagri_code": [f"{code[:2]}.{code[2:]}" for code in regency],
+                "kind": "Kabupaten",
+                "regency": np.char.add("Daerah ", regency),
+                "capital": "",
+                "latitude": 0.0,
+                "longitude": np.arange(REGENCIES) / 10,
+                "area_km2": 100,
+                "population": 300_000,
+                "employed": 150_000,
+                "aliases": "",
+            }
+        ),
+        "districts": pd.DataFrame(
+            {
+                "district_code": [f"{code[:2]}.{code[2:]}.01" for code in regency],
+                "regency_code": regency,
+                "district": np.char.add("Kecamatan ", regency),
+                "latitude": 0.0,
+                "longitude": np.arange(REGENCIES) / 10,
+            }
+        ),
+        "cadres": pd.DataFrame(
+            {
+                "cadre_code": [f"{_OFFICE[one % OFFICES]}-{one:05}" for one in cadre],
+                "cadre": [f"Kader {one:05}" for one in cadre],
+                "office_code": office[cadre % OFFICES],
+                "village": "",
+                "district_code": "",
+                "since": FIRST,
+            }
+        ),
+        "events": pd.DataFrame(
+            {
+                "event_code": [f"E{one:05}" for one in event],
+                "event": [f"Grebeg pasar {one:05}" for one in event],
+                "type": "grebeg pasar",
+                "venue": [f"Pasar {one % 500:03}" for one in event],
+                "regency_code": regency[event % OFFICES * 7 % REGENCIES],
+                "office_code": office[event % OFFICES],
+                "started_at": starts + pd.Timedelta(hours=8),
+                "ended_at": starts + pd.Timedelta(hours=10),
+            }
+        ),
+        "attendance": pd.DataFrame(
+            {
+                "event_code": [f"E{one:05}" for one in event],
+                "cadre_code": [f"{_OFFICE[one % OFFICES]}-{one % OFFICES:05}" for one in event],
+            }
+        ),
+        "baselines": pd.DataFrame(
+            {
+                "regency_code": np.repeat(regency, 2),
+                "segment": ["PU", "BPU"] * REGENCIES,
+                "dated": FIRST,
+                "uncovered": 100_000,
+                "estimated": "true",
+                "method": "synthetic",
+                "source": "synthetic",
+            }
+        ),
     }
 
 
 def _square(number: int) -> dict:
     x, y = number % 32, number // 32
     ring = [[x, y], [x, y + 0.9], [x + 0.9, y + 0.9], [x + 0.9, y], [x, y]]
-    return {"type": "Feature", "properties": {"regency_code": _REGENCY[number]}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    return {
+        "type": "Feature",
+        "properties": {"regency_code": _REGENCY[number]},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
