@@ -59,11 +59,14 @@ def word(achievement: float | None, language: Language) -> str:
 
 
 def said(achievement: float | None, language: Language) -> str:
-    """✓ 112 % reached; or that there is no target."""
+    """✓ 112 % – reached; or that there is no target."""
     shown = light(achievement)
     if shown is None:
         return language.gettext("no target")
-    return f"{shown.sign} {percent(achievement, language)} {language.gettext(shown.word)}"
+    reached_ = language.gettext(
+        "{share} – {light}", share=percent(achievement, language), light=language.gettext(shown.word)
+    )
+    return f"{shown.sign} {reached_}"
 
 
 def against(measure: str, actual: float, counted: float, target: float, language: Language) -> str:

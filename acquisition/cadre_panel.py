@@ -75,7 +75,10 @@ def to_call(view: ui.View, head: DeltaGenerator) -> None:
     cadres = view.run("cadre_activity")
     with head:
         view.headline(activity.finding(cadres, view.language), {"cadre_activity": cadres})
-    listing.rows(view, activity.to_call(cadres), "calls")
+    called = activity.to_call(cadres)
+    if len(called):
+        listing.rows(view, called, "calls")
+    st.caption(view.gettext("Who still acquires, but less than the norm, is under Norm."))
 
 
 def disputed(view: ui.View, head: DeltaGenerator) -> None:

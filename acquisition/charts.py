@@ -162,16 +162,20 @@ def acquisitions(frame: pd.DataFrame, colours: dict[str, str], language: Languag
     return offices(frame, "acquisitions", colours, language, height)
 
 
+def by_achievement(frame: pd.DataFrame) -> pd.DataFrame:
+    """acquisition_by_office in the order of the bars of achievements."""
+    # Who has sent nothing has not reached 0 %.
+    known = frame.assign(achievement=frame["achievement"].where(frame["acquisitions"].notna()))
+    return known.sort_values(
+        ["achievement", "acquisitions", "office_code"], ascending=[False, False, True], na_position="last"
+    )
+
+
 def achievements(frame: pd.DataFrame, colours: dict[str, str], language: Language, height: int) -> go.Figure:
     """acquisition_by_office as bars of acquired / target, best first; then those without, and not sent."""
     _ = language.gettext
-    # Who has sent nothing has not reached 0 %.
-    frame = frame.assign(achievement=frame["achievement"].where(frame["acquisitions"].notna()))
-    ordered = frame.sort_values(
-        ["achievement", "acquisitions", "office_code"], ascending=[False, False, True], na_position="last"
-    ).to_dict("records")
     rows = []
-    for office in ordered:
+    for office in by_achievement(frame).to_dict("records"):
         reached, acquired = office["achievement"], office["acquisitions"]
         count = _("{count} acquired", count=fmt.integer(acquired, language.code))
         amounts = (office[name] for name in ("acquisitions", *achievement.SUMS["acquisitions"]))

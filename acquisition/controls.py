@@ -17,6 +17,7 @@ SEGMENTS = tuple(charts.SEGMENT_COLOURS)
 _IN_ADDRESS = ("period", "from", "to", "office", "segment")
 ROLES = {VIEWER: N_("Looks"), IMPORTER: N_("Imports"), ADMINISTRATOR: N_("Administers")}
 _NO_DAYS = {"from": None, "to": None}
+_LED_TO = "led-to"
 
 
 def show(
@@ -54,9 +55,34 @@ def show(
     )
 
 
+def newest_month(span: Span) -> dict[str, object]:
+    """What controls are set to for the newest month of the data."""
+    return _NO_DAYS | {"period": fmt.month(span.as_of, DEFAULT)}
+
+
 def show_everything(span: Span) -> None:
     """Set all controls to the whole of the data."""
     st.session_state.update(_NO_DAYS, office=[], segment=[], period=everything(span.first_on, span.as_of))
+
+
+def link(label: str, icon: str, key: str, page: str, asked: dict[str, str], **chosen) -> None:
+    """A line that leads to a page, with what is `asked` of it in its address, and some controls set there.
+
+    The address alone would not do: controls keep what was chosen before.
+    """
+
+    def choose() -> None:
+        st.session_state.update(chosen)
+        st.session_state[_LED_TO] = (page, asked)
+
+    st.button(fmt.escape_markdown(label), type="tertiary", icon=icon, on_click=choose, key=key)
+
+
+def follow() -> None:
+    """Go to where such a line leads that was pressed: what it stands beside may be gone by then."""
+    if led := st.session_state.pop(_LED_TO, None):
+        page, asked = led
+        st.switch_page(page, query_params=asked)
 
 
 def set_to(filters: Filters) -> None:

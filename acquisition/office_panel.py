@@ -14,6 +14,7 @@ from acquisition import (
     narrative,
     productivity,
     profile,
+    shortfall,
     small_multiples,
     standings,
     ui,
@@ -48,7 +49,8 @@ def show(view: ui.View) -> None:
 
 def _target(view: ui.View, head: DeltaGenerator) -> None:
     totals, offices = view.run("acquisition_total"), view.run("acquisition_by_office")
-    finding = standings.finding(offices, view.period, view.language)
+    said = standings.finding(offices, view.period, view.language, shortfall.by_segment(view))
+    finding = f"{narrative.period(view.period, view.language)}: {said}"
     codes = list(offices["office_code"])
     with head:
         view.headline(finding, {"acquisition_by_office": offices, "acquisition_total": totals})

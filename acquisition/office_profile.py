@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from acquisition import achievement, narrative, rankings, standings
+from acquisition import achievement, narrative, rankings, shortfall, standings
 from acquisition import formatting as fmt
 from acquisition.charts import NEUTRAL, Row
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
+from acquisition.shortfall import BySegment
 
 SHOWN = {"supervisor": 3, "cadre": 8, "event": 8}  # bars of each panel
 LETTERS = 44  # of a name that a panel has room for
@@ -24,11 +25,19 @@ class Earlier:
 
 
 def finding(
-    office: pd.DataFrame, everybody: float, earlier: Earlier | None, shown: Period, language: Language
+    office: pd.DataFrame,
+    everybody: float,
+    earlier: Earlier | None,
+    shown: Period,
+    language: Language,
+    segments: BySegment | None = None,
+    year_ago: Earlier | None = None,
 ) -> str:
-    """What the office acquired of its target, the change since the period before, its share of the whole.
+    """What the office acquired of its target, the change since the period before, and since a year before;
+    else its share of the whole.
 
-    `office`: its row of acquisition_by_office. `everybody`: acquisitions of all offices.
+    `office`: its row of acquisition_by_office, `segments` the same of each segment. `everybody`:
+    acquisitions of all offices.
     """
     row, code = office.iloc[0], language.code
     words = {"office": row["office"], "period": narrative.period(shown, language)}
@@ -47,10 +56,17 @@ def finding(
             if narrative.is_unfair(shown, office)
             else language.gettext("{share} of target", share=share)
         )
+        if reached < 1 and not narrative.is_unfair(shown, office):
+            said += f" ({shortfall.said(office, segments or {}, language)})"
     parts = [said]
-    if earlier and (changed := _changed(count, earlier, language)):
-        parts.append(changed + _lacking(earlier, language) + _lacking_now(row, words["period"], language))
-    if everybody and everybody != count:
+    changes = [
+        changed + _lacking(one, language)
+        for one in (earlier, year_ago)
+        if one and (changed := _changed(count, one, language))
+    ]
+    if changes:
+        parts.append(", ".join(changes) + _lacking_now(row, words["period"], language))
+    if everybody and everybody != count and not year_ago:
         share = fmt.percent(count / everybody, code)
         parts.append(language.gettext("{share} of all offices' acquisitions", share=share))
     return "; ".join(filter(None, parts))
@@ -233,12 +249,23 @@ def numbers(
     place_: str,
     brought_: str,
     language: Language,
+    segments: BySegment | None = None,
 ) -> Sequence[tuple[str, ...]]:
-    """The big numbers of one office; `place_` and `brought_` are those above."""
+    """The big numbers of one office; `place_` and `brought_` are those above.
+
+    `segments`: its row of acquisition_by_office of each segment, to say how far each reached its target.
+    """
     _, code, row = language.gettext, language.code, office.iloc[0]
     known = is_known(office)
     whole = narrative.in_full(total["contribution"], language)
     rate = fmt.decimal_one(productivity["acquisitions_per_cadre_month"], code)
+
+    def _of_segment(name: str, meaning: str) -> tuple[str, ...]:
+        frame = (segments or {}).get(name)
+        if frame is None:
+            return (meaning,)
+        return achievement.against_target(frame, "acquisitions", language, meaning)
+
     return [
         (
             _("Workers acquired"),
@@ -255,8 +282,8 @@ def numbers(
             place_,
             _("no target") if fmt.missing(row["target"]) else "",
         ),
-        (":blue[●] PU", fmt.integer(row["pu"], code), _("wage earners")),
-        (":orange[●] BPU", fmt.integer(row["bpu"], code), _("self-employed")),
+        (":blue[●] PU", fmt.integer(row["pu"], code), *_of_segment("PU", _("wage earners"))),
+        (":orange[●] BPU", fmt.integer(row["bpu"], code), *_of_segment("BPU", _("self-employed"))),
         (_("Registered cadres"), fmt.integer(row["cadres"], code), brought_ if known else ""),
         (_("Per cadre and month"), rate, _("by its registered cadres")),
     ]

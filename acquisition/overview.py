@@ -6,11 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from acquisition import achievement, narrative
+from acquisition import achievement, narrative, shortfall, standings
 from acquisition import formatting as fmt
 from acquisition.i18n import Language
+from acquisition.look import Look
 from acquisition.period import Period, Span, month
 
+BARS = 6  # of offices
 DOTS = {"PU": ":blue[●] PU", "BPU": ":orange[●] BPU"}
 
 
@@ -147,6 +149,44 @@ def uncovered(frame: pd.DataFrame, incomplete: pd.DataFrame, language: Language)
     )
 
 
+def of_both_ends(ordered: pd.DataFrame) -> pd.DataFrame:
+    """The offices that have a bar here: all, or of many the first and the last."""
+    if len(ordered) <= BARS:
+        return ordered
+    return pd.concat([ordered.head(BARS // 2), ordered.tail(BARS // 2)])
+
+
+def between(count: int, language: Language) -> str:
+    """That so many offices have none."""
+    if not count:
+        return ""
+    return language.ngettext(
+        "{count} office between these is under Offices.",
+        "{count} offices between these are under Offices.",
+        count,
+        count=fmt.integer(count, language.code),
+    )
+
+
+def newest_month(look: Look) -> str:
+    """Which office is farthest from its target of the newest month of the data, and in which segment.
+
+    Nothing where that month is the period looked at, or nobody has a target of it.
+    """
+    newest = month(look.as_of)
+    if newest == look.period:
+        return ""
+    of_month = look.of(from_=newest.first, to=newest.last)
+    offices = of_month.run("acquisition_by_office")
+    said = standings.farthest(offices, look.language, shortfall.by_segment(of_month))
+    return said and look.gettext(
+        "The newest month, {month}, data up to {day}: {finding}",
+        month=narrative.period(newest, look.language),
+        day=fmt.day_short(look.as_of, look.language.code),
+        finding=said,
+    )
+
+
 def course_of(shown: Period, first_on: date) -> Period:
     """What the course is shown of: of a month, its year so far; nothing before the data begin."""
     if shown.first is None:
@@ -190,7 +230,7 @@ def _change(
     if measure == "contribution" and not achievement.is_reported(before):
         return ""
     said = narrative.change(now, before[measure].sum(), earlier.period, language)
-    return f"{said} ⚠" if said and earlier.is_incomplete else said
+    return f"{said}\N{NO-BREAK SPACE}⚠" if said and earlier.is_incomplete else said
 
 
 def _active(participation: pd.Series, language: Language) -> str:

@@ -39,6 +39,8 @@ def finding(frame: pd.DataFrame, language: Language) -> str:
     counted = _counted(frame)
     if counted.empty:
         return _best_month(frame, language)
+    if counted["month"].nunique() == 1:
+        return _of_one_month(counted, language)
     months = counted.assign(reached=counted["achievement"] >= 1).groupby("office", sort=False)["reached"]
     reached = months.agg(["sum", "count"]).assign(share=lambda rows: rows["sum"] / rows["count"])
     most, least = (reached[reached["share"] == reached["share"].agg(end)] for end in ("max", "min"))
@@ -50,6 +52,19 @@ def finding(frame: pd.DataFrame, language: Language) -> str:
         least=_named(least, language),
         fewer=_of(least, language),
         **words,
+    )
+
+
+def _of_one_month(counted: pd.DataFrame, language: Language) -> str:
+    """How many offices reached their target of the one month."""
+    reached, month = int((counted["achievement"] >= 1).sum()), counted["month"].iloc[0]
+    return language.ngettext(
+        "{reached} of {count} office reached its target of {month}",
+        "{reached} of {count} offices reached their target of {month}",
+        len(counted),
+        reached=fmt.integer(reached, language.code),
+        count=fmt.integer(len(counted), language.code),
+        month=fmt.month_name(month, language.code),
     )
 
 

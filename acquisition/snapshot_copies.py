@@ -29,6 +29,23 @@ SEEN = frozenset(
         "turn",
     }
 )
+# Views of the database of macros that are tables in a copy, each after those that it reads.
+WORKED_OUT = (
+    "offices",
+    "territories",
+    "cadres",
+    "cadre_spellings",
+    "events",
+    "attendance",
+    "baselines",
+    "targets",
+    "coverage",
+    "claim_span",
+    "submissions",
+    "cadre_names",
+    "event_names",
+    "disputed_workers",
+)
 KEPT = 2  # copies; more only while they are read
 
 
@@ -106,6 +123,10 @@ class SnapshotCopies:
                 for table, size in tables:
                     how = "store/see_table" if table in SEEN or size > LARGE else "store/copy_table"
                     self._take(cursor, how, snapshot, name, table)
+                look_in(cursor, name)
+                for view in WORKED_OUT:
+                    work_out = statement("store/work_out").replace("$copy", name).replace("$name", view)
+                    cursor.execute(work_out)
         except BaseException:
             self._run("store/drop_copy", name)
             raise
@@ -122,3 +143,8 @@ class SnapshotCopies:
     def _run(self, query: str, name: str) -> None:
         with self._connection.cursor() as cursor:
             cursor.execute(statement(query).replace("$copy", name))
+
+
+def look_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Find tables that are named without a catalog in this one, and what is worked out from them."""
+    cursor.execute(filled("store/look_in", path=f"system.main,{catalog}.main,macros.main"))

@@ -2,19 +2,26 @@
 
 import pandas as pd
 
-from acquisition import achievement, narrative
+from acquisition import achievement, narrative, shortfall
 from acquisition import formatting as fmt
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
+from acquisition.shortfall import BySegment
 
 LISTED = 3  # at either end of a ranking that is too long to be read out
 READ_OUT = 6
 
 
-def finding(frame: pd.DataFrame, shown: Period, language: Language) -> str:
-    """Of acquisition_by_office: which office brings most, and which is farthest from its target."""
-    far = "" if narrative.is_unfair(shown, frame) else farthest(frame, language)
-    return narrative.sentence(_leading(frame, language), far)
+def finding(frame: pd.DataFrame, shown: Period, language: Language, segments: BySegment | None = None) -> str:
+    """Of acquisition_by_office: which office brings most, and which is farthest from its target.
+
+    `segments`: the same of each segment, to say in which of them it falls short.
+    """
+    if narrative.is_unfair(shown, frame):
+        return _leading(frame, language)
+    if len(frame) == 1:
+        return narrative.sentence(_leading(frame, language), _alone(frame, segments or {}, language))
+    return narrative.sentence(_leading(frame, language), farthest(frame, language, segments))
 
 
 def _leading(frame: pd.DataFrame, language: Language) -> str:
@@ -50,7 +57,16 @@ def _leading(frame: pd.DataFrame, language: Language) -> str:
     )
 
 
-def farthest(frame: pd.DataFrame, language: Language) -> str:
+def _alone(frame: pd.DataFrame, segments: BySegment, language: Language) -> str:
+    """How far the one office reached its target, and what it lacks."""
+    reached = achievement.of(frame)
+    if fmt.missing(reached):
+        return ""
+    share = language.gettext("{share} of target", share=achievement.percent(reached, language))
+    return share if reached >= 1 else f"{share} ({shortfall.said(frame, segments, language)})"
+
+
+def farthest(frame: pd.DataFrame, language: Language, segments: BySegment | None = None) -> str:
     """The office, of several, that reached the least of its target, and how many workers it lacks."""
     sent = _compared(frame)
     if len(frame) < 2 or sent.empty:
@@ -59,18 +75,17 @@ def farthest(frame: pd.DataFrame, language: Language) -> str:
     reached = last["achievement"].iloc[0]
     if reached >= 1:
         return language.gettext("every office with a target has reached it")
-    short = last["target"].sum() - last["against_target"].sum()
     words = {
         "offices": narrative.joined(last["office"], language)
         or language.gettext("{count} offices", count=len(last)),
         "share": achievement.percent(reached, language),
-        "short": fmt.integer(short, language.code),
+        "short": shortfall.said(last, segments or {}, language),
     }
     if len(last) > 1:
         return language.gettext(
-            "farthest from their targets: {offices}, each {share} ({short} short together)", **words
+            "farthest from their targets: {offices}, each {share} (together {short})", **words
         )
-    return language.gettext("farthest from its target: {offices}, {share} ({short} short)", **words)
+    return language.gettext("farthest from its target: {offices}, {share} ({short})", **words)
 
 
 def ranked(frame: pd.DataFrame, language: Language) -> str:

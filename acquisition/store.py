@@ -20,7 +20,7 @@ from acquisition.identity import KNOWN_BY
 from acquisition.lake_files import FILLED, LakeFiles
 from acquisition.obstacles import UnreachableError, not_writable, unreachable
 from acquisition.scope import EVERYTHING, Scope, narrowed
-from acquisition.snapshot_copies import SnapshotCopies
+from acquisition.snapshot_copies import SnapshotCopies, look_in
 from acquisition.spill import Spill
 from acquisition.sql import filled, script, statement
 from acquisition.store_address import DEFAULT_STORE, StoreAddress
@@ -89,7 +89,7 @@ class Store:
                 # What it read meanwhile of another process's doing, DuckLake is to read anew: see there.
                 connection.execute(statement(f"store/detach_{name}"))
                 _attach(connection, address, name)
-        _look_in(connection, "lake")
+        look_in(connection, "lake")
         _refuse_outdated(connection, "store/knows_workers_otherwise", known_by=KNOWN_BY)
         with transaction(connection):
             for text in script("macros"):
@@ -116,7 +116,7 @@ class Store:
         cursor = self._connection.cursor()
         try:
             with _answering(self.address), self._copies.reading(snapshot) as copy:
-                _look_in(cursor, copy or self._catalog_at(snapshot))
+                look_in(cursor, copy or self._catalog_at(snapshot))
                 yield cursor
         finally:
             cursor.close()
@@ -330,11 +330,6 @@ def _refuse_other_files(connection: duckdb.DuckDBPyConnection, address: StoreAdd
         )
     if asked("store/has_turn") and not data.has(file := asked("store/data_files", **turn)):
         raise OSError(f"{file} is not there: see that {data.url} is where the files of {address} are")
-
-
-def _look_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
-    """Find tables that are named without a catalog in this one."""
-    cursor.execute(filled("store/look_in", path=f"system.main,{catalog}.main"))
 
 
 def _apply_schema(connection: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -61,7 +61,8 @@ def _against(against: Against, language: Language) -> str:
     reached, mark = (f"{100 * part / scale:.2f}%" for part in (max(against.achievement, 0), 1))
     return (
         f'<p class="against"><span class="light {light.name}">'
-        f"{escape(achievement.said(against.achievement, language))}</span> {escape(against.target)}</p>"
+        f"{escape(achievement.said(against.achievement, language))}</span> "
+        f'<span class="target">{escape(against.target)}</span></p>'
         f'<div class="bullet" aria-hidden="true"><div class="{light.name}" style="width:{reached}"></div>'
         f'<i style="left:{mark}"></i></div>'
     )

@@ -337,7 +337,7 @@ class View(Look):
 def view() -> View:
     """The view that app.py set up for this run; a page that runs without it is not shown."""
     try:
-        return _current.get()
+        found = _current.get()
     except LookupError:
         if PagesManager.uses_pages_directory:
             # Streamlit ran the file by its old convention, around app.py: run again, by way of it.
@@ -345,6 +345,8 @@ def view() -> View:
             st.rerun()
         st.error(language(DEFAULT).gettext("This page opens from the dashboard only."))
         st.stop()
+    controls.follow()
+    return found
 
 
 @contextmanager

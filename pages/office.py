@@ -6,10 +6,12 @@ from acquisition import (
     cadre_panel,
     change_gaps,
     charts,
+    controls,
     norm,
     office_profile,
     profile,
     recap_button,
+    shortfall,
     small_multiples,
     ui,
 )
@@ -37,12 +39,16 @@ office, months, productivity = (
 )
 supervisors, cadres = (ranked.run(f"acquisition_by_{one}") for one in ("supervisor", "cadre"))
 events = own.run("acquisition_by_event")
-earlier = against and office_profile.Earlier(against, own.run(name, from_=against.first, to=against.last))
+earlier, year_ago = (
+    one and office_profile.Earlier(one, own.run(name, from_=one.first, to=one.last))
+    for one in (against, view.year_before)
+)
+segments = shortfall.by_segment(own)
 
 # Charts
 colour = view.office_colours[code]
 everyone = everybody["acquisitions"].sum()
-finding = office_profile.finding(office, everyone, earlier, view.period, view.language)
+finding = office_profile.finding(office, everyone, earlier, view.period, view.language, segments, year_ago)
 place = office_profile.place(everybody, code, view.language)
 panel = small_multiples.panels(months, view.office_colours, view.language, MONTHS_HEIGHT)
 by_supervisor = office_profile.supervisors(supervisors, colour, view.language)
@@ -60,7 +66,9 @@ total = own.run("acquisition_total").iloc[0]
 brought = ""
 if view.person.sees(code):
     brought = office_profile.brought(own.run("acquisition_by_cadre"), code, view.language)
-own.numbers(office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language))
+own.numbers(
+    office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language, segments)
+)
 left, middle, right = st.columns([33, 31, 36], gap="large")
 with left:
     view.chart(panel.chart, finding, "own-months")
@@ -86,6 +94,9 @@ with middle:
         profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
         said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
         st.caption(" ".join(filter(None, said)))
+        controls.link(
+            _("To call"), ":material/call:", "to-call", "pages/cadres.py", {"by": "calls"}, office=[code]
+        )
 with right:
     st.header(_("Events"), anchor=False)
     profile.choose_by_keyboard("event", event_codes, by_event, _("Open an event's page"))

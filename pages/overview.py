@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acquisition import charts, narrative, overview, trend, ui
+from acquisition import charts, controls, narrative, overview, profile, trend, ui
 
 view = ui.view()
 view.invite_if_empty()
@@ -40,12 +40,24 @@ side = [
 finding = narrative.overview(view.period, shown, offices, view.language)
 course = trend.cumulative(months, view.as_of, view.language)
 ranked = charts.achievements if by_target else charts.acquisitions
-by_office = ranked(offices, view.office_colours, view.language, trend.HEIGHT)
+ordered = charts.by_achievement(offices) if by_target else offices
+# Shares of the whole are of all offices.
+with_bars = overview.of_both_ends(ordered) if by_target else ordered
+by_office = ranked(with_bars, view.office_colours, view.language, trend.HEIGHT)
 
 # Show
 figures = {"acquisition_by_segment": segments, **single, "uncovered_by_regency": uncovered}
 figures |= {"acquisition_by_month": months, "acquisition_by_office": offices}
 view.headline(finding, figures)
+if newest := overview.newest_month(view):
+    controls.link(
+        newest,
+        ":material/arrow_forward:",
+        "newest-month",
+        "pages/offices.py",
+        {},
+        **controls.newest_month(view.span),
+    )
 with view.marked("overview"):
     *columns, last = st.columns([*[1] * len(main), 1.15], gap="small")
     for column, tile in zip(columns, main, strict=True):
@@ -62,7 +74,9 @@ with view.marked("overview"):
         view.chart(course, finding, "overview-course")
     with right:
         st.header(_("Achievement by office") if by_target else _("Acquired by office"), anchor=False)
-        view.chart(by_office, finding, "overview-offices")
+        profile.bars(by_office, finding, "overview-offices", "office", list(with_bars["office_code"]))
+        if between := overview.between(len(ordered) - len(with_bars), view.language):
+            st.caption(between)
 total = view.run("acquisition_total").iloc[0]
 if footnotes := overview.footnotes(segments, shown, total, trend.outside(months), view.language):
     st.caption(footnotes)

@@ -13,12 +13,12 @@ NBSP = "\u00a0"
 @pytest.mark.parametrize(
     ("reached", "said"),
     [
-        (1.1202, "✓ 112 % reached"),
-        (1.0, "✓ 100 % reached"),
-        (0.9999, "≈ 99 % near"),  # not rounded up to what it has not reached
-        (0.8, "≈ 80 % near"),
-        (0.7999, "✕ 79 % behind"),
-        (0.0, "✕ 0 % behind"),
+        (1.1202, "✓ 112 % – reached"),
+        (1.0, "✓ 100 % – reached"),
+        (0.9999, "≈ 99 % – near"),  # not rounded up to what it has not reached
+        (0.8, "≈ 80 % – near"),
+        (0.7999, "✕ 79 % – behind"),
+        (0.0, "✕ 0 % – behind"),
         (None, "no target"),
         (pd.NA, "no target"),
     ],
@@ -53,7 +53,7 @@ def test_where_not_everything_counts_against_the_target_it_is_said():
 def test_a_target_of_whole_months_carries_a_mark_that_is_explained():
     frame = offices((50, 50, 100)).assign(target_partial=True)
     assert achievement.against_target(frame, "acquisitions", ENGLISH) == (
-        f"✕ 50{NBSP}% behind, target 100*",
+        f"✕ 50{NBSP}% – behind, target 100*",
         "red",
     )
     assert achievement.whole_months(frame, ENGLISH).startswith(r"\* Target of whole months")

@@ -36,10 +36,10 @@ def office(
             office(86, 100),
             office(100),
             860,
-            "KCP Tebo: 86 TK pada November 2016, 86 % dari target; turun 14,0 % dari Oktober 2016; "
-            "10,0 % dari akuisisi semua kantor",
-            "KCP Tebo: 86 workers in November 2016, 86 % of target; 14.0 % fewer than in October 2016; "
-            "10.0 % of all offices' acquisitions",
+            "KCP Tebo: 86 TK pada November 2016, 86 % dari target (kurang 14); "
+            "turun 14,0 % dari Oktober 2016; 10,0 % dari akuisisi semua kantor",
+            "KCP Tebo: 86 workers in November 2016, 86 % of target (14 short); "
+            "14.0 % fewer than in October 2016; 10.0 % of all offices' acquisitions",
         ),
         # Without a target, and against months of which one was not sent.
         (
@@ -109,6 +109,19 @@ def test_how_far_it_came(now, before, everybody, in_indonesian, in_english):
     for spoken, expected in ((INDONESIAN, in_indonesian), (ENGLISH, in_english)):
         said = office_profile.finding(now, everybody, Earlier(OCTOBER, before), NOVEMBER, spoken)
         assert expected is None or said.replace("\u00a0", " ") == expected
+
+
+def test_a_month_is_compared_with_the_one_a_year_before_too():
+    # 3 / 12 - 1 = -75 %, of a month that was much; 3 / 2 - 1 = 50 %.
+    year_ago = Earlier(month(date(2015, 11, 1)), office(2))
+    segments = {"PU": office(1, 2), "BPU": office(2, 4)}
+    said = office_profile.finding(
+        office(3, 6), 30, Earlier(OCTOBER, office(12)), NOVEMBER, ENGLISH, segments, year_ago
+    )
+    assert said.replace("\u00a0", " ") == (
+        "KCP Tebo: 3 workers in November 2016, 50 % of target (3 short: BPU −2, PU −1); "
+        "75.0 % fewer than in October 2016, 50.0 % more than in November 2015"
+    )
 
 
 def test_days_are_compared_from_the_first_to_the_last():

@@ -166,3 +166,11 @@ def test_a_month_is_shown_in_the_course_of_its_year():
 )
 def test_a_part_of_a_month_has_the_target_of_the_whole(shown, whole):
     assert overview.whole_months(shown, Span(date(2016, 1, 4), date(2017, 12, 30))) == whole
+
+
+def test_of_many_offices_the_first_and_the_last_have_bars():
+    ordered = pd.DataFrame({"office_code": list("ABCDEFGHI")})
+    assert list(overview.of_both_ends(ordered)["office_code"]) == list("ABCGHI")
+    assert list(overview.of_both_ends(ordered.head(6))["office_code"]) == list("ABCDEF")
+    assert overview.between(3, ENGLISH) == "3 offices between these are under Offices."
+    assert overview.between(0, ENGLISH) == ""

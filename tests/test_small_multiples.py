@@ -78,10 +78,16 @@ def test_who_reached_the_target_of_the_month_most_often(offices, in_indonesian, 
     assert small_multiples.finding(frame, ENGLISH).replace("\u00a0", " ") == in_english
 
 
+def test_of_a_single_month_it_is_said_how_many_reached_their_target():
+    frame = months(A=[(5, 5)], B=[(4, 5)], C=[(9, 5)])
+    assert small_multiples.finding(frame, ENGLISH) == "2 of 3 offices reached their target of January 2017"
+    assert small_multiples.finding(frame, INDONESIAN) == "2 dari 3 kantor mencapai target Januari 2017"
+
+
 def test_a_month_that_the_data_cover_in_part_does_not_count():
-    frame = months(A=[(5, 5), (1, 5)])
-    frame["target_partial"] = [False, True]
-    assert small_multiples.finding(frame, ENGLISH).endswith("in 1 of 1 month")
+    frame = months(A=[(5, 5), (5, 5), (1, 5)])
+    frame["target_partial"] = [False, False, True]
+    assert small_multiples.finding(frame, ENGLISH).endswith("in 2 of 2 months")
 
 
 def test_all_panels_share_one_scale_and_each_bar_knows_its_office():
@@ -95,7 +101,7 @@ def test_all_panels_share_one_scale_and_each_bar_knows_its_office():
     assert len(set(bars.base)) == 1
     assert bars.x[2] > bars.x[1] + 1
     assert [text != "" for text in drawn.chart.data[2].text] == [False, False, False, True]
-    assert "not sent" in bars.hovertext[3] and f"50\u00a0% {achievement.BEHIND.word}" in bars.hovertext[2]
+    assert "not sent" in bars.hovertext[3] and f"50\u00a0% – {achievement.BEHIND.word}" in bars.hovertext[2]
     targets = [y for y in drawn.chart.data[1].y if y is not None]
     assert targets[:4] == [bars.base[0] + 0.8] * 4
 

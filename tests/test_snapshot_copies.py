@@ -1,5 +1,6 @@
 """Figures on a copy in memory are those of the lake, and a copy is of one snapshot for good."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 from acquisition import snapshot_copies
 from acquisition.figures import FIGURES
 from acquisition.filters import Filters
+from acquisition.sql import QUERIES
 from acquisition.store import Store
 from tests.conftest import nik
 
@@ -66,3 +68,20 @@ def test_many_threads_hold_and_read_at_once(store, import_text):
 
     with ThreadPoolExecutor(8) as pool:
         assert all(place == found for place, found in pool.map(read, range(40)))
+
+
+def test_what_figures_share_is_worked_out_once_for_a_copy(store, import_text):
+    import_text(ROW.format(nik=nik(1), day=10))
+    store.hold(store.snapshot())
+    with store.cursor(store.snapshot()) as cursor:
+        of_copies = "select table_name from duckdb_tables() where database_name like 'copy_%'"
+        tables = {name for (name,) in cursor.execute(of_copies).fetchall()}
+    assert set(snapshot_copies.WORKED_OUT) <= tables
+
+
+def test_no_query_calls_a_part_of_its_own_like_what_is_worked_out():
+    # A macro that reads the view would then read that part instead.
+    shared = "|".join(snapshot_copies.WORKED_OUT)
+    named = re.compile(rf"^(?:with )?(?:recursive )?({shared}) as \(", re.MULTILINE)
+    found = {str(path): named.findall(path.read_text()) for path in QUERIES.rglob("*.sql")}
+    assert {path: names for path, names in found.items() if names} == {}

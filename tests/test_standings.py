@@ -18,7 +18,7 @@ def offices(**acquisitions: int) -> pd.DataFrame:
     """Rows of acquisition_by_office, without targets."""
     names = [name.replace("_", " ") for name in acquisitions]
     return pd.DataFrame({"office": names, "acquisitions": acquisitions.values(), "achievement": None}).assign(
-        target_partial=False
+        target_partial=False, target=None, against_target=None
     )
 
 
@@ -63,6 +63,14 @@ def test_one_office_alone_leads_nobody():
     assert standings.finding(offices(KCP_Tebo=1), EVER, ENGLISH) == "KCP Tebo acquired 1 worker"
 
 
+def test_one_office_alone_is_told_how_far_it_is():
+    frame = targeted(("KCP Tebo", 15, 20))
+    said = standings.finding(frame, EVER, ENGLISH, {"PU": targeted(("KCP Tebo", 9, 8)), "BPU": frame})
+    # 9 - 8 and 15 - 20: what is said of the parts is theirs, whatever the whole.
+    assert said.replace(NBSP, " ") == "KCP Tebo acquired 15 workers; 75 % of target (5 short: BPU −5, PU +1)"
+    assert standings.finding(targeted(("A", 5, 5)), EVER, ENGLISH).endswith(f"; 100{NBSP}% of target")
+
+
 def test_nothing_acquired_is_said():
     assert standings.finding(offices(A=0, B=0), EVER, ENGLISH) == "No worker was acquired in this selection"
 
@@ -86,7 +94,7 @@ def test_nothing_acquired_is_said():
         (
             [("A", 5, 10), ("B", 50, 100), ("C", 9, 10)],
             "paling jauh dari target: A dan B, masing-masing 50 % (bersama kurang 55)",
-            "farthest from their targets: A and B, each 50 % (55 short together)",
+            "farthest from their targets: A and B, each 50 % (together 55 short)",
         ),
         # Who has not sent, and who has no target or one of nothing, is not compared.
         (

@@ -21,7 +21,7 @@ with claimed as (
         count(disputed.worker) filter (where standing = 'acquisition') as disputed,
         max(enrolled_on) filter (where standing = 'acquisition') as last_on,
     from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
-    left join macros.disputed_workers() as disputed using (worker)
+    left join disputed_workers as disputed using (worker)
     group by cadre_code
 ),
 
@@ -65,7 +65,7 @@ listed as (
         claimed.last_on,
         coalesce(cadres.supervisor, '') as supervisor,
         coalesce(cadres.cadre_group, '') as cadre_group,
-    from macros.cadres() as cadres
+    from cadres
     full join claimed using (cadre_code)
     left join sent on cadres.office_code = sent.office_code
     where
@@ -97,5 +97,5 @@ select
     coalesce(named.active, false) as active,
 from listed
 left join named using (cadre_code)
-left join macros.offices() as offices on listed.office_code = offices.office_code
+left join offices on listed.office_code = offices.office_code
 order by listed.cadre_code = '', listed.acquisitions desc nulls last, listed.cadre_code;

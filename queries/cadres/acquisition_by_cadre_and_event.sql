@@ -16,28 +16,36 @@ with acquired as (
         coalesce(sum(acquired.contribution), 0)::bigint as contribution,
         count(disputed.worker) as disputed,
     from macros.acquired($from, $to, $office, $segment, $funding, $regency) as acquired
-    left join macros.disputed_workers() as disputed on acquired.worker = disputed.worker
+    left join disputed_workers as disputed on acquired.worker = disputed.worker
     where
         acquired.cadre_code != ''
         and ($cadre is null or list_contains($cadre, acquired.cadre_code))
     group by acquired.cadre_code, acquired.event_code
 ),
 
-attended as (
+present as (
     select
-        attendance.cadre_code,
         attendance.event_code,
-        heard.office_code is not null as is_heard_of,
-        events.started_at::date <= coalesce($to, date '9999-12-31')
-        and events.ended_at::date >= coalesce($from, date '0001-01-01') as is_in_period,
-    from macros.attendance() as attendance
-    inner join macros.events() as events using (event_code)
-    left join macros.cadres() as cadres using (cadre_code)
-    left join macros.heard_of_events() as heard
-        on attendance.event_code = heard.event_code and cadres.office_code = heard.office_code
+        attendance.cadre_code,
+        cadres.office_code,
+    from attendance
+    left join cadres using (cadre_code)
     where
         ($cadre is null or list_contains($cadre, attendance.cadre_code))
         and ($office is null or list_contains($office, cadres.office_code))
+),
+
+attended as (
+    select
+        present.cadre_code,
+        present.event_code,
+        heard.office_code is not null as is_heard_of,
+        events.started_at::date <= coalesce($to, date '9999-12-31')
+        and events.ended_at::date >= coalesce($from, date '0001-01-01') as is_in_period,
+    from present
+    inner join events using (event_code)
+    left join macros.heard_of('present') as heard
+        on present.event_code = heard.event_code and present.office_code = heard.office_code
 ),
 
 together as (
@@ -65,7 +73,7 @@ select
     coalesce(together.contribution, together.nothing) as contribution,
     coalesce(together.disputed, together.nothing) as disputed,
 from together
-left join macros.cadre_names() as cadre_names using (cadre_code)
-left join macros.events() as events using (event_code)
-left join macros.event_names() as event_names using (event_code)
+left join cadre_names using (cadre_code)
+left join events using (event_code)
+left join event_names using (event_code)
 order by together.cadre_code, together.event_code = '', events.started_at, together.event_code;

@@ -23,6 +23,6 @@ select
     months.month_in_part,
     months.month_counts,
 from macros.cadre_months($from, $to, $office, $segment, $funding, $regency, $cadre, $norm) as months
-left join macros.cadre_names() as names using (cadre_code)
-left join macros.offices() as offices on months.office_code = offices.office_code
+left join cadre_names as names using (cadre_code)
+left join offices on months.office_code = offices.office_code
 order by months.cadre_code, months.month;

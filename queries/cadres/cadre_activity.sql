@@ -32,7 +32,7 @@ unsent as (
     select
         submissions.office_code,
         count(*) as months_missing,
-    from macros.submissions() as submissions
+    from submissions
     cross join period
     where
         submissions.status = 'missing'
@@ -59,10 +59,10 @@ select
         else 'lapsing'
     end as activity,
     coalesce(unsent.months_missing, 0) as months_missing,
-from macros.cadres() as cadres
+from cadres
 cross join period
 left join acquired using (cadre_code)
-left join macros.offices() as offices on cadres.office_code = offices.office_code
+left join offices on cadres.office_code = offices.office_code
 left join unsent on cadres.office_code = unsent.office_code
 where
     cadres.since <= period.last_day

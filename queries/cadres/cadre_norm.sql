@@ -44,6 +44,6 @@ select
         else 'twice_norm'
     end as level,
 from counted
-left join macros.cadre_names() as names using (cadre_code)
-left join macros.offices() as offices on counted.office_code = offices.office_code
+left join cadre_names as names using (cadre_code)
+left join offices on counted.office_code = offices.office_code
 order by counted.months_at_norm desc, counted.acquisitions desc, counted.cadre_code;

@@ -13,7 +13,7 @@
 with selected as (
     select *
     from macros.claims_in($from, $to, $office, $segment, $funding, null)
-    semi join macros.disputed_workers() using (worker)
+    semi join disputed_workers using (worker)
 ),
 
 chosen as (
@@ -88,7 +88,7 @@ select
     selected.worker is not null as in_selection,
 from ruled
 left join selected using (worker, enrolled_on, segment, office_code, cadre_code, event_code)
-left join macros.offices() as offices using (office_code)
-left join macros.cadres() as cadres using (cadre_code)
+left join offices using (office_code)
+left join cadres using (cadre_code)
 left join macros.offices_within($scope) as seen using (office_code)
 order by not ruled.disputed_same_day, ruled.worker, ruled.place;

@@ -24,7 +24,7 @@ period as (
 
 concerned as (
     select office_code
-    from macros.offices()
+    from offices
     where $cadre is null and $event is null and ($office is null or list_contains($office, office_code))
     union all
     select distinct office_code

@@ -19,5 +19,5 @@ from
         cadre_code, true, $from, $to, $against_from, $against_to, $office, $segment, $funding, $regency, $cadre,
         $event
     ) as changed
-left join macros.cadre_names() as cadres on changed.code = cadres.cadre_code
+left join cadre_names as cadres on changed.code = cadres.cadre_code
 order by abs(changed.change) desc, cadre_code;

@@ -18,5 +18,5 @@ from
         event_code, true, $from, $to, $against_from, $against_to, $office, $segment, $funding, $regency, $cadre,
         $event
     ) as changed
-left join macros.event_names() as events on changed.code = events.event_code
+left join event_names as events on changed.code = events.event_code
 order by abs(changed.change) desc, event_code;

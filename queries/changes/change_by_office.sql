@@ -16,5 +16,5 @@ from
         office_code, true, $from, $to, $against_from, $against_to, $office, $segment, $funding, $regency, $cadre,
         $event
     ) as changed
-left join macros.offices() as offices on changed.code = offices.office_code
+left join offices on changed.code = offices.office_code
 order by abs(changed.change) desc, office_code;

@@ -70,7 +70,7 @@ select
     coalesce(sum(feed.net) filter (where feed.is_counted), 0)::bigint as effect,
 from feed
 inner join kinds on feed.worker = kinds.worker
-left join macros.offices() as offices on feed.office_code = offices.office_code
+left join offices on feed.office_code = offices.office_code
 where kinds.is_concerned or (kinds.kind = 'new' and feed.is_chosen)
 group by feed.office_code
 order by feed.office_code;

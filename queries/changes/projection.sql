@@ -54,7 +54,7 @@ targeted as (
         targets.segment,
         sum(targets.workers) as target,
     from horizons
-    inner join macros.targets() as targets on targets.month between horizons.starts_on and horizons.ends_on
+    inner join targets on targets.month between horizons.starts_on and horizons.ends_on
     where
         $funding is null
         and $regency is null
@@ -65,7 +65,7 @@ targeted as (
     having count(*) = date_diff('month', horizons.starts_on, horizons.ends_on) + 1
 ),
 
-targets as (
+aims as (
     select
         horizon,
         sum(target)::bigint as target,
@@ -90,13 +90,13 @@ counted as (
         sum(daily.acquisitions) as acquisitions,
     from daily
     cross join horizons
-    left join targets on horizons.horizon = targets.horizon
+    left join aims on horizons.horizon = aims.horizon
     left join targeted
         on
             horizons.horizon = targeted.horizon
             and daily.office_code = targeted.office_code
             and daily.segment = targeted.segment
-    where targets.horizon is null or targeted.horizon is not null
+    where aims.horizon is null or targeted.horizon is not null
     group by horizons.horizon, daily.day
 ),
 
@@ -110,9 +110,9 @@ concerned as (
         horizons.horizon,
         offices.office_code,
     from horizons
-    cross join macros.offices() as offices
+    cross join offices
     where
-        horizons.horizon not in (select targets.horizon from targets)
+        horizons.horizon not in (select aims.horizon from aims)
         and ($office is null or list_contains($office, offices.office_code))
 ),
 
@@ -122,7 +122,7 @@ sent as (
         submissions.month,
         macros.sent_together(submissions.status) as status,
     from concerned
-    inner join macros.submissions() as submissions using (office_code)
+    inner join submissions using (office_code)
     group by concerned.horizon, submissions.month
 ),
 
@@ -220,7 +220,7 @@ projected as (
         left_over.is_sent,
         paces.pace,
         left_over.working_days_left,
-        targets.target,
+        aims.target,
         greatest(0, (left_over.position - rule.days_of_pace) // nullif(left_over.working_days_left, 0)) as stretches,
         rule.days_of_pace + rule.stretches_needed * left_over.working_days_left as history_needed,
         case
@@ -238,7 +238,7 @@ projected as (
     cross join rule
     inner join left_over on horizons.horizon = left_over.horizon
     left join paces on left_over.horizon = paces.horizon and left_over.position = paces.position
-    left join targets on horizons.horizon = targets.horizon
+    left join aims on horizons.horizon = aims.horizon
     left join tested on horizons.horizon = tested.horizon
 )
 

@@ -25,59 +25,64 @@ with claimed as (
     from claims
     inner join claims as credited
         on claims.worker = credited.worker and credited.standing = 'acquisition'
-    left join macros.disputed_workers() as disputed on claims.worker = disputed.worker
+    left join disputed_workers as disputed on claims.worker = disputed.worker
     where claims.event_code != '' and ($event is null or list_contains($event, claims.event_code))
     group by claims.event_code, claims.cadre_code
 ),
 
 present as (
-    from macros.attendance()
+    from attendance
     where $event is null or list_contains($event, event_code)
 ),
 
 together as (
     select
-        coalesce(claimed.event_code, present.event_code) as event_code,
-        coalesce(claimed.cadre_code, present.cadre_code) as cadre_code,
+        event_code,
+        cadre_code,
         claimed.* exclude (event_code, cadre_code, office_code),
         coalesce(cadres.office_code, claimed.office_code) as office_code,
         present.cadre_code is not null as present,
-        case when claimed.cadre_code is not null or heard.office_code is not null then 0 end as nothing,
+        claimed.cadre_code is not null as is_claimed,
     from claimed
     full join present using (event_code, cadre_code)
-    left join macros.cadres() as cadres using (cadre_code)
-    left join macros.heard_of_events() as heard
-        on
-            coalesce(claimed.event_code, present.event_code) = heard.event_code
-            and cadres.office_code = heard.office_code
+    left join cadres using (cadre_code)
+),
+
+known as (
+    select
+        together.*,
+        case when together.is_claimed or heard.office_code is not null then 0 end as nothing,
+    from together
+    left join macros.heard_of('together') as heard
+        on together.event_code = heard.event_code and together.office_code = heard.office_code
 ),
 
 ranked as (
     select
-        together.event_code,
+        known.event_code,
         case
-            when together.cadre_code != '' and together.acquisitions > 0
+            when known.cadre_code != '' and known.acquisitions > 0
                 then rank() over (
-                    partition by together.event_code, together.cadre_code = ''
-                    order by together.acquisitions desc nulls last
+                    partition by known.event_code, known.cadre_code = ''
+                    order by known.acquisitions desc nulls last
                 )
         end as rank,
-        together.cadre_code,
+        known.cadre_code,
         coalesce(named.cadre, '') as cadre,
-        case when together.cadre_code = '' then '' else coalesce(together.office_code, '') end as office_code,
-        case when together.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
-        coalesce(together.acquisitions, together.nothing) as acquisitions,
-        coalesce(together.contribution, together.nothing)::bigint as contribution,
-        coalesce(together.reregistrations, together.nothing) as reregistrations,
-        coalesce(together.disputed, together.nothing) as disputed,
-        coalesce(together.credited_to_others, together.nothing) as credited_to_others,
+        case when known.cadre_code = '' then '' else coalesce(known.office_code, '') end as office_code,
+        case when known.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
+        coalesce(known.acquisitions, known.nothing) as acquisitions,
+        coalesce(known.contribution, known.nothing)::bigint as contribution,
+        coalesce(known.reregistrations, known.nothing) as reregistrations,
+        coalesce(known.disputed, known.nothing) as disputed,
+        coalesce(known.credited_to_others, known.nothing) as credited_to_others,
         case
-            when together.cadre_code != '' and bool_or(together.present) over (partition by together.event_code)
-                then together.present
+            when known.cadre_code != '' and bool_or(known.present) over (partition by known.event_code)
+                then known.present
         end as present,
-    from together
-    left join macros.cadre_names() as named using (cadre_code)
-    left join macros.offices() as offices on together.office_code = offices.office_code
+    from known
+    left join cadre_names as named using (cadre_code)
+    left join offices on known.office_code = offices.office_code
 )
 
 select *

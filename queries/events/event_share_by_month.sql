@@ -12,6 +12,6 @@ select
     count(*) filter (where acquired.event_code != '' and events.event_code is null) as unlisted_acquisitions,
     event_acquisitions / acquisitions as event_share,
 from macros.acquired($from, $to, $office, $segment, $funding, $regency) as acquired
-left join macros.events() as events using (event_code)
+left join events using (event_code)
 group by month
 order by month;

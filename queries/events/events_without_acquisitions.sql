@@ -20,8 +20,8 @@ select
     results.reregistrations,
     coalesce(submissions.status, '') as status,
 from macros.event_results(null, null, $office, $segment, $funding, $regency) as results
-left join macros.offices() as offices using (office_code)
-left join macros.submissions() as submissions
+left join offices using (office_code)
+left join submissions
     on
         results.office_code = submissions.office_code
         and date_trunc('month', results.started_at)::date = submissions.month

@@ -14,7 +14,7 @@ with written as (
         coalesce(nullif(named.given_cadre_code, ''), named.cadre_name) as spelling,
         named.cadre_name,
     from macros.credited_enrollments() as named
-    anti join macros.cadres() using (cadre_code)
+    anti join cadres using (cadre_code)
     where
         named.cadre_code != ''
         and not starts_with(named.cadre_code, '#')
@@ -39,7 +39,7 @@ candidates as (
         cadre,
         true as registered,
         null::bigint as row_count,
-    from macros.cadres()
+    from cadres
     union all
     select
         office_code,
@@ -100,6 +100,6 @@ select
     best.likeness[3:] as likeness,
     best.similarity,
 from best
-left join macros.offices() as offices using (office_code)
+left join offices using (office_code)
 qualify count(*) over (partition by best.office_code, best.spelling) = 1
 order by best.row_count desc, best.office_code, best.spelling;

@@ -163,7 +163,7 @@ where
                 then
                     entries.cadre_code in (
                         select cadres.cadre_code
-                        from macros.cadres() as cadres
+                        from cadres
                         where list_contains($scope, cadres.office_code)
                     )
             else entries.kind != 'statuses'

@@ -28,12 +28,12 @@ registered as (
     select
         'cadre' as kind,
         cadre_code as code,
-    from macros.cadres()
+    from cadres
     union all
     select
         'event' as kind,
         event_code as code,
-    from macros.events()
+    from events
 ),
 
 acquired as (

@@ -6,7 +6,7 @@ select
     min(staged.line, 3) as lines,
 from staged
 inner join sheets using (sheet)
-left join macros.cadres() as cadres on staged.cadre_code = cadres.cadre_code
+left join cadres on staged.cadre_code = cadres.cadre_code
 where
     staged.skipped is null
     and not (

@@ -5,7 +5,7 @@ create or replace macro macros.newest_offices() as table
     from office_entries
     qualify row_number() over (partition by office_code order by import_number desc) = 1;
 
-create or replace macro macros.offices() as table
+create or replace view macros.offices as
     select * exclude (import_number, sheet, line)
     from macros.newest_offices();
 
@@ -14,7 +14,7 @@ create or replace macro macros.newest_territories() as table
     from territory_entries
     qualify row_number() over (partition by office_code, regency_code, valid_from order by import_number desc) = 1;
 
-create or replace macro macros.territories() as table
+create or replace view macros.territories as
     select * exclude (import_number, sheet, line)
     from macros.newest_territories();
 
@@ -23,7 +23,7 @@ create or replace macro macros.newest_cadres() as table
     from cadre_entries
     qualify row_number() over (partition by cadre_code order by import_number desc) = 1;
 
-create or replace macro macros.cadres() as table
+create or replace view macros.cadres as
     select * exclude (import_number, sheet, line)
     from macros.newest_cadres();
 
@@ -32,7 +32,7 @@ create or replace macro macros.newest_events() as table
     from event_entries
     qualify row_number() over (partition by event_code order by import_number desc) = 1;
 
-create or replace macro macros.events() as table
+create or replace view macros.events as
     select * exclude (import_number, sheet, line)
     from macros.newest_events();
 
@@ -41,7 +41,7 @@ create or replace macro macros.newest_attendance() as table
     from attendance_entries
     qualify row_number() over (partition by event_code, cadre_code order by import_number desc) = 1;
 
-create or replace macro macros.attendance() as table
+create or replace view macros.attendance as
     select distinct
         event_code,
         cadre_code,
@@ -52,7 +52,7 @@ create or replace macro macros.newest_baselines() as table
     from baseline_entries
     qualify row_number() over (partition by regency_code, segment, dated order by import_number desc) = 1;
 
-create or replace macro macros.baselines() as table
+create or replace view macros.baselines as
     select * exclude (import_number, sheet, line)
     from macros.newest_baselines();
 
@@ -61,7 +61,7 @@ create or replace macro macros.newest_targets() as table
     from target_entries
     qualify row_number() over (partition by office_code, month, segment order by import_number desc) = 1;
 
-create or replace macro macros.targets() as table
+create or replace view macros.targets as
     select * exclude (import_number, sheet, line)
     from macros.newest_targets();
 
@@ -70,7 +70,7 @@ create or replace macro macros.newest_coverage() as table
     from coverage_entries
     qualify row_number() over (partition by regency_code, segment, dated order by import_number desc) = 1;
 
-create or replace macro macros.coverage() as table
+create or replace view macros.coverage as
     select * exclude (import_number, sheet, line)
     from macros.newest_coverage();
 
@@ -79,7 +79,7 @@ create or replace macro macros.newest_statuses() as table
     from status_entries
     qualify row_number() over (partition by worker, month order by import_number desc) = 1;
 
-create or replace macro macros.statuses() as table
+create or replace view macros.statuses as
     select * exclude (import_number, sheet, line)
     from macros.newest_statuses();
 
@@ -88,6 +88,6 @@ create or replace macro macros.newest_cadre_spellings() as table
     from cadre_spelling_entries
     qualify row_number() over (partition by office_code, upper(spelling) order by import_number desc) = 1;
 
-create or replace macro macros.cadre_spellings() as table
+create or replace view macros.cadre_spellings as
     select * exclude (import_number, sheet, line)
     from macros.newest_cadre_spellings();

@@ -21,7 +21,7 @@ with said as (
         macros.name_key(spelling) as spelling,
         min(cadre_code) as cadre_code,
         1 as place,
-    from macros.cadre_spellings()
+    from cadre_spellings
     group by office_code, macros.name_key(spelling)
     having count(distinct cadre_code) = 1
 ),
@@ -32,7 +32,7 @@ listed as (
         macros.name_key(cadre) as spelling,
         min(cadre_code) as cadre_code,
         2 as place,
-    from macros.cadres()
+    from cadres
     group by office_code, macros.name_key(cadre)
     having count(distinct cadre_code) = 1
 ),
@@ -56,7 +56,7 @@ select
     office_code,
     upper(spelling) as spelling,
     min(cadre_code) as cadre_code,
-from macros.cadre_spellings()
+from cadre_spellings
 group by office_code, upper(spelling)
 having count(distinct cadre_code) = 1;
 
@@ -67,7 +67,7 @@ with days as (
         macros.name_key(event) as spelling,
         event_code,
         unnest(generate_series(started_at::date, ended_at::date, interval 1 day))::date as day,
-    from macros.events()
+    from events
 )
 
 select

@@ -5,7 +5,7 @@ select office_code
 from (
     select office_code from claims
     union
-    select office_code from macros.offices()
+    select office_code from offices
 ) as known
 where scope is null or list_contains(scope, office_code);
 

@@ -1,21 +1,22 @@
+-- The first and the last day of enrollments, and how many claims there are. One row.
+create or replace view macros.claim_span as
+select
+    min(enrolled_on) as first_on,
+    max(enrolled_on) as as_of,
+    count(*) as claims,
+from claims;
+
 -- The period that the dates select, as far as the data goes. One row: first_day, from the first enrollment where no
 -- day is given; last_day, at most as_of; whole_until, the last day asked for, which may lie after as_of;
 -- as_of, the last enrollment date. All but the days given are null while the store is empty.
 create or replace macro macros.period(from_day, to_day) as table
-with data as (
-    select
-        min(enrolled_on) as first_on,
-        max(enrolled_on) as as_of,
-    from claims
-)
-
 select
     coalesce(from_day::date, first_on) as first_day,
     -- least() passes over nulls.
     case when as_of is not null then least(coalesce(to_day::date, as_of), as_of) end as last_day,
     coalesce(to_day::date, as_of) as whole_until,
     as_of,
-from data;
+from claim_span;
 
 -- The months, by their first day, that the period touches.
 create or replace macro macros.months_in(from_day, to_day) as table

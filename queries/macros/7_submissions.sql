@@ -2,7 +2,7 @@
 -- ones included. partial: offices worked for five days or more of the month, as far as the data goes, before the first
 -- or after the last of them; or, PU and BPU often coming in files of their own, one of these was among the rows of the
 -- month before and is not among these. lacking: that segment.
-create or replace macro macros.submissions() as table
+create or replace view macros.submissions as
 with received as (
     select
         office_code,
@@ -21,7 +21,7 @@ expected as (
         offices.office,
         months.month,
         least(last_day(months.month), period.as_of) as until,
-    from macros.offices() as offices
+    from offices
     cross join macros.months_in(null, null) as months
     cross join macros.period(null, null) as period
 ),
@@ -77,6 +77,6 @@ select
             then 'missing'
         else submissions.status
     end as status,
-from macros.submissions() as submissions
+from submissions
 semi join macros.months_in(from_day, to_day) as months using (month)
 cross join macros.period(from_day, to_day) as period;

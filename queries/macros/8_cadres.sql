@@ -16,7 +16,7 @@ select
     office_code,
     coalesce(supervisor, '') as supervisor,
     coalesce(cadre_group, '') as cadre_group,
-from macros.cadres()
+from cadres
 where
     since <= (select last_day from macros.period(null, to_day))
     and (offices is null or list_contains(offices, office_code));
@@ -43,7 +43,7 @@ select
     claimed.reregistrations,
     claimed.contribution,
 from claimed
-left join macros.cadres() as cadres using (cadre_code);
+left join cadres using (cadre_code);
 
 -- The months of the period for each cadre, from the one in which they began: were registered, or first acquired
 -- somebody. Cadres: those of the list by the end of the period, of the offices selected; and whoever else acquired
@@ -91,7 +91,7 @@ begun as (
         cadres.cadre_code is not null as registered,
         -- least() passes over nulls.
         least(cadres.since, first_claims.first_on) as begun_on,
-    from macros.cadres() as cadres
+    from cadres
     full join first_claims using (cadre_code)
 ),
 
@@ -131,5 +131,5 @@ inner join macros.months_in(from_day, to_day) as months
     on date_trunc('month', shown.begun_on) <= months.month
 left join claimed
     on shown.cadre_code = claimed.cadre_code and months.month = claimed.month
-left join macros.submissions() as submissions
+left join submissions
     on shown.office_code = submissions.office_code and months.month = submissions.month;

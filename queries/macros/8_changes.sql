@@ -51,7 +51,7 @@ concerned as (
         counted.code,
         offices.office_code,
     from counted
-    cross join macros.offices() as offices
+    cross join offices
     where
         (not is_of_offices or counted.code = '')
         and (office_codes is null or list_contains(office_codes, offices.office_code))
@@ -101,20 +101,20 @@ inner join sent using (code)
 cross join asked;
 
 -- What cadres and events are called: as the lists name them; else as exports spell them, the first in the alphabet.
-create or replace macro macros.cadre_names() as table
+create or replace view macros.cadre_names as
 select
     cadre_code,
     coalesce(min(cadres.cadre), min(claims.cadre_name), cadre_code) as cadre,
 from claims
-full join macros.cadres() as cadres using (cadre_code)
+full join cadres using (cadre_code)
 where cadre_code != ''
 group by cadre_code;
 
-create or replace macro macros.event_names() as table
+create or replace view macros.event_names as
 select
     event_code,
     coalesce(min(events.event), min(claims.event_name), event_code) as event,
 from claims
-full join macros.events() as events using (event_code)
+full join events using (event_code)
 where event_code != ''
 group by event_code;

@@ -8,16 +8,23 @@ case
     else (extract(epoch from ended_at) - extract(epoch from started_at)) / 3600
 end;
 
--- Which offices have sent rows of a month of each event of the list.
-create or replace macro macros.heard_of_events() as table
+-- The months on which each event of the list was held, by their first day.
+create or replace view macros.event_months as
+select
+    event_code,
+    unnest(generate_series(date_trunc('month', started_at), ended_at, interval 1 month))::date as month,
+from events;
+
+-- Of the events and offices in a table, those of which the office has sent rows of a month of the event.
+create or replace macro macros.heard_of(table_name) as table
 select distinct
-    events.event_code,
-    submissions.office_code,
-from macros.events() as events
-inner join macros.submissions() as submissions
-    on
-        submissions.month between date_trunc('month', events.started_at) and events.ended_at
-        and submissions.status != 'missing';
+    asked.event_code,
+    asked.office_code,
+from query_table(table_name) as asked
+inner join event_months using (event_code)
+inner join submissions
+    on asked.office_code = submissions.office_code and event_months.month = submissions.month
+where submissions.status != 'missing';
 
 -- Each event that claims selected name, and each of the list that was held within the period, as far as the data goes,
 -- by the offices selected, with what it brought; workers enrolled outside any event under ''. cadres: those present,
@@ -40,8 +47,8 @@ present as (
         count(distinct attendance.cadre_code) filter (
             where offices is null or list_contains(offices, cadres.office_code)
         ) as cadres,
-    from macros.attendance() as attendance
-    left join macros.cadres() as cadres using (cadre_code)
+    from attendance
+    left join cadres using (cadre_code)
     group by attendance.event_code
 )
 
@@ -62,10 +69,10 @@ select
     coalesce(claimed.acquisitions, nothing) as acquisitions,
     coalesce(claimed.reregistrations, nothing) as reregistrations,
     coalesce(claimed.contribution, nothing)::bigint as contribution,
-from macros.events() as events
+from events
 full join claimed using (event_code)
 left join present on events.event_code = present.event_code
-left join macros.heard_of_events() as heard
+left join macros.heard_of('events') as heard
     on events.event_code = heard.event_code and events.office_code = heard.office_code
 where
     claimed.event_code is not null

@@ -20,7 +20,7 @@ with known as (
     select
         worker,
         active,
-    from macros.statuses()
+    from statuses
     where month = macros.status_month(from_day, to_day)
 )
 

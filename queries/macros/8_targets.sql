@@ -19,7 +19,7 @@ select
     period.first_day <= period.last_day and targets.month <= period.last_day as is_due,
     (targets.month < period.first_day and period.begins_late)
     or (last_day(targets.month) > period.last_day and period.ends_early) as is_partial,
-from macros.targets() as targets
+from targets
 cross join period
 where
     fundings is null

@@ -39,8 +39,15 @@ inner join selected using (worker, enrolled_on, segment, office_code, cadre_code
 inner join imports using (import_id);
 
 -- The workers whom more than one cadre or more than one office claims.
-create or replace macro macros.disputed_workers() as table
+create or replace view macros.disputed_workers as
+with again as (
+    select distinct worker  -- most workers come once, and are looked at no further
+    from claims
+    where standing != 'acquisition'
+)
+
 select worker
 from claims
+semi join again using (worker)
 group by worker
 having count(distinct office_code) > 1 or count(distinct cadre_code) filter (where cadre_code != '') > 1;

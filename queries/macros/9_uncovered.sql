@@ -2,19 +2,12 @@
 -- last three whole months up to it, by their first and last day, of which the pace is taken: null where the data do
 -- not reach back so far.
 create or replace macro macros.uncovered_day(to_day) as table
-with data as (
-    select
-        min(enrolled_on) as first_on,
-        max(enrolled_on) as last_on,
-    from claims
-),
-
-known as (
+with known as (
     -- least() passes over nulls: without enrollments it is the day asked for.
     select
-        coalesce(least(to_day::date, last_on), date '9999-12-31') as day,
+        coalesce(least(to_day::date, as_of), date '9999-12-31') as day,
         date_trunc('month', first_on) as first_month,
-    from data
+    from claim_span
 ),
 
 whole as (
@@ -38,8 +31,8 @@ create or replace macro macros.territory_on(day) as table
 select
     territories.regency_code,
     string_agg(distinct offices.office, ', ' order by offices.office) as offices,
-from macros.territories() as territories
-left join macros.offices() as offices using (office_code)
+from territories
+left join offices using (office_code)
 where day between territories.valid_from and coalesce(territories.valid_to, date '9999-12-31')
 group by territories.regency_code;
 
@@ -82,7 +75,7 @@ baseline as (
         max_by(baselines.uncovered, baselines.dated) as uncovered,
         max_by(baselines.estimated, baselines.dated) as estimated,
         max(baselines.dated) as dated,
-    from macros.baselines() as baselines
+    from baselines
     cross join as_of
     where
         baselines.dated <= as_of.day

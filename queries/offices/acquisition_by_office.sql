@@ -65,7 +65,7 @@ listed as (
         coalesce(submitted.months_missing, 0) as months_missing,
         coalesce(submitted.months_partial, 0) as months_partial,
         coalesce(submitted.months_sent, 0) > 0 as has_sent,
-    from macros.offices() as offices
+    from offices
     left join submitted using (office_code)
     where $office is null or list_contains($office, offices.office_code)
 )

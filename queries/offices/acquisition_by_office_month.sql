@@ -24,7 +24,7 @@ with summed as (
 ),
 
 submitted as (
-    from macros.submissions()
+    from submissions
 ),
 
 known as (
@@ -37,7 +37,7 @@ known as (
     select
         office_code,
         month,
-    from macros.targets()
+    from targets
 ),
 
 begun as (

@@ -80,5 +80,5 @@ select
                     over (partition by counted.office_code, counted.trait)
     end as share_of_known,
 from counted
-left join macros.offices() as offices on counted.office_code = offices.office_code
+left join offices on counted.office_code = offices.office_code
 order by counted.office_code, counted.trait, counted.part = '', counted.acquisitions desc, counted.part;

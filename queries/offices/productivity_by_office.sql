@@ -15,7 +15,7 @@ with registered as (
         cadres.cadre_code,
         cadres.office_code,
         cadres.since,
-    from macros.cadres() as cadres
+    from cadres
     semi join macros.registered_cadres($to, $office) as registered using (cadre_code)
 ),
 
@@ -28,7 +28,7 @@ sent as (
         submissions.office_code,
         submissions.month,
         least(last_day(submissions.month), period.last_day) as until,
-    from macros.submissions() as submissions
+    from submissions
     semi join macros.months_in($from, $to) as months using (month)
     cross join period
     where submissions.status != 'missing'
@@ -95,7 +95,7 @@ measured as (
             as acquisitions_by_cadres,
         coalesce(months.cadre_months, 0) as cadre_months,
         coalesce(months_active.active_cadre_months, 0) as active_cadre_months,
-    from macros.offices() as offices
+    from offices
     left join months_registered as months using (office_code)
     left join months_active using (office_code)
     left join brought using (office_code)

@@ -28,7 +28,7 @@ submitted as (
         month,
         count(*) filter (where status = 'missing') as offices_missing,
         count(*) filter (where status = 'partial') as offices_partial,
-    from macros.submissions()
+    from submissions
     where $office is null or list_contains($office, office_code)
     group by month
 ),

@@ -4,7 +4,7 @@
 -- Filters: none
 -- Scope: shared
 select
-    min(enrolled_on) as first_on,
-    max(enrolled_on) as as_of,
-    count(*) as enrollments,
-from claims;
+    first_on,
+    as_of,
+    claims as enrollments,
+from claim_span;

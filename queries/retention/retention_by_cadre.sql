@@ -11,5 +11,5 @@ select
     coalesce(cadres.cadre, '') as cadre,
     retained.* exclude (code),
 from macros.retained_by(cadre_code, $from, $to, $office, $segment, $funding, $regency) as retained
-left join macros.cadre_names() as cadres on retained.code = cadres.cadre_code
+left join cadre_names as cadres on retained.code = cadres.cadre_code
 order by retained.active + retained.inactive desc, cadre_code;

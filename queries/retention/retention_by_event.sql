@@ -11,5 +11,5 @@ select
     coalesce(events.event, '') as event,
     retained.* exclude (code),
 from macros.retained_by(event_code, $from, $to, $office, $segment, $funding, $regency) as retained
-left join macros.event_names() as events on retained.code = events.event_code
+left join event_names as events on retained.code = events.event_code
 order by retained.active + retained.inactive desc, event_code;

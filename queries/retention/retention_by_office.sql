@@ -10,5 +10,5 @@ select
     coalesce(offices.office, retained.code) as office,
     retained.* exclude (code),
 from macros.retained_by(office_code, $from, $to, $office, $segment, $funding, $regency) as retained
-left join macros.offices() as offices on retained.code = offices.office_code
+left join offices on retained.code = offices.office_code
 order by retained.active + retained.inactive desc, office_code;

@@ -1,7 +1,7 @@
 -- Question: Which codes may a filter name? The empty regency is that of acquisitions not placed in any.
 -- Of cadres and events any: exports name some that no list knows.
 select office_code as code
-from macros.offices()
+from offices
 where $name = 'office'
 union all
 select regency_code as code

@@ -9,7 +9,7 @@
 -- Scope: shared
 with latest as (
     select *
-    from macros.coverage()
+    from coverage
     where dated <= (select last_day from macros.period(null, $to))
     qualify row_number() over (partition by regency_code, segment order by dated desc) = 1
 )

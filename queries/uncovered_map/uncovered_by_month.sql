@@ -10,9 +10,9 @@ with as_of as (
     from macros.uncovered_day($to)
 ),
 
-baselines as (
+known as (
     select baselines.*
-    from macros.baselines() as baselines
+    from baselines
     cross join as_of
     where
         baselines.dated <= as_of.day
@@ -21,19 +21,19 @@ baselines as (
 ),
 
 days as (
-    select baselines.dated as day
-    from baselines
+    select known.dated as day
+    from known
     union
     select as_of.day
     from as_of
-    where as_of.day < date '9999-12-31' and as_of.day >= (select min(baselines.dated) from baselines)
+    where as_of.day < date '9999-12-31' and as_of.day >= (select min(known.dated) from known)
     union
     select last_day(months.month::date) as day
     from as_of
     cross join
         unnest(
             generate_series(
-                (select date_trunc('month', min(baselines.dated)) from baselines), as_of.pace_until::timestamp,
+                (select date_trunc('month', min(known.dated)) from known), as_of.pace_until::timestamp,
                 interval 1 month
             )
         ) as months (month)
@@ -42,14 +42,14 @@ days as (
 
 in_force as (
     select
-        baselines.regency_code,
-        baselines.segment,
+        known.regency_code,
+        known.segment,
         days.day,
-        max(baselines.dated) as dated,
-        max_by(baselines.uncovered, baselines.dated) as baseline,
+        max(known.dated) as dated,
+        max_by(known.uncovered, known.dated) as baseline,
     from days
-    inner join baselines on days.day >= baselines.dated
-    group by baselines.regency_code, baselines.segment, days.day
+    inner join known on days.day >= known.dated
+    group by known.regency_code, known.segment, days.day
 ),
 
 counted as (

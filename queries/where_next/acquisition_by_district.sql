@@ -41,7 +41,7 @@ living as (
         cadres.district_code,
         count(*) as cadres,
     from macros.registered_cadres($to, null) as registered
-    inner join macros.cadres() as cadres using (cadre_code)
+    inner join cadres using (cadre_code)
     where cadres.district_code != ''
     group by cadres.district_code
 ),

@@ -24,7 +24,7 @@ living as (
         districts.regency_code,
         count(*) as cadres,
     from macros.registered_cadres($to, null) as registered
-    inner join macros.cadres() as cadres using (cadre_code)
+    inner join cadres using (cadre_code)
     inner join districts on cadres.district_code = districts.district_code
     group by districts.regency_code
 ),

@@ -118,6 +118,14 @@ def _unfit(page: Page, view: str) -> list[str]:
     return wrong
 
 
+def test_who_is_farthest_from_the_target_of_the_newest_month_is_a_click_away(crowded_dashboard, visit):
+    page = visit(crowded_dashboard)
+    page.get_by_role("button", name="Bulan terakhir, Desember 2016").click()
+    expect(headline(page)).to_contain_text("Desember 2016: ")
+    expect(headline(page)).to_contain_text("paling jauh dari target: ")
+    expect(page).to_have_url(re.compile(r"/kantor\?.*period=12-2016"))
+
+
 def test_what_opens_over_a_page_is_accessible(crowded_dashboard, visit, excused):
     page = visit(crowded_dashboard + "/peta")
     for opens, shows in (

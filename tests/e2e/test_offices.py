@@ -40,3 +40,9 @@ def test_a_click_on_an_office_leads_to_its_own_page(dashboard, visit):
     (recap,) = PdfReader(caught.value.path()).pages
     assert "Rekap reward: KCP Tebo" in recap.extract_text()
     expect(headline(visit(page.url))).to_have_text(TEBO)
+
+
+def test_a_click_on_an_office_of_the_overview_leads_there_too(dashboard, visit):
+    page = visit(dashboard, viewport=PROJECTOR)
+    click_bar(charts(page).last, 0, "KC Jambi")
+    expect(headline(page)).to_contain_text("KC Jambi: 97 TK pada 2016")

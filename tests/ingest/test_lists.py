@@ -13,9 +13,9 @@ from tests.conftest import IMPORT_DAY, nik
 from tests.ingest.workbooks import xlsx
 
 
-def entries(store, macro):
+def entries(store, name):
     with store.cursor() as cursor:
-        return cursor.execute(f"from macros.{macro}() order by all").fetchall()
+        return cursor.execute(f"from {name} order by all").fetchall()
 
 
 def notes(store):

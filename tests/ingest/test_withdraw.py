@@ -193,7 +193,7 @@ def test_what_an_earlier_list_said_holds_again(store, import_text):
 
 def targets(store):
     with store.cursor() as cursor:
-        return [row[0] for row in cursor.execute("select workers from macros.targets()").fetchall()]
+        return [row[0] for row in cursor.execute("select workers from targets").fetchall()]
 
 
 def test_what_two_lists_say_holds_without_the_first(store, import_text):

@@ -48,7 +48,7 @@ def test_the_target_is_what_the_overview_says(told):
     )
     numbers = {number.label: (number.value, said(number.note)) for number in told["standing"].numbers}
     assert numbers["BPU"][0] == "5"
-    assert numbers["BPU"][1].startswith("≈ 83 % near, target 6*")
+    assert numbers["BPU"][1].startswith("≈ 83 % – near, target 6*")
 
 
 def test_offices_stand_with_their_targets(told):
@@ -158,7 +158,7 @@ def test_a_comparison_asked_for_is_kept(small):
 def test_one_office_is_told_by_its_events(small):
     look = Look.into(small, replace(NOVEMBER, office=("JMB",)), language("en"))
     slides = {slide.key: slide for slide in storyline(look)}
-    assert list(bars(slides["offices"])) == ["KC Jambi ⚠ · ✓ 150 % reached*"]
+    assert list(bars(slides["offices"])) == ["KC Jambi ⚠ · ✓ 150 % – reached*"]
     # Outside events 1 before, none now; at the market 3.
     assert sorted(bars(slides["change"]).values()) == [-1, 2, 3]
 

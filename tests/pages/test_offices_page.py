@@ -64,7 +64,7 @@ def test_an_office_has_a_page_of_its_own(founding_path, open_page):
 def test_the_page_of_an_office_looks_at_it_alone(sample_path, open_page):
     app = open_page(sample_path, "office", profil="TBO", office="KC Jambi", period="2017", lang="en")
     assert not app.exception
-    assert headline(app).startswith("KCP Tebo: 5,550 workers in 2017, 86 % of target; ")
+    assert headline(app).startswith("KCP Tebo: 5,550 workers in 2017, 86 % of target (924 short: BPU −")
     assert "months were not sent" in headline(app)
     assert numbers(app)["Place by achievement"] == "5 of 5"
     # Its cadres are ranked as on their own pages: 1,198 that a village paid for put Kader TBO-03 first.
@@ -72,6 +72,17 @@ def test_the_page_of_an_office_looks_at_it_alone(sample_path, open_page):
     assert any("Not counted here: 1," in caption.value for caption in app.caption)
     (switch,) = (one for one in app.get("button_group") if one.key == "funding")
     assert "Kader TBO-03" in first_cadre(switch.set_value("all").run())
+
+
+def test_an_office_page_says_in_which_segment_it_is_short(sample_path, open_page):
+    app = open_page(sample_path, "office", profil="TBO", period="12-2017", lang="en")
+    # Of the sample: 278 of 287 PU and 101 of 360 BPU, 379 of 647 together.
+    assert "59 % of target (268 short: BPU −259, PU −9)" in headline(app).replace("\u00a0", " ")
+    assert "fewer than in November 2017" in headline(app) and "more than from 1 Dec 2016" in headline(app)
+    notes = {metric.label: metric.delta.replace("\u00a0", " ") for metric in app.metric}
+    assert notes[":blue[●] PU"] == "≈ 97 % – near, target 287"
+    assert notes[":orange[●] BPU"] == "✕ 28 % – behind, target 360"
+    assert "To call" in [button.label for button in app.button]
 
 
 def first_cadre(app) -> str:

@@ -46,6 +46,17 @@ def branch_path(tmp_path_factory):
     return path
 
 
+def test_the_newest_month_is_told_of_and_led_to(branch_path, open_link):
+    app = open_link(branch_path, lang="en")
+    # February: KC Jambi 4 of 5, KCP Tebo nothing sent; March is planned only.
+    (line,) = [button for button in app.button if button.key == "newest-month"]
+    assert line.label.replace("\u00a0", " ") == (
+        "The newest month, February 2017, data up to 28 Feb 2017: "
+        "farthest from its target: KC Jambi, 80 % (1 short)"
+    )
+    assert "newest-month" not in [button.key for button in open_link(branch_path, period="02-2017").button]
+
+
 def said(app) -> str:
     return "\n".join(text.value for text in (*app.caption, *app.markdown, *app.html))
 
@@ -58,10 +69,10 @@ def test_the_newest_year_is_shown_against_its_target(branch_path, open_link):
         "2017: 8 workers acquired (PU + BPU), 57 % of target; KCP Tebo and KC Jambi behind target"
     )
     assert numbers(app)[":orange[●] BPU"] == "8"
-    assert '<span class="light behind">✕ 57\xa0% behind</span> target 14<' in said(app)
+    assert '<span class="light behind">✕ 57\xa0% – behind</span> <span class="target">target 14<' in said(app)
     # 8 x Rp 16,800 of 2 x 100,000 + 2 x 40,000
     assert numbers(app)["Contribution per month"] == "Rp\xa0134,400"
-    assert "✕ 48\xa0% behind" in said(app)
+    assert "✕ 48\xa0% – behind" in said(app)
 
 
 def test_of_a_year_that_is_not_over_the_whole_target_is_still_needed(branch_path, open_link):

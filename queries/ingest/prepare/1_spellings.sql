@@ -5,7 +5,7 @@ with spellings as (
     select
         office_code,
         unnest(macros.office_names(office_code, office, aliases)) as spelling,
-    from macros.offices()
+    from offices
 )
 
 select
@@ -77,13 +77,13 @@ select
     cadre_code as code,
     cadre as name,
     cadre_code,
-from macros.cadres()
+from cadres
 union all
 select
     spelling as code,
     spelling as name,
     cadre_code,
-from macros.cadre_spellings();
+from cadre_spellings;
 
 -- Which cadres of the lists a name may mean, whatever the office; and the one that a code means.
 create or replace temp table cadres_of_names as

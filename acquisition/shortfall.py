@@ -1,0 +1,44 @@
+"""Of which segments what an office lacks to its target consists."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from acquisition import formatting as fmt
+from acquisition.i18n import Language
+from acquisition.look import Look
+
+SEGMENTS = ("PU", "BPU")  # those that have targets
+BySegment = Mapping[str, pd.DataFrame]
+
+
+def by_segment(look: Look) -> BySegment:
+    """acquisition_by_office of each of these segments, where several are selected; else nothing."""
+    chosen = [one for one in SEGMENTS if one in (look.filters.segment or SEGMENTS)]
+    if len(chosen) < 2:
+        return {}
+    return {one: look.run("acquisition_by_office", segment=(one,)) for one in chosen}
+
+
+def said(offices: pd.DataFrame, segments: BySegment, language: Language) -> str:
+    """268 short: BPU −259, PU −9. `offices`: the rows of acquisition_by_office that lack it together.
+
+    The parts sum to the whole, so a segment that has more than its target is there with what it has more.
+    """
+    words = {"short": fmt.integer(-beyond(offices), language.code)}
+    parts = {
+        name: beyond(frame[frame["office_code"].isin(offices["office_code"])])
+        for name, frame in segments.items()
+    }
+    known = {name: value for name, value in parts.items() if not fmt.missing(value)}
+    if len(known) < 2:
+        return language.gettext("{short} short", **words)
+    ordered = sorted(known.items(), key=lambda part: part[1])
+    named = ", ".join(f"{name} {fmt.signed(value, language.code)}" for name, value in ordered)
+    return language.gettext("{short} short: {parts}", parts=named, **words)
+
+
+def beyond(offices: pd.DataFrame) -> float | None:
+    """Acquired beyond the targets of these rows, negative where short of them; none where none has one."""
+    frame = offices[offices["against_target"].notna() & offices["target"].notna()]
+    return (frame["against_target"] - frame["target"]).sum() if len(frame) else None

@@ -1,0 +1,202 @@
+"""A store as large as the country: 400 offices, 20,000 cadres, 10,000 events, 514 regencies, five years.
+
+All of it is synthetic. Enrollments are spread over the cadres unevenly, as they are; one in fifty workers
+comes twice.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+
+from acquisition.ingest.load import import_paths
+from acquisition.reference import load_reference
+from acquisition.store import Store
+
+OFFICES, CADRES, EVENTS, REGENCIES = 400, 20_000, 10_000, 514
+FIRST, LAST = date(2019, 1, 1), date(2023, 12, 31)
+ROWS_OF_FILE = 1_000_000
+_OFFICE = [f"K{number:03}" for number in range(OFFICES)]
+_REGENCY = [f"{2000 + number}" for number in range(REGENCIES)]
+_DAYS = pd.date_range(FIRST, LAST)
+
+
+def reference(folder: Path) -> Path:
+    """The folder with the reference files of that country, squares for boundaries."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in _tables().items():
+        table.to_csv(folder / f"{name}.csv", index=False)
+    shapes = [_square(number) for number in range(REGENCIES)]
+    (folder / "squares.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": shapes}))
+    return folder
+
+
+def filled(folder: Path, rows: int) -> Store:
+    """A new store in `folder` with so many enrollments, taken in as exports."""
+    store = Store.open(folder / "store")
+    load_reference(store, reference(folder / "reference"))
+    for receipt in import_paths(store, chain([targets(folder)], exports(folder, rows))):
+        assert receipt.status == "imported" and not receipt.rejected, receipt
+    return store
+
+
+def targets(folder: Path) -> Path:
+    """A list of targets of each office, month and segment."""
+    months = pd.period_range(FIRST, LAST, freq="M").strftime("%m-%Y")
+    rows = pd.MultiIndex.from_product([_OFFICE, months, ["PU", "BPU"]]).to_frame(index=False)
+    rows.columns = ["kode_kantor", "bulan", "segmen"]
+    rows.assign(target_tk=200, target_iuran=4_000_000).to_csv(folder / "targets.csv", index=False)
+    return folder / "targets.csv"
+
+
+def exports(folder: Path, rows: int, first: int = 0, seed: int = 1) -> Iterator[Path]:
+    """Exports of so many enrollments, from worker number `first` on; each goes when the next is asked for."""
+    random = np.random.default_rng(seed)
+    for number, begin in enumerate(range(first, first + rows, ROWS_OF_FILE)):
+        file = folder / f"export_{seed}_{number:03}.csv"
+        count = min(ROWS_OF_FILE, first + rows - begin)
+        pyarrow.csv.write_csv(enrollments(random, begin, count), file)
+        yield file
+        file.unlink()
+
+
+def enrollments(random: np.random.Generator, begin: int, count: int) -> pa.Table:
+    """So many rows, of workers from number `begin` on."""
+    # Few cadres bring much, many little.
+    cadre = (CADRES * random.random(count) ** 2).astype(int)
+    office = cadre % OFFICES
+    worker = begin + np.arange(count)
+    again = random.random(count) < 0.02
+    worker[again] = (worker[again] * random.random(again.sum())).astype(int)
+    event = np.where(
+        random.random(count) < 0.3, random.integers(0, EVENTS // OFFICES, count) * OFFICES + office, -1
+    )
+    day = random.integers(0, len(_DAYS), count)
+    is_pu = random.random(count) < 0.4
+    return pa.table(
+        {
+            "nik": _texts(worker, lambda of: f"1599{of // 1_000_000:02}0101{of % 1_000_000:06}"),
+            "tanggal_kepesertaan": _taken(_DAYS.strftime("%d-%m-%Y"), day),
+            "segmen": _taken(["BPU", "PU"], is_pu.astype(int)),
+            "program": _taken(["JKK+JKM", "JKK+JKM+JHT"], is_pu.astype(int)),
+            "kode_kantor": _taken(_OFFICE, office),
+            "kode_kader": _taken([f"{_OFFICE[one % OFFICES]}-{one:05}" for one in range(CADRES)], cadre),
+            "kode_kegiatan": _taken([*(f"E{one:05}" for one in range(EVENTS)), ""], event),
+            "kabupaten": _taken(_REGENCY, (office * 7 + cadre // OFFICES % 2) % REGENCIES),
+            "pekerjaan": _taken(["Pedagang", "Petani", "Nelayan", "Tukang ojek", "Buruh"], cadre % 5),
+            "iuran": _taken(["16.800", "36.800"], is_pu.astype(int)),
+            "sumber_iuran": _taken(["Mandiri", "CSR"], (cadre % 7 == 0).astype(int)),
+        }
+    )
+
+
+def _taken(texts, places: np.ndarray) -> pa.Array:
+    return pa.array(list(texts)).take(pa.array(places % len(texts)))
+
+
+def _texts(numbers: np.ndarray, text) -> pa.Array:
+    return pa.array([text(number) for number in numbers.tolist()])
+
+
+def _tables() -> dict[str, pd.DataFrame]:
+    office, cadre, event = np.array(_OFFICE), np.arange(CADRES), np.arange(EVENTS)
+    starts = pd.Series(_DAYS[event % len(_DAYS)])
+    regency = np.array(_REGENCY)
+    return {
+        "offices": pd.DataFrame(
+            {
+                "office_code": office,
+                "office": np.char.add("Kantor ", office),
+                "kind": "Kantor Cabang",
+                "aliases": "",
+            }
+        ),
+        "territories": pd.DataFrame(
+            {
+                "office_code": office[np.arange(REGENCIES) % OFFICES],
+                "regency_code": regency,
+                "valid_from": FIRST,
+                "valid_to": "",
+                "source": "synthetic",
+            }
+        ),
+        "regencies": pd.DataFrame(
+            {
+                "regency_code": regency,
+                "kemendagri_code": [f"{code[:2]}.{code[2:]}" for code in regency],
+                "kind": "Kabupaten",
+                "regency": np.char.add("Daerah ", regency),
+                "capital": "",
+                "latitude": 0.0,
+                "longitude": np.arange(REGENCIES) / 10,
+                "area_km2": 100,
+                "population": 300_000,
+                "employed": 150_000,
+                "aliases": "",
+            }
+        ),
+        "districts": pd.DataFrame(
+            {
+                "district_code": [f"{code[:2]}.{code[2:]}.01" for code in regency],
+                "regency_code": regency,
+                "district": np.char.add("Kecamatan ", regency),
+                "latitude": 0.0,
+                "longitude": np.arange(REGENCIES) / 10,
+            }
+        ),
+        "cadres": pd.DataFrame(
+            {
+                "cadre_code": [f"{_OFFICE[one % OFFICES]}-{one:05}" for one in cadre],
+                "cadre": [f"Kader {one:05}" for one in cadre],
+                "office_code": office[cadre % OFFICES],
+                "village": "",
+                "district_code": "",
+                "since": FIRST,
+            }
+        ),
+        "events": pd.DataFrame(
+            {
+                "event_code": [f"E{one:05}" for one in event],
+                "event": [f"Grebeg pasar {one:05}" for one in event],
+                "type": "grebeg pasar",
+                "venue": [f"Pasar {one % 500:03}" for one in event],
+                "regency_code": regency[event % OFFICES * 7 % REGENCIES],
+                "office_code": office[event % OFFICES],
+                "started_at": starts + pd.Timedelta(hours=8),
+                "ended_at": starts + pd.Timedelta(hours=10),
+            }
+        ),
+        "attendance": pd.DataFrame(
+            {
+                "event_code": [f"E{one:05}" for one in event],
+                "cadre_code": [f"{_OFFICE[one % OFFICES]}-{one % OFFICES:05}" for one in event],
+            }
+        ),
+        "baselines": pd.DataFrame(
+            {
+                "regency_code": np.repeat(regency, 2),
+                "segment": ["PU", "BPU"] * REGENCIES,
+                "dated": FIRST,
+                "uncovered": 100_000,
+                "estimated": "true",
+                "method": "synthetic",
+                "source": "synthetic",
+            }
+        ),
+    }
+
+
+def _square(number: int) -> dict:
+    x, y = number % 32, number // 32
+    ring = [[x, y], [x, y + 0.9], [x + 0.9, y + 0.9], [x + 0.9, y], [x, y]]
+    return {
+        "type": "Feature",
+        "properties": {"regency_code": _REGENCY[number]},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
