@@ -112,6 +112,10 @@ class Store:
         self._connection.close()
         self._spill.close()
 
+    def is_alone(self) -> bool:
+        """Whether it is certain that nobody else has the store open."""
+        return self._spill.is_alone()
+
     @contextmanager
     def cursor(self, snapshot: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor on the store as it is, or as it was at `snapshot`."""

@@ -1,0 +1,155 @@
+"""The store kept small and fast while it is in use: files merge, old snapshots expire, leftovers go.
+
+What was ever shown at a meeting stays, and what changed since; figures are the same before and after. Killed
+at any moment it leaves a sound store, and the next one goes on.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from acquisition.compaction import compact, emptiness
+from acquisition.lake_files import FILLED
+from acquisition.locks import let_go, locked
+from acquisition.obstacles import is_passing
+from acquisition.sql import statement
+from acquisition.store import Store
+from acquisition.transactions import retried
+
+DAYS = 30  # that every snapshot is kept
+_EVERY = timedelta(days=1)
+_GRACE = 1  # day
+_STAMP = "upkeep"  # the file that says when the last one ended, and that one is at work
+# Of a file of the lake a meeting may need what was deleted: it then lies there twice once it is written anew.
+# An identity that was forgotten is to go.
+_DELETED = {"lake": 0.25, "identity": 0.0}
+_EMPTY = 0.25  # of a catalog, that makes it worth while to write it anew
+
+
+class BusyError(Exception):
+    """Another process is at the upkeep of the same store."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many files a store has, and how many bytes."""
+
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """What was done. `waiting`: files that go later, as others may read them; `busy`: tables left alone."""
+
+    before: Size
+    after: Size
+    expired: int
+    kept: int
+    waiting: int
+    busy: tuple[str, ...]
+
+
+def keep_up(path: Path, days: int = DAYS) -> Upkeep:
+    """What was done in the store in folder `path`, of which all snapshots of the last `days` are kept.
+
+    For a process that does not have the store open besides: see acquisition.compaction.
+    Raises BusyError, OSError, OutdatedStoreError, duckdb.Error; what was done by then stays.
+    """
+    path = path.resolve()
+    with _alone(path):
+        before = _size(path)
+        store = Store.open(path)
+        try:
+            with store.cursor() as cursor:
+                expired = _expire(store, cursor, days)
+                busy = tuple(name for lake in FILLED for name in _merge(cursor, lake))
+                # Whoever opens the store from here on knows nothing of the files that were merged.
+                grace = _grace(store)
+                waiting = sum(_clean_up(cursor, lake, grace) for lake in FILLED)
+                kept = cursor.execute(statement("upkeep/kept")).fetchone()[0]
+            store.delete_orphans()
+        finally:
+            store.close()
+        for catalog in (path / f"{lake}.sqlite" for lake in FILLED):
+            if catalog.exists() and emptiness(catalog) > _EMPTY:
+                compact(catalog)
+    return Upkeep(before, _size(path), expired, kept, waiting, busy)
+
+
+def is_due(path: Path) -> bool:
+    """Whether a day has passed since the last upkeep of the store in folder `path`."""
+    try:
+        last = datetime.fromisoformat((path / _STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return True
+    return datetime.now(UTC) - last > _EVERY
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """One upkeep at a time; when it is through it notes so."""
+    stamp = path / _STAMP
+    stamp.touch()
+    try:
+        lock = locked(stamp)
+    except OSError as error:
+        raise BusyError("another upkeep of this store is at work") from error
+    try:
+        yield
+        stamp.write_text(datetime.now(UTC).isoformat(), encoding="utf-8")
+    finally:
+        let_go(lock)
+
+
+def _grace(store: Store) -> int:
+    """For how many days others who have the store open may need what is of no use to who opens it now."""
+    return 0 if store.is_alone() else _GRACE
+
+
+def _expire(store: Store, cursor: duckdb.DuckDBPyConnection, days: int) -> int:
+    """How many snapshots of the lake expired. Those that somebody may look at are kept."""
+    identities = _column(cursor, "upkeep/expiring_identities", days=0)
+    if grace := _grace(store):
+        identities = _column(cursor, "upkeep/expiring_identities", days=grace)
+    snapshots = _column(cursor, "upkeep/expiring", days=days)
+    for lake, versions in (("lake", snapshots), ("identity", identities)):
+        if versions:
+            asked = {"lake": lake, "versions": versions}
+            retried(lambda asked=asked: cursor.execute(statement("upkeep/expire"), asked))
+    return len(snapshots)
+
+
+def _merge(cursor: duckdb.DuckDBPyConnection, lake: str) -> Iterator[str]:
+    """Merge the files of each table, in a transaction of its own; the names of those always written to."""
+    for table in _column(cursor, "upkeep/tables", lake=lake):
+        asked = {"lake": lake, "table": table}
+        steps = (("upkeep/rewrite", asked | {"share": _DELETED[lake]}), ("upkeep/merge", asked))
+        try:
+            for step, values in steps:
+                retried(lambda step=step, values=values: cursor.execute(statement(step), values))
+        except duckdb.Error as error:
+            if not is_passing(error):
+                raise
+            yield table
+
+
+def _clean_up(cursor: duckdb.DuckDBPyConnection, lake: str, days: int) -> int:
+    """How many files are left that no snapshot knows any more, after those went that are so for some days."""
+    retried(lambda: cursor.execute(statement("upkeep/clean_up"), {"lake": lake, "days": days}))
+    return len(_column(cursor, "upkeep/waiting", lake=lake))
+
+
+def _column(cursor: duckdb.DuckDBPyConnection, query: str, **parameters: object) -> list:
+    return [value for value, *_ in cursor.execute(statement(query), parameters).fetchall()]
+
+
+def _size(path: Path) -> Size:
+    """Of what the store keeps; what it spills is no part of it."""
+    found = [file for lake in FILLED for file in (path / lake).rglob("*.parquet")]
+    sizes = [file.stat().st_size for file in [*found, *path.glob("*.sqlite*")] if file.exists()]
+    return Size(len(found), sum(sizes))
