@@ -24,9 +24,9 @@ DAYS = 30  # that every snapshot is kept
 _EVERY = timedelta(days=1)
 _GRACE = 1  # day
 _STAMP = "upkeep"  # the file that says when the last one ended, and that one is at work
-# Of a file of the lake a meeting may need what was deleted: it then lies there twice once it is written anew.
-# An identity that was forgotten is to go.
-_DELETED = {"lake": 0.25, "identity": 0.0}
+# What was deleted stays in files of the lake: of files that were written anew DuckLake 1.5.5 tells wrongly what
+# changed. Identities that were forgotten are to go, and nobody asks how they were before.
+_STEPS = {"lake": ("upkeep/merge",), "identity": ("upkeep/rewrite", "upkeep/merge")}
 _EMPTY = 0.25  # of a catalog, that makes it worth while to write it anew
 
 
@@ -128,10 +128,9 @@ def _merge(cursor: duckdb.DuckDBPyConnection, lake: str) -> Iterator[str]:
     """Merge the files of each table, in a transaction of its own; the names of those always written to."""
     for table in _column(cursor, "upkeep/tables", lake=lake):
         asked = {"lake": lake, "table": table}
-        steps = (("upkeep/rewrite", asked | {"share": _DELETED[lake]}), ("upkeep/merge", asked))
         try:
-            for step, values in steps:
-                retried(lambda step=step, values=values: cursor.execute(statement(step), values))
+            for step in _STEPS[lake]:
+                retried(lambda step=step, asked=asked: cursor.execute(statement(step), asked))
         except duckdb.Error as error:
             if not is_passing(error):
                 raise
