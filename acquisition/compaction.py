@@ -4,12 +4,13 @@ For a process that does not have the store open: two SQLites in one undo each ot
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from acquisition.sql import statement
 
 _WAITS = 60  # seconds for others who write
+_EMPTY = 0.25  # of the file, that makes it worth while
 
 
 def compact(catalog: Path) -> None:
@@ -19,7 +20,13 @@ def compact(catalog: Path) -> None:
         connection.execute("pragma wal_checkpoint(truncate)")
 
 
-def emptiness(catalog: Path) -> float:
-    """Which share of the catalog's file is empty."""
-    with closing(sqlite3.connect(catalog, timeout=_WAITS)) as connection:
-        return connection.execute(statement("upkeep/emptiness")).fetchone()[0]
+def compact_unless_used(catalog: Path) -> None:
+    """Write the catalog anew where much of it is empty, unless somebody else has it open.
+
+    DuckDB asks SQLite for rows by their numbers, which change by this: it would miss some for a moment.
+    """
+    with closing(sqlite3.connect(catalog, timeout=0)) as connection, suppress(sqlite3.OperationalError):
+        connection.execute("pragma locking_mode = exclusive")
+        if connection.execute(statement("upkeep/emptiness")).fetchone()[0] > _EMPTY:
+            connection.execute(statement("erasure/compact"))
+            connection.execute("pragma wal_checkpoint(truncate)")

@@ -5,7 +5,7 @@ import os
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from acquisition.figures import FIGURES, OWN
 from acquisition.filters import Filters
 from acquisition.identity import KNOWN_BY
 from acquisition.lake_files import FILLED, LakeFiles
+from acquisition.locks import exclusive, shared
 from acquisition.obstacles import not_writable
 from acquisition.scope import EVERYTHING, Scope, narrowed
 from acquisition.snapshot_copies import SnapshotCopies, look_in
@@ -26,6 +27,7 @@ from acquisition.transactions import retried, transaction, write
 
 DEFAULT_STORE = Path(__file__).resolve().parent.parent / "data" / "store"
 _EXTENSIONS = ("ducklake", "sqlite_scanner")
+_WAITS = 3.0  # seconds, for others who read
 _PARTIAL = re.compile(r'Could not write file "([^"]+\.parquet)"')
 
 
@@ -49,6 +51,7 @@ class Store:
         self._spill = spill
         self._attaching = threading.Lock()
         self._copies = SnapshotCopies(connection)
+        self._in_use = path / "in_use"
         self.scope: Scope = EVERYTHING
 
     @classmethod
@@ -121,15 +124,29 @@ class Store:
         """A cursor on the store as it is, or as it was at `snapshot`."""
         cursor = self._connection.cursor()
         try:
-            with self._copies.reading(snapshot) as copy:
+            with shared(self._in_use), self._copies.reading(snapshot) as copy:
                 look_in(cursor, copy or self._catalog_at(snapshot))
                 yield cursor
         finally:
             cursor.close()
 
+    @contextmanager
+    def between_readers(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for what takes something out of the catalogs: it is committed while nobody reads.
+
+        DuckDB reads a catalog in SQLite outside of its transaction, and would for a moment find neither the
+        files that were merged nor the one that they became. Raises TimeoutError where others always read.
+        """
+        with ExitStack() as stack, self._connection.cursor() as cursor:
+            look_in(cursor, "lake")
+            with transaction(cursor):
+                yield cursor
+                stack.enter_context(exclusive(self._in_use, _WAITS))
+
     def hold(self, snapshot: int) -> None:
         """Keep what figures are worked out from at hand, for those that will be asked for at `snapshot`."""
-        with suppress(duckdb.OutOfMemoryException):  # without a copy the lake answers, later
+        # Without a copy the lake answers, later.
+        with shared(self._in_use), suppress(duckdb.OutOfMemoryException):
             self._copies.make(snapshot)
 
     def _catalog_at(self, snapshot: int | None) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from acquisition.compaction import compact, emptiness
+from acquisition.compaction import compact_unless_used
 from acquisition.lake_files import FILLED
 from acquisition.locks import let_go, locked
 from acquisition.obstacles import is_passing
@@ -24,10 +24,9 @@ DAYS = 30  # that every snapshot is kept
 _EVERY = timedelta(days=1)
 _GRACE = 1  # day
 _STAMP = "upkeep"  # the file that says when the last one ended, and that one is at work
-# What was deleted stays in files of the lake: of files that were written anew DuckLake 1.5.5 tells wrongly what
-# changed. Identities that were forgotten are to go, and nobody asks how they were before.
+# What was deleted stays in files of the lake: of files that are written anew DuckLake 1.5.5 tells wrongly
+# what changed. Identities that were forgotten are to go, and nobody asks how they were before.
 _STEPS = {"lake": ("upkeep/merge",), "identity": ("upkeep/rewrite", "upkeep/merge")}
-_EMPTY = 0.25  # of a catalog, that makes it worth while to write it anew
 
 
 class BusyError(Exception):
@@ -65,19 +64,18 @@ def keep_up(path: Path, days: int = DAYS) -> Upkeep:
         before = _size(path)
         store = Store.open(path)
         try:
-            with store.cursor() as cursor:
-                expired = _expire(store, cursor, days)
-                busy = tuple(name for lake in FILLED for name in _merge(cursor, lake))
-                # Whoever opens the store from here on knows nothing of the files that were merged.
-                grace = _grace(store)
-                waiting = sum(_clean_up(cursor, lake, grace) for lake in FILLED)
-                kept = cursor.execute(statement("upkeep/kept")).fetchone()[0]
+            expired = _expire(store, days)
+            busy = tuple(name for lake in FILLED for name in _merge(store, lake))
+            # Whoever opens the store from here on knows nothing of the files that were merged.
+            grace = _grace(store)
+            waiting = sum(_clean_up(store, lake, grace) for lake in FILLED)
+            (kept,) = _column(store, "upkeep/kept")
             store.delete_orphans()
         finally:
             store.close()
         for catalog in (path / f"{lake}.sqlite" for lake in FILLED):
-            if catalog.exists() and emptiness(catalog) > _EMPTY:
-                compact(catalog)
+            if catalog.exists():
+                compact_unless_used(catalog)
     return Upkeep(before, _size(path), expired, kept, waiting, busy)
 
 
@@ -111,40 +109,54 @@ def _grace(store: Store) -> int:
     return 0 if store.is_alone() else _GRACE
 
 
-def _expire(store: Store, cursor: duckdb.DuckDBPyConnection, days: int) -> int:
+def _expire(store: Store, days: int) -> int:
     """How many snapshots of the lake expired. Those that somebody may look at are kept."""
-    identities = _column(cursor, "upkeep/expiring_identities", days=0)
+    identities = _column(store, "upkeep/expiring_identities", days=0)
     if grace := _grace(store):
-        identities = _column(cursor, "upkeep/expiring_identities", days=grace)
-    snapshots = _column(cursor, "upkeep/expiring", days=days)
-    for lake, versions in (("lake", snapshots), ("identity", identities)):
-        if versions:
-            asked = {"lake": lake, "versions": versions}
-            retried(lambda asked=asked: cursor.execute(statement("upkeep/expire"), asked))
-    return len(snapshots)
+        identities = _column(store, "upkeep/expiring_identities", days=grace)
+    snapshots = _column(store, "upkeep/expiring", days=days)
+    done = [
+        _is_done(store, "upkeep/expire", lake=lake, versions=versions)
+        for lake, versions in (("lake", snapshots), ("identity", identities))
+        if versions
+    ]
+    return len(snapshots) if snapshots and done[0] else 0
 
 
-def _merge(cursor: duckdb.DuckDBPyConnection, lake: str) -> Iterator[str]:
-    """Merge the files of each table, in a transaction of its own; the names of those always written to."""
-    for table in _column(cursor, "upkeep/tables", lake=lake):
-        asked = {"lake": lake, "table": table}
-        try:
-            for step in _STEPS[lake]:
-                retried(lambda step=step, asked=asked: cursor.execute(statement(step), asked))
-        except duckdb.Error as error:
-            if not is_passing(error):
-                raise
+def _merge(store: Store, lake: str) -> Iterator[str]:
+    """Merge the files of each table, in a transaction of its own; the names of those always in use."""
+    for table in _column(store, "upkeep/tables", lake=lake):
+        if not all(_is_done(store, step, lake=lake, table=table) for step in _STEPS[lake]):
             yield table
 
 
-def _clean_up(cursor: duckdb.DuckDBPyConnection, lake: str, days: int) -> int:
+def _clean_up(store: Store, lake: str, days: int) -> int:
     """How many files are left that no snapshot knows any more, after those went that are so for some days."""
-    retried(lambda: cursor.execute(statement("upkeep/clean_up"), {"lake": lake, "days": days}))
-    return len(_column(cursor, "upkeep/waiting", lake=lake))
+    _is_done(store, "upkeep/clean_up", lake=lake, days=days)
+    return len(_column(store, "upkeep/waiting", lake=lake))
 
 
-def _column(cursor: duckdb.DuckDBPyConnection, query: str, **parameters: object) -> list:
-    return [value for value, *_ in cursor.execute(statement(query), parameters).fetchall()]
+def _is_done(store: Store, query: str, **parameters: object) -> bool:
+    """Whether it could be done: not where others use the store all the time."""
+
+    def work() -> None:
+        with store.between_readers() as cursor:
+            cursor.execute(statement(query), parameters)
+
+    try:
+        retried(work, lambda error: isinstance(error, TimeoutError) or is_passing(error))
+    except TimeoutError:
+        return False
+    except duckdb.Error as error:
+        if not is_passing(error):
+            raise
+        return False
+    return True
+
+
+def _column(store: Store, query: str, **parameters: object) -> list:
+    with store.cursor() as cursor:
+        return [value for value, *_ in cursor.execute(statement(query), parameters).fetchall()]
 
 
 def _size(path: Path) -> Size:

@@ -175,7 +175,7 @@ def test_snapshots_of_the_last_days_stay_while_files_merge(copied, capsys):
     store.close()
     assert main(["upkeep", "--store", str(copied.path)]) == DONE
     said = capsys.readouterr().out
-    assert "snapshots: 0 expired" in said and "wait" not in said
+    assert "snapshots: 0 expired" in said and "wait for a day" not in said
     store = Store.open(copied.path)
     assert len(then) > 7
     for number, frame in then.items():
@@ -196,7 +196,7 @@ def test_files_wait_while_others_have_the_store_open(copied):
     assert "wait for a day" in kept_up_by_another()
     assert before < files()
     store.close()
-    assert "wait" not in kept_up_by_another()
+    assert "wait for a day" not in kept_up_by_another()
     assert len(files() & before) < len(before) / 2
 
 
