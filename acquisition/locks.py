@@ -49,7 +49,7 @@ def shared(path: Path) -> Iterator[None]:
 
 @contextmanager
 def exclusive(path: Path, within: float) -> Iterator[None]:
-    """While the block runs, nobody shares the file. Raises TimeoutError where others do for so many seconds."""
+    """While the block runs, nobody shares the file. Raises TimeoutError where others do so long."""
     until, handle = time.monotonic() + within, None
     path.touch()
     while handle is None and TELLS:
@@ -58,7 +58,7 @@ def exclusive(path: Path, within: float) -> Iterator[None]:
         if handle is None:
             if time.monotonic() > until:
                 raise TimeoutError("others use the store without a pause")
-            time.sleep(0.01)
+            time.sleep(0.002)
     try:
         yield
     finally:
