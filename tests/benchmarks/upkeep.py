@@ -73,7 +73,7 @@ def compared(small: Path, big: Path, imports: int) -> str:
         [
             "# What many small imports cost after upkeep, beside one big one",
             "",
-            f"Written by `make bench`: {imports:,} imports of {ROWS} rows, no snapshot expired; the quickest of turns.",
+            f"Written by `make bench`: {imports:,} imports of {ROWS} rows; the quickest of turns.",
             "",
             *("| " + " | ".join(row) + " |" for row in (heads, ("---",) * len(heads), *lines)),
             "",
