@@ -1,5 +1,5 @@
--- Question: Which snapshots of the identities does nobody need any more? Nobody looks at an earlier one, but writers who
--- began with it find out by the later ones what others changed meanwhile.
+-- Question: Which snapshots of the identities does nobody need any more? Nobody looks at an earlier one, but writers
+-- who began with it find out by the later ones what others changed meanwhile.
 select snapshot_id
 from ducklake_snapshots('identity')
 where
