@@ -30,6 +30,7 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.benchmarks.imports
 	$(BIN)/python -m tests.benchmarks.deck
 	$(BIN)/python -m tests.benchmarks.presenting
+	$(BIN)/python -m tests.benchmarks.upkeep
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots

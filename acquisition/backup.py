@@ -20,6 +20,7 @@ import duckdb
 
 from acquisition.access.audit import FILE as AUDIT
 from acquisition.identity import KeyMissingError, key_path, load_key
+from acquisition.spill import Spill
 from acquisition.sql import script, statement
 from acquisition.store import OutdatedStoreError, Store
 
@@ -49,7 +50,8 @@ def back_up(store: Path, target: Path) -> int:
         raise BackupError(f"{target}: is there already; name a file that is not")
     draft = target.with_name(target.name + ".part")
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        # As with a store that is open, upkeep sees that somebody is here, and leaves the files.
+        with tempfile.TemporaryDirectory() as folder, closing(Spill(store / "spill")):
             snapshot = _copy_catalogs(store, Path(folder))
             # Readable by nobody else from the first byte: the key is in it.
             with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY), "wb") as file:

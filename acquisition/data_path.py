@@ -53,6 +53,10 @@ class Folder:
         until = (datetime.now(UTC) - older_than).timestamp()
         return [str(file) for file in self.path.rglob("*.parquet") if file.stat().st_mtime <= until]
 
+    def sizes(self) -> list[int]:
+        """The bytes of each of them."""
+        return [file.stat().st_size for file in self.path.rglob("*.parquet")]
+
     def secret(self) -> None:
         """What DuckDB must know to come in: nothing."""
 
@@ -92,10 +96,12 @@ class Bucket:
 
     def files(self, older_than: timedelta = timedelta()) -> list[str]:
         """The files of a lake below it."""
-        below = fs.FileSelector(_key(self.url), allow_not_found=True, recursive=True)
         until = datetime.now(UTC) - older_than
-        found = self._service().get_file_info(below)
-        return [f"s3://{one.path}" for one in found if one.extension == "parquet" and one.mtime <= until]
+        return [f"s3://{one.path}" for one in self._found() if one.mtime <= until]
+
+    def sizes(self) -> list[int]:
+        """The bytes of each of them."""
+        return [one.size for one in self._found()]
 
     def secret(self) -> str:
         """The statement by which DuckDB may come in."""
@@ -111,6 +117,10 @@ class Bucket:
             style="path" if self.endpoint else "vhost",
             scope=self.url,
         )
+
+    def _found(self) -> list[fs.FileInfo]:
+        below = fs.FileSelector(_key(self.url), allow_not_found=True, recursive=True)
+        return [one for one in self._service().get_file_info(below) if one.extension == "parquet"]
 
     def _service(self) -> fs.S3FileSystem:
         service = urlsplit(self.endpoint) if self.endpoint else None

@@ -4,10 +4,9 @@ Claims keep the worker's number, which then stands for nobody. Who is handed in 
 """
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
+from acquisition.compaction import compact
 from acquisition.identity import load_key
 from acquisition.sql import statement
 from acquisition.store import Store, forget_pending
@@ -16,7 +15,6 @@ from acquisition.transactions import retried, transaction
 CATALOG = "identity.sqlite"
 _NIK = re.compile(r"\d{16}")
 _APART = re.compile(r"[\s.'-]")
-_WAITS = 60  # seconds for others who write
 
 
 class NoNikError(ValueError):
@@ -41,7 +39,7 @@ def erase(path: Path, nik: str) -> bool:
     finally:
         store.close()
     if known and store.address.database is None:
-        _compact(store.path / CATALOG)
+        compact(store.path / CATALOG)
     return known
 
 
@@ -63,9 +61,3 @@ def _erased(store: Store, digest: str) -> bool:
             if store.address.database:
                 cursor.execute(statement("erasure/compact_postgres"))
     return known
-
-
-def _compact(catalog: Path) -> None:
-    with closing(sqlite3.connect(catalog, timeout=_WAITS)) as connection:
-        connection.execute(statement("erasure/compact"))
-        connection.execute("pragma wal_checkpoint(truncate)")

@@ -7,7 +7,18 @@ from acquisition.filters import Filters
 from acquisition.sql import QUERIES
 
 # These folders hold statements of the store and of the import, not figures.
-_NOT_FIGURES = {"audit", "checks", "erasure", "ingest", "macros", "meeting", "reference", "schema", "store"}
+_NOT_FIGURES = {
+    "audit",
+    "checks",
+    "erasure",
+    "ingest",
+    "macros",
+    "meeting",
+    "reference",
+    "schema",
+    "store",
+    "upkeep",
+}
 _HEADING = re.compile(r"^-- (Question|Definition|Grain|Filters|Scope): *(.*)$")
 # To whom a figure is told: to everybody; of one's own offices, by the filter `office`; or as its query says,
 # which then takes the codes of these offices as $scope.

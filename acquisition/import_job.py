@@ -83,6 +83,11 @@ def _handed_over(files: list[File]) -> Iterator[File]:
         yield files.pop()
 
 
+def is_under_way() -> bool:
+    """Whether an import is."""
+    return _TURN.locked()
+
+
 def end_all(within: float) -> None:
     """Call off all imports that are under way, and wait so many seconds for them to leave no trace."""
     deadline = time.monotonic() + within

@@ -23,6 +23,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from acquisition import import_job
 from acquisition.access import gate
 from acquisition.access.configuration import Access
+from acquisition.daily_upkeep import DailyUpkeep
 from acquisition.index_page import IndexPage
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
@@ -60,8 +61,18 @@ class UnprotectedError(Exception):
     """Whoever reaches the machine would come in, and nobody said that this is wanted."""
 
 
-def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, log: Path | None) -> None:
-    """Serve the dashboard until stopped. Raises UnprotectedError rather than let anybody in by mistake."""
+def serve(
+    port: int,
+    address: str,
+    access: Access | None,
+    let_anyone_in: bool,
+    log: Path | None,
+    kept_up: Path | None = None,
+) -> None:
+    """Serve the dashboard until stopped. Raises UnprotectedError rather than let anybody in by mistake.
+
+    `kept_up`: the store that is served, where its upkeep is to be done each day.
+    """
     if address not in gate.HERE and access is None and not let_anyone_in:
         raise UnprotectedError(
             f"at {address} anybody who reaches this machine would come in: configure sign-in in"
@@ -77,7 +88,7 @@ def serve(port: int, address: str, access: Access | None, let_anyone_in: bool, l
         APP,
         secrets={"auth": dict(access.provider)} if access else None,
         middleware=[Middleware(Guard), Middleware(IndexPage)],
-        lifespan=partial(_living, log),
+        lifespan=partial(_living, log, kept_up),
     )
     options = {
         "server.address": address,
@@ -144,9 +155,12 @@ def _may_pass(scope: Scope) -> bool:
 
 
 @asynccontextmanager
-async def _living(log: Path | None, _app: st.App) -> AsyncIterator[None]:
+async def _living(log: Path | None, kept_up: Path | None, _app: st.App) -> AsyncIterator[None]:
     handler = _log_to(log) if log else None
+    upkeep = DailyUpkeep(kept_up, lambda: not import_job.is_under_way()) if kept_up else None
     yield
+    if upkeep:
+        upkeep.end()
     import_job.end_all(_ENDS_WITHIN)
     if handler:
         end_log(handler)

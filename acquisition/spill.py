@@ -1,17 +1,14 @@
 """Where DuckDB puts what does not fit into memory: a folder of its own for each open store.
 
-What a killed process left there goes when the store is opened again; that of a living one is locked.
+What a killed process left there goes when the store is opened again; that of a living one is locked. So the
+folders tell, too, who has the store open.
 """
 
-import os
 import shutil
 import uuid
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows deletes no file that is open, and so needs no lock
-    fcntl = None
+from acquisition.locks import TELLS, let_go, locked
 
 
 class Spill:
@@ -26,37 +23,37 @@ class Spill:
         # Named so that no other process takes it for a leftover before it is locked.
         draft = folder / f".{name}"
         draft.mkdir()
-        self._lock = _locked(draft)
+        self._lock = locked(draft)
         draft.rename(self.path)
+
+    def is_alone(self) -> bool:
+        """Whether it is certain that nobody else has the store open."""
+        others = [folder for folder in self.path.parent.iterdir() if folder != self.path]
+        return TELLS and not any(map(_is_locked, others))
 
     def close(self) -> None:
         """Remove the folder and what is in it."""
         shutil.rmtree(self.path, ignore_errors=True)
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        let_go(self._lock)
+        self._lock = None
 
 
 def _remove_unless_locked(folder: Path) -> None:
     if folder.name.startswith("."):
         return
     try:
-        lock = _locked(folder)
+        lock = locked(folder)
     except OSError:  # its process lives; or it is gone already
         return
     shutil.rmtree(folder, ignore_errors=True)
-    if lock is not None:
-        os.close(lock)
+    let_go(lock)
 
 
-def _locked(folder: Path) -> int | None:
-    """The handle that locks the folder until its process ends. Raises OSError where another one has it."""
-    if fcntl is None:
-        return None
-    handle = os.open(folder, os.O_RDONLY)
+def _is_locked(folder: Path) -> bool:
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        let_go(locked(folder))
+    except FileNotFoundError:
+        return False
     except OSError:
-        os.close(handle)
-        raise
-    return handle
+        return True
+    return False

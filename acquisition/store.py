@@ -4,7 +4,7 @@ import importlib.resources
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
 from datetime import timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from acquisition.figures import FIGURES, OWN
 from acquisition.filters import Filters
 from acquisition.identity import KNOWN_BY
 from acquisition.lake_files import FILLED, LakeFiles
+from acquisition.locks import exclusive, shared
 from acquisition.obstacles import UnreachableError, not_writable, unreachable
 from acquisition.scope import EVERYTHING, Scope, narrowed
 from acquisition.snapshot_copies import SnapshotCopies, look_in
@@ -26,6 +27,7 @@ from acquisition.sql import filled, script, statement
 from acquisition.store_address import DEFAULT_STORE, StoreAddress
 from acquisition.transactions import retried, transaction, write
 
+_WAITS = 3.0  # seconds, for others who read
 _PARTIAL = re.compile(r'Could not write file "([^"]+\.parquet)"')
 
 
@@ -49,6 +51,7 @@ class Store:
         self._connection = connection
         self._spill = spill
         self._copies = SnapshotCopies(connection)
+        self._in_use = self.path / "in_use"
         self.scope: Scope = EVERYTHING
 
     @classmethod
@@ -110,21 +113,38 @@ class Store:
         self._connection.close()
         self._spill.close()
 
+    def is_alone(self) -> bool:
+        """Whether it is certain that nobody else has the store open: of other machines nobody knows."""
+        return self.address.database is None and self._spill.is_alone()
+
     @contextmanager
     def cursor(self, snapshot: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor on the store as it is, or as it was at `snapshot`."""
         cursor = self._connection.cursor()
         try:
-            with _answering(self.address), self._copies.reading(snapshot) as copy:
+            with shared(self._in_use), _answering(self.address), self._copies.reading(snapshot) as copy:
                 look_in(cursor, copy or self._catalog_at(snapshot))
                 yield cursor
         finally:
             cursor.close()
 
+    @contextmanager
+    def between_readers(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for what takes something out of the catalogs: it is committed while nobody reads.
+
+        DuckDB reads a catalog in SQLite outside of its transaction, and would for a moment find neither the
+        files that were merged nor the one that they became. Raises TimeoutError where others always read.
+        """
+        with ExitStack() as stack, self._connection.cursor() as cursor:
+            look_in(cursor, "lake")
+            with transaction(cursor):
+                yield cursor
+                stack.enter_context(exclusive(self._in_use, _WAITS))
+
     def hold(self, snapshot: int) -> None:
         """Keep what figures are worked out from at hand, for those that will be asked for at `snapshot`."""
         # Without a copy the lake answers, later.
-        with suppress(duckdb.OutOfMemoryException), _answering(self.address):
+        with shared(self._in_use), suppress(duckdb.OutOfMemoryException), _answering(self.address):
             self._copies.make(snapshot)
 
     def _catalog_at(self, snapshot: int | None) -> str:

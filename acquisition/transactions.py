@@ -44,7 +44,7 @@ def retried(work: Callable[[], _T], passes: Callable[[Exception], bool] = is_pas
     for attempt in range(1, _ATTEMPTS):
         try:
             return work()
-        except duckdb.Error as error:
+        except (duckdb.Error, TimeoutError) as error:
             if not passes(error):
                 raise
             time.sleep(0.05 * attempt)

@@ -1,4 +1,4 @@
-"""The store kept safe: backup and restore, the audit, and whom it is to forget."""
+"""The store kept safe and in order: backup and restore, upkeep, the audit, and whom it is to forget."""
 
 import argparse
 import getpass
@@ -16,6 +16,7 @@ from acquisition.commands.options import (
     WRONG_USAGE,
     Commands,
     audit,
+    count,
     opened,
     operator,
     person,
@@ -28,6 +29,7 @@ from acquisition.identity import KeyMissingError
 from acquisition.output import write_rows
 from acquisition.store import OutdatedStoreError
 from acquisition.store_address import StoreAddress, named_store
+from acquisition.upkeep import DAYS, BusyError, Size, keep_up
 
 
 def add(commands: Commands) -> None:
@@ -56,6 +58,20 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("--to", type=Path, required=True, metavar="STORE", help="where no store is yet")
     command.set_defaults(run=_copy)
+
+    command = commands.add_parser(
+        "upkeep",
+        parents=[stored()],
+        help="merge files, let old snapshots expire and clear away leftovers, also while it is in use",
+    )
+    command.add_argument(
+        "--keep",
+        type=count,
+        default=DAYS,
+        metavar="DAYS",
+        help="for how long each snapshot is kept; those of meetings are for good (default: %(default)s)",
+    )
+    command.set_defaults(run=_upkeep)
 
     command = commands.add_parser(
         "audit", parents=[personal()], help="who did what and when, as CSV, newest first"
@@ -100,6 +116,25 @@ def _copy(options: argparse.Namespace) -> int:
     Audit(target.folder).note(operator(), COPIED, snapshot=snapshot, store=str(source))
     print(f"{target}: a copy of {source} at snapshot {snapshot}; every figure and all rows are the same")
     return DONE
+
+
+def _upkeep(options: argparse.Namespace) -> int:
+    try:
+        done = keep_up(options.store, options.keep)
+    except (BusyError, OutdatedStoreError, OSError, duckdb.Error) as error:
+        print(f"the upkeep came to no end: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    print(f"{options.store}: {_told(done.before)} before, {_told(done.after)} after")
+    print(f"snapshots: {done.expired:,} expired, {done.kept:,} kept")
+    if done.waiting:
+        print(f"{done.waiting:,} files wait for a day, as others have the store open and may be reading them")
+    if done.busy:
+        print(f"left as they were, as others kept writing to them: {', '.join(done.busy)}")
+    return DONE
+
+
+def _told(size: Size) -> str:
+    return f"{size.files:,} files and {size.bytes / 1e6:,.1f} MB"
 
 
 def _audit(options: argparse.Namespace) -> int:

@@ -56,7 +56,7 @@ def selected() -> argparse.ArgumentParser:
     )
     parser.add_argument("--against-to", type=day, metavar="DATE", help="its last day")
     parser.add_argument(
-        "--norm", type=_count, metavar="N", help="acquisitions a month that a cadre should reach (25)"
+        "--norm", type=count, metavar="N", help="acquisitions a month that a cadre should reach (25)"
     )
     parser.add_argument(
         "--since", type=int, metavar="N", help="changes from snapshot N on: that of a frozen meeting"
@@ -155,7 +155,7 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2016-11-12") from None
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")

@@ -34,6 +34,9 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--log", type=Path, metavar="FILE", help="write the log here too, and keep the newest"
     )
+    command.add_argument(
+        "--no-upkeep", action="store_true", help="leave the daily upkeep of the store to somebody else"
+    )
     command.set_defaults(run=_serve)
 
 
@@ -47,13 +50,15 @@ def _serve(options: argparse.Namespace) -> int:
     if file and os.name == "posix" and file.stat().st_mode & 0o077:
         print(f"{file}: holds secrets, and others can read it; type: chmod 600 {file}", file=sys.stderr)
     store.close()
-    os.environ["ACQUISITION_STORE"] = str(options.store.resolve())
+    path = options.store.resolve()
+    os.environ["ACQUISITION_STORE"] = str(path)
     record = audit(options)
     if access and record.last(CONFIGURED) != (said := access.described()):
         record.note(operator(), CONFIGURED, **said)
     record.note(operator(), SERVED, address=options.address, port=options.port, sign_in=access is not None)
     try:
-        serve(options.port, options.address, access, options.let_anyone_in, options.log)
+        kept_up = None if options.no_upkeep else path
+        serve(options.port, options.address, access, options.let_anyone_in, options.log, kept_up)
     except UnprotectedError as error:
         print(error, file=sys.stderr)
         return WRONG_USAGE

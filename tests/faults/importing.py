@@ -2,8 +2,9 @@
 
 Loads everything once and then forks, so that each import starts at once. Reads on stdin a line of JSON for
 each import: store, paths, and before which of its SQL statements it is to kill itself (the number of it, or
-its name; null: never); or which import it is to withdraw instead. Answers with a line that holds the number
-of the process, which leads a session of its own, and with one that holds how it ended.
+its name; null: never); or which import it is to withdraw instead, or that it is to do the upkeep. Answers
+with a line that holds the number of the process, which leads a session of its own, and with one that holds
+how it ended.
 """
 
 import json
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import duckdb
 
+from acquisition import compaction, upkeep
 from acquisition.ingest import withdraw
 from acquisition.ingest.load import import_paths
 from acquisition.ingest.progress import WatchedCursor
@@ -43,6 +45,13 @@ class Importing:
     def begin_to_withdraw(self, store: Path, import_id: str, dies_at: int) -> int:
         """The number of a process that has begun to withdraw."""
         order = {"store": str(store), "paths": [], "dies_at": dies_at, "withdrawn": import_id}
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def begin_upkeep(self, store: Path, dies_at: int | None = None) -> int:
+        """The number of a process that has begun the upkeep, and lets all snapshots expire that may."""
+        order = {"store": str(store), "paths": [], "dies_at": dies_at, "kept_up": True}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         return self._answer()
@@ -81,7 +90,16 @@ def _main() -> None:
         print(os.waitstatus_to_exitcode(status), flush=True)
 
 
-def _import(store: str, paths: list[str], dies_at: int | str | None, withdrawn: str | None = None) -> None:
+def _import(
+    store: str,
+    paths: list[str],
+    dies_at: int | str | None,
+    withdrawn: str | None = None,
+    kept_up: bool = False,
+) -> None:
+    if kept_up:
+        _keep_up(store, dies_at)
+        return
     if withdrawn:
         _withdraw(store, withdrawn, dies_at)
         return
@@ -112,6 +130,20 @@ def _withdraw(store: str, import_id: str, dies_at: int) -> None:
     opened = Store.open(store)
     withdraw.withdraw(opened, import_id)
     opened.close()
+
+
+def _keep_up(store: str, dies_at: int | None) -> None:
+    count = 0
+
+    def counted(name: str) -> str:
+        nonlocal count
+        count += 1
+        if count == dies_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return statement(name)
+
+    upkeep.statement = compaction.statement = counted
+    upkeep.keep_up(Path(store), days=0)
 
 
 def _die_at(last: int | str) -> None:

@@ -1,0 +1,1 @@
+call ducklake_expire_snapshots($lake, versions => $versions);
