@@ -125,7 +125,7 @@ class SnapshotCopies:
                     self._take(cursor, how, snapshot, name, table)
                 look_in(cursor, name)
                 for view in WORKED_OUT:
-                    work_out = statement("store/work_out").replace("$copy", name).replace("$name", view)
+                    work_out = statement("store/work_out").replace("$copy", name).replace("$table", view)
                     cursor.execute(work_out)
         except BaseException:
             self._run("store/drop_copy", name)
