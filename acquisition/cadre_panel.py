@@ -14,7 +14,7 @@ def without_sponsored(view: ui.View) -> ui.View:
     """The view without sponsored enrollment, unless all sources are chosen."""
     names = sponsoring.names(view.language)
     label = view.gettext("Source of contribution")
-    chosen = choice.one_of(label, names, sponsoring.KEY, view.language)
+    chosen = choice.one_of(label, names, sponsoring.KEY, view.language, stays=True)
     return view.of(funding=sponsoring.FUNDINGS[chosen])
 
 

@@ -8,10 +8,11 @@ from acquisition import controls
 from acquisition.i18n import Language
 
 
-def one_of(label: str, names: dict[str, str], key: str, spoken: Language) -> str:
+def one_of(label: str, names: dict[str, str], key: str, spoken: Language, stays: bool = False) -> str:
     """The code chosen of those named; the first of them, and a word on it, where an unknown one is asked for.
 
-    Streamlit's own binding would put the translated name into the address bar.
+    Streamlit's own binding would put the translated name into the address bar. `stays`: the choice is kept
+    where it is not shown; else one that is shown again on the same page would mark nothing as chosen.
     """
     first = next(iter(names))
     opened = key not in st.session_state
@@ -21,8 +22,9 @@ def one_of(label: str, names: dict[str, str], key: str, spoken: Language) -> str
             controls.say_unknown({label: [asked]}, spoken)
         st.session_state[key] = asked if asked in names else first
     chosen = st.segmented_control(
-        label, list(names), format_func=names.get, required=True, key=key, label_visibility="collapsed"
-    )
+        label, list(names), format_func=names.get, required=True, key=key, label_visibility="collapsed",
+        persist_state="session" if stays else None,
+    )  # fmt: skip
     if chosen != first:
         st.query_params[key] = chosen
     elif key in st.query_params:

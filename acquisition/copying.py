@@ -174,9 +174,7 @@ def _gone_if_failed(connection: duckdb.DuckDBPyConnection, target: StoreAddress)
                     (target.folder / f"{lake}{ending}").unlink(missing_ok=True)
             else:
                 with _attached(connection, target, lake):
-                    connection.execute(
-                        statement("store/copying/drop"), {"drop": f"drop schema if exists {lake} cascade"}
-                    )
+                    connection.execute(statement("store/copying/drop").replace("$lake", lake))
         for file in target.data.files():
             target.data.delete(file)
         raise

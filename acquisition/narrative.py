@@ -166,7 +166,7 @@ def lagging(offices_: pd.DataFrame, language: Language) -> str:
     lights = [achievement.light(one) for one in sent["achievement"]]
     for light, said in (
         (achievement.BEHIND, N_("{offices} behind target")),
-        (achievement.NEAR, N_("{offices} just short of target")),
+        (achievement.NEAR, N_("{offices} below target")),
     ):
         there = sent[[one is light for one in lights]].sort_values("achievement")
         if len(there):

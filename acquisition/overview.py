@@ -8,10 +8,11 @@ import pandas as pd
 
 from acquisition import achievement, narrative, shortfall, standings
 from acquisition import formatting as fmt
-from acquisition.i18n import Language
+from acquisition.i18n import N_, Language
 from acquisition.look import Look
 from acquisition.period import Period, Span, month
 
+MEANINGS = {"PU": N_("PU: wage earners."), "BPU": N_("BPU: self-employed workers.")}
 BARS = 6  # of offices
 DOTS = {"PU": ":blue[●] PU", "BPU": ":orange[●] BPU"}
 
@@ -37,7 +38,8 @@ class Earlier:
 class Tile:
     """A number: its label (may hold Markdown), what stands under it, its figure, and the page it leads to.
 
-    `incomplete`: whether months that it looks at are, where these are not those of the period chosen.
+    `meaning`: what its label stands for. `incomplete`: whether months that it looks at are, where these are
+    not those of the period chosen.
     """
 
     key: str
@@ -47,6 +49,7 @@ class Tile:
     page: str
     notes: tuple[str, ...] = ()
     against: Against | None = None
+    meaning: str = ""
     incomplete: bool | None = None
 
 
@@ -69,6 +72,7 @@ def workers(one: pd.DataFrame, earlier: Earlier | None, participation: pd.Series
         page="offices",
         notes=tuple(filter(None, notes)),
         against=_against(one, "acquisitions", language),
+        meaning=language.gettext(MEANINGS[segment]) if segment in MEANINGS else "",
     )
 
 
@@ -178,7 +182,7 @@ def newest_month(look: Look) -> str:
         return ""
     of_month = look.of(from_=newest.first, to=newest.last)
     offices = of_month.run("acquisition_by_office")
-    said = standings.farthest(offices, look.language, shortfall.by_segment(of_month))
+    said = standings.how_far(offices, look.language, shortfall.by_segment(of_month))
     return said and look.gettext(
         "The newest month, {month}, data up to {day}: {finding}",
         month=narrative.period(newest, look.language),

@@ -66,6 +66,14 @@ def _alone(frame: pd.DataFrame, segments: BySegment, language: Language) -> str:
     return share if reached >= 1 else f"{share} ({shortfall.said(frame, segments, language)})"
 
 
+def how_far(frame: pd.DataFrame, language: Language, segments: BySegment) -> str:
+    """How far the one office reached its target; of several, the one farthest from it."""
+    if len(frame) > 1:
+        return farthest(frame, language, segments)
+    alone = _alone(frame, segments, language)
+    return alone and f"{frame['office'].iloc[0]}, {alone}"
+
+
 def farthest(frame: pd.DataFrame, language: Language, segments: BySegment | None = None) -> str:
     """The office, of several, that reached the least of its target, and how many workers it lacks."""
     sent = _compared(frame)

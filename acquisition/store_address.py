@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from acquisition.data_path import Bucket, DataPath, Folder
 from acquisition.sql import filled
@@ -69,7 +69,7 @@ class StoreAddress:
     database: Database | None = None
 
     @classmethod
-    def of(cls, path: "str | Path | StoreAddress") -> "StoreAddress":
+    def of(cls, path: str | Path | Self) -> Self:
         """The address that a folder is, or that a file *.toml tells. Raises MisaddressedError."""
         if isinstance(path, StoreAddress):
             return path

@@ -46,7 +46,8 @@ def marking(key: str, incomplete: bool | None) -> AbstractContextManager:
 def _number(tile: Tile, language: Language) -> None:
     definition = language.gettext(FIGURES[tile.figure].definition)
     with marking(f"number-{tile.key}", tile.incomplete):
-        st.metric(tile.label, tile.value, help=fmt.escape_markdown(definition))
+        about = " ".join(filter(None, (tile.meaning, definition)))
+        st.metric(tile.label, tile.value, help=fmt.escape_markdown(about))
     title = language.gettext(PAGES[tile.page])
     st.page_link(f"pages/{tile.page}.py", label=title, icon=":material/arrow_forward:", icon_position="right")
 

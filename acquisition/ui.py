@@ -355,7 +355,7 @@ def looking() -> Iterator[View]:
     st.html(STATIC / "style.css")
     paper.prepare()
     with st.container(key="fitting"):
-        st.html(f"<script>{_fitting()}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{_scripts()}</script>", unsafe_allow_javascript=True)
     with _answered():
         yield from _looked()
 
@@ -402,9 +402,9 @@ def _look_again(snapshot: int, person: Person) -> None:
 
 
 @cache
-def _fitting() -> str:
-    """What keeps the words of charts within them; no data is ever written into it."""
-    return (STATIC / "fitting.js").read_text(encoding="utf-8")
+def _scripts() -> str:
+    """What keeps words within charts, and pages in reach of a finger; no data is ever written in."""
+    return "\n".join((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in ("fitting", "touch"))
 
 
 def command(verb: str) -> str:

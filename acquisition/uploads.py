@@ -103,6 +103,12 @@ def _form(view: ui.View) -> None:
             help=_("BPS and Kemendagri number four regencies differently: 1506 to 1509."),
         )  # fmt: skip
         submitted = st.form_submit_button(_("Take in"), type="primary", icon=":material/upload:")
+    st.caption(
+        _(
+            "Rows rejected? Save the receipt right after the import, mend the coloured cells in it, "
+            "and upload that workbook."
+        )
+    )
     if not submitted:
         return
     if not files:

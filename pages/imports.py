@@ -27,7 +27,7 @@ sections = {
     "lineage": _("Origin of numbers"),
     "unregistered": _("Not registered"),
     "templates": _("Templates"),
-    "how": _("How to import"),
+    "how": _("By command"),
 }
 
 

@@ -151,7 +151,7 @@ def test_the_overview_says_how_many_how_far_and_who_lags_behind():
     said = f"2017: 80,540 workers acquired (PU + BPU), 112{NBSP}% of target"
     for offices_, lag in (
         (reached(A=1.2, KCP_Tebo=0.79, B=0.9), "; KCP Tebo behind target"),
-        (reached(A=1.2, B=0.95, C=0.86), "; C and B just short of target"),
+        (reached(A=1.2, B=0.95, C=0.86), "; C and B below target"),
         (reached(A=1.2, B=1, C=None), "; every office with a target has reached it"),
         (reached(A=0.1, B=0.1, C=0.1, D=0.1), "; 4 offices behind target"),
         (reached(A=0.7), ""),

@@ -1,6 +1,6 @@
 """Offices in a browser: from an office's bar to its own page, and by link."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.e2e.chromium import PROJECTOR
@@ -40,6 +40,30 @@ def test_a_click_on_an_office_leads_to_its_own_page(dashboard, visit):
     (recap,) = PdfReader(caught.value.path()).pages
     assert "Rekap reward: KCP Tebo" in recap.extract_text()
     expect(headline(visit(page.url))).to_have_text(TEBO)
+
+
+def swipe_up(page: Page, x: float, y: float) -> None:
+    """Move a finger 150 pixels up."""
+    session = page.context.new_cdp_session(page)
+    steps = [("touchStart", y), *(("touchMove", y - 15 * step) for step in range(1, 11))]
+    for kind, at in steps:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": at}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_finger_on_a_chart_scrolls_the_page_and_a_tap_opens_it(dashboard, visit):
+    page = visit(f"{dashboard}/kantor", viewport={"width": 390, "height": 844}, has_touch=True)
+    chart = charts(page).first
+    chart.evaluate("chart => chart.scrollIntoView({ block: 'start' })")
+    box = chart.bounding_box()
+    swipe_up(page, box["x"] + 150, box["y"] + 200)
+    page.wait_for_function(
+        "y => document.querySelector('.js-plotly-plot').getBoundingClientRect().y < y - 50", arg=box["y"]
+    )
+    chart.evaluate("chart => chart.scrollIntoView({ block: 'center' })")
+    bar = chart.locator(".points path").first.bounding_box()
+    page.touchscreen.tap(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    expect(headline(page)).to_contain_text("KC Jambi: 97 TK pada 2016")
 
 
 def test_a_click_on_an_office_of_the_overview_leads_there_too(dashboard, visit):

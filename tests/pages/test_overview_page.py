@@ -55,6 +55,9 @@ def test_the_newest_month_is_told_of_and_led_to(branch_path, open_link):
         "farthest from its target: KC Jambi, 80 % (1 short)"
     )
     assert "newest-month" not in [button.key for button in open_link(branch_path, period="02-2017").button]
+    app = open_link(branch_path, lang="en", office="KC Jambi")
+    (line,) = [button for button in app.button if button.key == "newest-month"]
+    assert line.label.replace("\u00a0", " ").endswith(": KC Jambi, 80 % of target (1 short)")
 
 
 def said(app) -> str:

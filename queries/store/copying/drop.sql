@@ -1,1 +1,1 @@
-call postgres_execute('copied', $drop);
+call postgres_execute('copied', 'drop schema if exists $lake cascade');
