@@ -41,6 +41,7 @@ WORKED_OUT = (
     "targets",
     "coverage",
     "claim_span",
+    "tallies",
     "submissions",
     "cadre_names",
     "event_names",

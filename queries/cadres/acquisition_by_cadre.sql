@@ -35,26 +35,19 @@ sent as (
     where submissions.status != 'missing'
 ),
 
--- The name of a cadre who is not registered: as their exports spell it, the first in the alphabet.
-named as (
-    select
-        claims.cadre_code,
-        min(claims.cadre_name) as cadre,
-        bool_or(
-            claims.standing = 'acquisition'
-            and claims.enrolled_on between macros.active_from(period.last_day) and period.last_day
-        ) as active,
-    from claims
+recent as (
+    select distinct acquired.cadre_code
+    from macros.acquired(null, null, null, null, null, null) as acquired
     cross join period
-    where claims.cadre_code != ''
-    group by claims.cadre_code
+    where
+        acquired.cadre_code != ''
+        and acquired.enrolled_on between macros.active_from(period.last_day) and period.last_day
 ),
 
 listed as (
     select
         coalesce(cadres.cadre_code, claimed.cadre_code) as cadre_code,
         cadres.cadre_code is not null as registered,
-        cadres.cadre,
         coalesce(cadres.office_code, claimed.office_code) as office_code,
         case when claimed.cadre_code is not null or sent.office_code is not null then 0 end as nothing,
         coalesce(claimed.acquisitions, nothing) as acquisitions,
@@ -78,7 +71,7 @@ listed as (
 
 select
     listed.cadre_code,
-    case when listed.cadre_code = '' then '' else coalesce(listed.cadre, named.cadre, listed.cadre_code) end as cadre,
+    case when listed.cadre_code = '' then '' else coalesce(named.cadre, listed.cadre_code) end as cadre,
     case when listed.cadre_code = '' then '' else listed.office_code end as office_code,
     case when listed.cadre_code = '' then '' else coalesce(offices.office, '') end as office,
     case
@@ -94,8 +87,9 @@ select
     listed.registered,
     listed.supervisor,
     listed.cadre_group,
-    coalesce(named.active, false) as active,
+    recent.cadre_code is not null as active,
 from listed
-left join named using (cadre_code)
+left join cadre_names as named using (cadre_code)
+left join recent on listed.cadre_code = recent.cadre_code
 left join offices on listed.office_code = offices.office_code
 order by listed.cadre_code = '', listed.acquisitions desc nulls last, listed.cadre_code;

@@ -9,18 +9,9 @@
 -- Grain: event_code
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: shared
-with named as (
-    select  -- of an event that is not registered: as its exports spell it, the first in the alphabet
-        event_code,
-        min(event_name) as event,
-    from claims
-    group by event_code
-)
-
 select
     results.event_code,
-    case when results.event_code = '' then '' else coalesce(results.event, named.event, results.event_code) end
-        as event,
+    case when results.event_code = '' then '' else coalesce(named.event, results.event_code) end as event,
     coalesce(results.type, '') as type,
     coalesce(results.venue, '') as venue,
     coalesce(results.regency_code, '') as regency_code,
@@ -38,5 +29,5 @@ select
     results.cost,
     results.cost / nullif(results.acquisitions, 0) as cost_per_acquisition,
 from macros.event_results($from, $to, $office, $segment, $funding, $regency) as results
-left join named using (event_code)
+left join event_names as named using (event_code)
 order by results.event_code = '', results.acquisitions desc nulls last, results.started_at, results.event_code;

@@ -35,12 +35,12 @@ create or replace macro macros.against_targets(from_day, to_day, offices, segmen
 with claimed as (
     select
         office_code,
-        date_trunc('month', enrolled_on)::date as month,
+        month,
         segment,
-        count(*) filter (where standing = 'acquisition') as acquisitions,
-        count(*) filter (where standing = 'reregistration') as reregistrations,
-        coalesce(sum(contribution) filter (where standing = 'acquisition'), 0) as contribution,
-    from macros.claims_in(from_day, to_day, offices, segments, fundings, regencies)
+        sum(acquisitions) as acquisitions,
+        sum(reregistrations) as reregistrations,
+        sum(contribution) as contribution,
+    from macros.tallied(from_day, to_day, offices, segments, fundings, regencies)
     group by office_code, month, segment
 ),
 
