@@ -51,7 +51,7 @@ def without_cadre(districts: pd.DataFrame, ranked: Iterable[str], language: Lang
             continue
         acquired = empty.set_index("district")["acquisitions"]
         names = ", ".join(
-            f"{escape(name)} <small>{fmt.integer(count, language.code)}</small>" if count else escape(name)
+            f"{escape(name)}{fmt.NBSP}<small>{fmt.integer(count, language.code)}</small>" if count else escape(name)
             for name, count in acquired.items()
         )
         share = language.gettext(
