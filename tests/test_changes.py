@@ -243,7 +243,8 @@ def test_who_has_not_sent_is_not_said_to_have_vanished_or_to_be_new():
     assert changes.appeared(frame, "office", language("id")) == (
         "Hanya sekarang, tetapi waktu sebelumnya belum dikirim lengkap: KCP Bungo\u00a0⚠\u00a0+2. "
         "Hanya sebelumnya: KCP Jambi\u00a0−3. "
-        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo\u00a0⚠\u00a0−7 (belum dikirim)."
+        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: "
+        "KCP Tebo\u00a0⚠\u00a0−7 (belum dikirim)."
     )
     cadres = frame.rename(columns={"office": "cadre"}).assign(cadre_code=["T-1", "J-1", "B-1"])
     assert changes.appeared(cadres, "cadre", language("en")) == (

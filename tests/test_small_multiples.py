@@ -150,7 +150,8 @@ def test_no_target_of_a_month_beside_it_goes_through_the_best_number(beside, sta
     notes = small_multiples.panels(frame, {}, ENGLISH).chart.layout.annotations
     (best,), (name,) = ([note for note in notes if said in note.text] for said in ("<b>1,000</b>", "KCP A"))
     # The name stands HEAD pixels above the top of the scale.
-    top = name.y - small_multiples.HEAD / (small_multiples.HEIGHT - small_multiples.HEAD - small_multiples.FOOT)
+    head, foot = small_multiples.HEAD, small_multiples.FOOT
+    top = name.y - head / (small_multiples.HEIGHT - head - foot)
     assert 1 - (top - best.y) == pytest.approx(stands_at / 2_000)
 
 

@@ -126,8 +126,8 @@ def test_a_month_that_was_not_sent_is_said_not_to_be_a_fall(empty_path, tmp_path
         "naik atau turunnya kantor itu dapat semata karena itu."
     ) in captions
     assert (
-        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo\u00a0⚠\u00a0−2 (belum dikirim)."
-        in captions
+        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: "
+        "KCP Tebo\u00a0⚠\u00a0−2 (belum dikirim)." in captions
     )
 
 
