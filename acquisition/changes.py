@@ -168,13 +168,13 @@ def _listed(rows: pd.DataFrame, level: str, language: Language) -> str:
     parts = [_said(row, level, language) for row in named.itertuples()]
     if len(left := rows.drop(named.index)):
         change = fmt.signed(left["change"].sum(), language.code)
-        parts.append(f"{_others(left, level, language)} {change}")
+        parts.append(f"{_others(left, level, language)}{fmt.NBSP}{change}")
     return ", ".join(parts)
 
 
 def _said(row: object, level: str, language: Language) -> str:
     change = fmt.signed(row.change, language.code)
-    said = f"{_name(row, level, language)}{_mark(row, level)} {change}"
+    said = f"{_name(row, level, language)}{_mark(row, level)}{fmt.NBSP}{change}"
     why = unsent(row.before, row.acquisitions, language)
     return f"{said} ({why})" if why else said
 
@@ -252,7 +252,7 @@ def _mark(row: object, level: str) -> str:
     """
     if level == "segment" or _code(row, level) == "":
         return ""
-    return "" if row.status == row.status_before == "received" else " ⚠"
+    return "" if row.status == row.status_before == "received" else f"{fmt.NBSP}⚠"
 
 
 def _known(count: object) -> int | None:

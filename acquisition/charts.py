@@ -96,7 +96,7 @@ def ranked_bars(
         x=[max(row.value, row.target or 0) for row in rows],
         y=[place + 0.2 for place in range(len(rows))],
         mode="text",
-        text=[f" <b>{fmt.escape_plotly(row.text)}</b>" for row in rows],
+        text=[f"{_apart(row)}<b>{fmt.escape_plotly(row.text)}</b>" for row in rows],
         textposition="middle right",
         textfont={"size": _size(VALUE_SIZE, row_height), "color": INK},
         cliponaxis=False,
@@ -197,7 +197,7 @@ def achievements(frame: pd.DataFrame, colours: dict[str, str], language: Languag
 
 
 def regencies(
-    frame: pd.DataFrame, texts: Sequence[str], colour: str, selected: str | None, row_height: int = 44
+    frame: pd.DataFrame, texts: Sequence[str], colour: str, selected: str | None, row_height: int = 43
 ) -> go.Figure:
     """One row per regency (value or null) and its text as bars, the largest first; no data is said only."""
     ordered = frame.assign(text=texts).sort_values(
@@ -260,7 +260,7 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
 
 def marked(name: str, is_incomplete: bool) -> str:
     """The name, with the mark of incomplete months where there are some."""
-    return f"{name} ⚠" if is_incomplete else name
+    return f"{name}{fmt.NBSP}⚠" if is_incomplete else name
 
 
 def _reached(reached: float, language: Language) -> str:
@@ -278,6 +278,11 @@ def _heading(row: Row) -> str:
     if row.light:
         reached = f"  <b style='color:{row.light.colour}'>{fmt.escape_plotly(row.reached)}</b>"
     return f"{lead}{f'<b>{name}</b>' if row.strong else name}{reached}{aside}"
+
+
+def _apart(row: Row) -> str:
+    """The space before a number: more beside the mark of a target, which is broader than the end of a bar."""
+    return fmt.NBSP * 2 if (row.target or 0) >= row.value else " "
 
 
 def _hover(row: Row) -> str:

@@ -192,7 +192,10 @@ def lacking(submissions: pd.DataFrame, language: Language) -> str:
     """Which months of which offices are incomplete; how many, where they are too many to be read out."""
     if len(submissions) > MANY:
         return incomplete(submissions, language)
-    months = [f"{row.office} {fmt.month(row.month, language.code)}" for row in submissions.itertuples()]
+    months = [
+        f"{row.office} {fmt.month_short(row.month, language.code).replace(' ', fmt.NBSP)}"
+        for row in submissions.itertuples()
+    ]
     return language.gettext("not all was sent: {months}", months=joined(months, language))
 
 

@@ -50,10 +50,7 @@ def without_cadre(districts: pd.DataFrame, ranked: Iterable[str], language: Lang
         if empty.empty:
             continue
         acquired = empty.set_index("district")["acquisitions"]
-        names = ", ".join(
-            f"{escape(name)} <small>{fmt.integer(count, language.code)}</small>" if count else escape(name)
-            for name, count in acquired.items()
-        )
+        names = ", ".join(f"{escape(name)}{_acquired(count, language)}" for name, count in acquired.items())
         share = language.gettext(
             "{count} of {all}",
             count=fmt.integer(len(empty), language.code),
@@ -95,6 +92,11 @@ def _per_event(row: object, language: Language) -> str:
         "{count} event", "{count} events", row.events, count=fmt.integer(row.events, language.code)
     )
     return f"{fmt.decimal(row.acquisitions_per_event, language.code)}<small>{escape(held)}</small>"
+
+
+def _acquired(count: int, language: Language) -> str:
+    """How many were acquired there, beside the name on the same line; nothing where nobody was."""
+    return f"{fmt.NBSP}<small>{fmt.integer(count, language.code)}</small>" if count else ""
 
 
 def _place(name: str, below: str) -> str:

@@ -16,6 +16,9 @@ HEIGHT = 610
 LEAST = 190  # pixels that a panel is high at least
 HEAD, FOOT = 66, 34  # of these for the name above the bars, with a number at their tops; and the months below
 DIGIT = 8  # pixels that one on the scale is wide
+NUMBER = 22  # pixels that one at the top of a bar is high
+LINE = 0.92  # of a month, that the line of its target is wide
+NARROW = 1200  # pixels that the chart has on a notebook
 GAP = 0.09  # between two panels, of the width of one
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2}  # of so many panels
 SEVERAL, MANY = 3, 4  # columns, of up to a dozen panels and of more
@@ -238,7 +241,7 @@ def _months(grid: _Grid, left: float, bottom: float, language: Language) -> Iter
     for place, month in enumerate(grid.months):
         if by_year and place and month.month != 1:
             continue
-        name = fmt.month_abbreviated(month, language.code)
+        name = fmt.month_abbreviated(month, language.code)[:3]  # Sept is wider than a bar
         text = str(month.year) if by_year else name if grid.columns <= SEVERAL else name[:1]
         yield {
             "x": left + place + (0 if by_year else 0.5), "xanchor": "left" if by_year else "center",
@@ -276,7 +279,7 @@ def _draw_targets(chart: go.Figure, grid: _Grid, rows: list[tuple]) -> None:
     for row, left, bottom, place in rows:
         if not fmt.missing(row["target"]):
             y = bottom + grid.height(row["target"])
-            xs += [left + place + 0.04, left + place + 0.96, None]
+            xs += [left + place + (1 - LINE) / 2, left + place + (1 + LINE) / 2, None]
             ys += [y, y, None]
     chart.add_scatter(x=xs, y=ys, mode="lines", line={"color": INK, "width": 3}, hoverinfo="skip")
 
@@ -326,12 +329,26 @@ def _name(office: pd.DataFrame, columns: int, language: Language) -> str:
 def _best(grid: _Grid, left: float, bottom: float, office: pd.DataFrame, language: Language) -> dict:
     best = office.loc[office["acquisitions"].astype(float).idxmax()]
     month = grid.months.index(pd.Timestamp(best["month"]).date())
-    height = max(best["acquisitions"], 0 if fmt.missing(best["target"]) else best["target"])
+    text = fmt.integer(best["acquisitions"], language.code)
+    targets = {
+        grid.months.index(pd.Timestamp(row.month).date()): grid.height(row.target)
+        for row in office[office["target"].notna()].itertuples()
+    }
+    height = _clear(grid, max(grid.height(best["acquisitions"]), targets.get(month, 0)), month, targets, text)
     return {
-        "x": left + month + 0.5, "y": bottom + grid.height(height), "yanchor": "bottom", "showarrow": False,
-        "text": f"<b>{fmt.integer(best['acquisitions'], language.code)}</b>",
+        "x": left + month + 0.5, "y": bottom + height, "yanchor": "bottom", "showarrow": False,
+        "text": f"<b>{text}</b>",
         "font": {"size": 17, "color": INK},
     }  # fmt: skip
+
+
+def _clear(grid: _Grid, height: float, month: int, targets: dict[int, float], text: str) -> float:
+    """From `height` up, where no target of a month beside this one goes through its number."""
+    reach = DIGIT * len(text) / 2 * grid.width / NARROW + LINE / 2
+    for target in sorted(line for place, line in targets.items() if abs(place - month) < reach):
+        if height <= target < height + NUMBER * grid.pixel:
+            height = target
+    return height
 
 
 def _falls_short(row: dict) -> bool:

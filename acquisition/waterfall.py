@@ -54,7 +54,7 @@ def waterfall(
     for place, name in enumerate(names):
         chart.add_annotation(
             x=0, xref="paper", y=place - 0.3, xanchor="left", yanchor="middle", showarrow=False, text=name,
-            font={"size": max(17, min(NAME_SIZE, round(row_height * 0.4))), "color": INK},
+            align="left", font={"size": max(17, min(NAME_SIZE, round(row_height * 0.4))), "color": INK},
             bgcolor="white", borderpad=0, xshift=6,
         )  # fmt: skip
     chart.add_shape(

@@ -14,7 +14,7 @@ from acquisition import (
     ui,
 )
 
-HEIGHT = 440  # under a headline of two lines, numbers and the choice
+HEIGHT = 416  # under a headline of two lines, numbers and the choice, above a caption and the legend
 
 view = ui.view()
 view.invite_if_empty()

@@ -16,7 +16,7 @@ from acquisition import (
     ui,
 )
 
-MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 280, 50, 47
+MONTHS_HEIGHT, SUPERVISOR_HEIGHT, ROW_HEIGHT = 280, 50, 45
 
 view = ui.view()
 view.invite_if_empty()
@@ -87,16 +87,18 @@ with left:
     else:
         st.caption(_("No supervisor is known for these acquisitions"))
 with middle:
-    st.header(_("Cadres"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key="cadres-head"):
+        st.header(_("Cadres"), anchor=False, width="stretch")
+        if sees:
+            controls.link(
+                _("To call"), ":material/call:", "to-call", "pages/cadres.py", {"by": "calls"}, office=[code]
+            )
     if sees:
         profile.choose_by_keyboard("cadre", cadre_codes, by_cadre, _("Open a cadre's page"))
         bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
         profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
         said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
         st.caption(" ".join(filter(None, said)))
-        controls.link(
-            _("To call"), ":material/call:", "to-call", "pages/cadres.py", {"by": "calls"}, office=[code]
-        )
 with right:
     st.header(_("Events"), anchor=False)
     profile.choose_by_keyboard("event", event_codes, by_event, _("Open an event's page"))

@@ -3,7 +3,7 @@
 (() => {
     if (window.fitting) return;
     window.fitting = true;
-    const QUIET = "rgb(86, 99, 111)", LEAST = 10, APART = 2;
+    const QUIET = "rgb(86, 99, 111)", BETWEEN = " · ", LEAST = 10, APART = 2;
 
     const beyond = (text, edge) => text.getBoundingClientRect().right - edge;
 
@@ -16,13 +16,20 @@
         }
     }
 
+    // Of what stands beside a name whole parts go, the last first: half a number is a wrong one.
+    function drop(aside, text, edge) {
+        while (beyond(text, edge) > 0) {
+            const words = aside.firstChild, end = words.data.lastIndexOf(BETWEEN);
+            if (end < 0) return aside.remove();
+            words.data = words.data.slice(0, end);
+        }
+    }
+
     // First of what stands beside a name, and only then of the name.
     function shorten(text, edge) {
         if (beyond(text, edge) <= 0) return;
         for (const part of text.querySelectorAll("tspan")) {
-            if (part.style.fill !== QUIET || !part.firstChild) continue;
-            squeeze(part.firstChild, text, edge);
-            if (beyond(text, edge) > 0) part.remove();
+            if (part.style.fill === QUIET && part.firstChild) drop(part, text, edge);
         }
         const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
         let longest = nodes.nextNode();

@@ -162,14 +162,14 @@ LACKING = offices(
 def test_a_number_that_was_not_sent_is_no_zero_and_the_steps_sum_all_the_same():
     steps = changes.steps(LACKING, "office", 7, language("en"))
     assert steps == [
-        Step("KCP Bungo ⚠", 211, None, 211, "Bungo"),
-        Step("KCP Tebo ⚠", -197, 197, None, "Tebo"),
+        Step("KCP Bungo\u00a0⚠", 211, None, 211, "Bungo"),
+        Step("KCP Tebo\u00a0⚠", -197, 197, None, "Tebo"),
         Step("KCP Jambi", -10, 100, 90, "Jambi"),
-        Step("KCP Kerinci ⚠", -5, 9, 4, "Kerinci"),
+        Step("KCP Kerinci\u00a0⚠", -5, 9, 4, "Kerinci"),
         Step("KCP Muaro", -1, 5, 4, "Muaro"),
     ]
     # What is summed up keeps the mark of any of them.
-    assert changes.steps(LACKING, "office", 2, language("en"))[1:] == [Step("4 others ⚠", -213, 311, 98)]
+    assert changes.steps(LACKING, "office", 2, language("en"))[1:] == [Step("4 others\u00a0⚠", -213, 311, 98)]
     assert [changes.count(steps[0].before, language(code)) for code in ("id", "en")] == [
         "belum dikirim",
         "not sent yet",
@@ -230,10 +230,10 @@ def test_new_and_vanished_members_are_named():
     frame = offices(Tebo=(0, 4), Jambi=(3, 0), Bungo=(1, 2))
     assert (
         changes.appeared(frame, "office", language("en"))
-        == "Only now: KCP Tebo +4. Only before: KCP Jambi −3."
+        == "Only now: KCP Tebo\u00a0+4. Only before: KCP Jambi\u00a0−3."
     )
     assert changes.appeared(frame, "office", language("id")) == (
-        "Hanya sekarang: KCP Tebo +4. Hanya sebelumnya: KCP Jambi −3."
+        "Hanya sekarang: KCP Tebo\u00a0+4. Hanya sebelumnya: KCP Jambi\u00a0−3."
     )
 
 
@@ -241,15 +241,16 @@ def test_who_has_not_sent_is_not_said_to_have_vanished_or_to_be_new():
     # Tebo has sent nothing for November, Bungo a part of October; Jambi both: its 0 is a 0.
     frame = offices(Tebo=(7, None), Jambi=(3, 0), Bungo=(0, 2), partial_before=["Bungo"])
     assert changes.appeared(frame, "office", language("id")) == (
-        "Hanya sekarang, tetapi waktu sebelumnya belum dikirim lengkap: KCP Bungo ⚠ +2. "
-        "Hanya sebelumnya: KCP Jambi −3. "
-        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: KCP Tebo ⚠ −7 (belum dikirim)."
+        "Hanya sekarang, tetapi waktu sebelumnya belum dikirim lengkap: KCP Bungo\u00a0⚠\u00a0+2. "
+        "Hanya sebelumnya: KCP Jambi\u00a0−3. "
+        "Hanya sebelumnya, tetapi waktu sekarang belum dikirim lengkap: "
+        "KCP Tebo\u00a0⚠\u00a0−7 (belum dikirim)."
     )
     cadres = frame.rename(columns={"office": "cadre"}).assign(cadre_code=["T-1", "J-1", "B-1"])
     assert changes.appeared(cadres, "cadre", language("en")) == (
-        "Only now, but not all of the time before was sent: KCP Bungo ⚠ +2. "
-        "Only before: KCP Jambi −3. "
-        "Only before, but not all of the time since was sent: KCP Tebo ⚠ −7 (not sent yet)."
+        "Only now, but not all of the time before was sent: KCP Bungo\u00a0⚠\u00a0+2. "
+        "Only before: KCP Jambi\u00a0−3. "
+        "Only before, but not all of the time since was sent: KCP Tebo\u00a0⚠\u00a0−7 (not sent yet)."
     )
 
 

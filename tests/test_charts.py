@@ -72,9 +72,9 @@ def test_offices_are_ranked_by_what_they_reached_of_their_target(targeted):
     chart = charts.achievements(targeted, COLOURS, INDONESIAN, height=400)
     assert [heading.split("  ")[0] for heading in headings(chart)] == [
         "KC Jambi",
-        "KCP Tebo ⚠",
+        "KCP Tebo\u00a0⚠",
         "KCP Batang Hari",
-        "KC Baru ⚠",
+        "KC Baru\u00a0⚠",
     ]
     assert list(chart.data[0].x) == [1.125, 0.75, 0, 0]
     assert [shape.x0 for shape in chart.layout.shapes] == [1, 1]

@@ -123,7 +123,7 @@ def test_months_share_one_scale_and_name_their_share():
     first, second = event_charts.panels(frame, "share", "", COLOURS, INDONESIAN, incomplete)
     assert said(first) == [
         ("November 2016", f"100,0{NBSP}%", "192 dari 192"),
-        ("Desember 2016 ⚠", f"0,0{NBSP}%", "0 dari 100"),
+        ("Desember 2016\u00a0⚠", f"0,0{NBSP}%", "0 dari 100"),
     ]
     assert said(second) == [("Januari 2017", f"10,0{NBSP}%", "5 dari 50")]
     assert first.longest == second.longest == 1.0

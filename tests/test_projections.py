@@ -67,18 +67,18 @@ def test_what_a_range_lacks_is_named_and_no_target_is_missed_for_certain():
     year = pd.DataFrame([DECEMBER | {"horizon": "year", "target": 10_000}])
     gaps = unsent(("KCP Batang Hari", "2017-08-01"))
     assert notes(year, gaps, "en")[1:3] == [
-        "⚠ not all was sent: KCP Batang Hari 08-2017",
+        "⚠ not all was sent: KCP Batang Hari Aug 2017",
         "The whole range lies below the target, but not all was sent.",
     ]
     assert notes(year, gaps, "id")[1:3] == [
-        "⚠ belum semua dikirim: KCP Batang Hari 08-2017",
+        "⚠ belum semua dikirim: KCP Batang Hari Agu 2017",
         "Seluruh kisaran di bawah target, tetapi belum semua dikirim.",
     ]
     month = year.assign(horizon="month")
     assert notes(month, gaps, "en")[1] == "The whole range lies below the target."
     assert projections.finding(year, gaps, language("en")) == (
         "Year, until 31 Dec 2017: 9,100–9,900 · The whole range lies below the target, but not all was sent."
-        " · ⚠ not all was sent: KCP Batang Hari 08-2017"
+        " · ⚠ not all was sent: KCP Batang Hari Aug\u00a02017"
     )
 
 

@@ -61,7 +61,7 @@ def test_cadres_of_an_office_that_has_not_sent_everything_are_marked():
     frame = pd.DataFrame([cadre("A", 20, 1), cadre("B", 9, 2, office_code="TBO", office="KCP Tebo")])
     ranking = rankings.cadres(frame, COLOURS, ENGLISH, incomplete={"TBO"})
     jambi, tebo = (row for _, rows in ranking.panels for row in rows)
-    assert (jambi.aside.split(" · ")[0], tebo.aside.split(" · ")[0]) == ("KC Jambi", "KCP Tebo ⚠")
+    assert (jambi.aside.split(" · ")[0], tebo.aside.split(" · ")[0]) == ("KC Jambi", "KCP Tebo\u00a0⚠")
 
 
 def test_cadres_share_one_scale_and_the_rest_is_told():
@@ -93,7 +93,7 @@ def test_teams_of_an_office_that_has_not_sent_everything_are_marked():
     assert incomplete == {"Ani"}
     frame = pd.DataFrame([team("Ani", 10, 100), team("Budi", 4, 60)])
     ranking = rankings.teams(frame, "supervisor", ENGLISH, incomplete)
-    assert [row.name for row in ranking.panels[0][1]] == ["Ani ⚠", "Budi"]
+    assert [row.name for row in ranking.panels[0][1]] == ["Ani\u00a0⚠", "Budi"]
     assert ranking.finding.startswith("Ani leads with 100 workers")
 
 

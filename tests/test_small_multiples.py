@@ -133,3 +133,29 @@ def test_names_from_files_stay_text():
     chart = small_multiples.panels(frame, {}, ENGLISH).chart
     shown = [chart.data[0].hovertext[0], *(note.text for note in chart.layout.annotations)]
     assert not any("<b>A</b>" in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("beside", "stands_at"),
+    [
+        (1_010, 1_010),  # crosses the number's digits: it stands above the line
+        (1_800, 1_000),  # goes over it
+        (900, 1_000),  # goes through the bar
+    ],
+)
+def test_no_target_of_a_month_beside_it_goes_through_the_best_number(beside, stands_at):
+    # A scale up to 2000 on 510 pixels: a number is as high as 86 workers, and three panels leave it no month.
+    year = [(400, 2_000), *[(400, 500)] * 5, (1_000, 500), (400, beside), *[(400, 500)] * 4]
+    frame = months(A=year, B=[(1, None)] * 12, C=[(1, None)] * 12)
+    notes = small_multiples.panels(frame, {}, ENGLISH).chart.layout.annotations
+    (best,), (name,) = ([note for note in notes if said in note.text] for said in ("<b>1,000</b>", "KCP A"))
+    # The name stands HEAD pixels above the top of the scale.
+    head, foot = small_multiples.HEAD, small_multiples.FOOT
+    top = name.y - head / (small_multiples.HEIGHT - head - foot)
+    assert 1 - (top - best.y) == pytest.approx(stands_at / 2_000)
+
+
+def test_months_below_panels_have_three_letters():
+    # September is Sept in British English, wider than a bar is on a notebook.
+    notes = small_multiples.panels(months(A=[(1, None)] * 12), {}, ENGLISH).chart.layout.annotations
+    assert [note.text for note in notes[:12]][7:10] == ["Aug", "Sep", "Oct"]

@@ -135,7 +135,7 @@ def _beyond(offices: pd.DataFrame, look: Look) -> str:
 def _office(rows: pd.DataFrame, targeted: bool, look: Look) -> str:
     """An office, how far its target is reached, and whether months are incomplete."""
     name = fmt.shortened_within(rows["office"].iloc[0], NAME)
-    mark = " ⚠" if (rows["months_missing"] + rows["months_partial"]).sum() else ""
+    mark = f"{fmt.NBSP}⚠" if (rows["months_missing"] + rows["months_partial"]).sum() else ""
     if rows["acquisitions"].isna().all():
         return f"{name}{mark} · {look.gettext('not sent')}"
     if not targeted:

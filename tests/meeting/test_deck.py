@@ -62,7 +62,7 @@ def described(shape) -> str:
 def test_the_values_of_charts_are_those_of_the_queries(pages, small):
     acquired, target = values(pages["offices"])
     frame = small.run("acquisition_by_office", NOVEMBER).set_index("office")
-    by_name = {name.split(" · ")[0].removesuffix(" ⚠"): count for name, count in acquired.items()}
+    by_name = {name.split(" · ")[0].removesuffix("\u00a0⚠"): count for name, count in acquired.items()}
     assert {name: count for name, count in by_name.items() if count is not None} == {
         "KC Jambi": 3, "KCP Tebo": 2,
     } == frame["acquisitions"].dropna().to_dict()  # fmt: skip
@@ -73,7 +73,7 @@ def test_the_values_of_charts_are_those_of_the_queries(pages, small):
     # A bridge of +2 of Jambi, which is the sum: from zero, nothing hidden, nothing below.
     hidden, above, below = values(pages["change"])
     assert [list(one.values()) for one in (hidden, above, below)] == [[0, 0], [2, 2], [None, None]]
-    assert list(above) == ["KC Jambi ⚠  +2", "Change  +2"]
+    assert list(above) == ["KC Jambi\u00a0⚠  +2", "Change  +2"]
 
 
 def test_every_regency_is_a_shape_of_its_name_in_one_group(pages, slides):

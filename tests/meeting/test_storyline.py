@@ -67,7 +67,7 @@ def test_the_bridge_ends_at_the_difference(told):
     assert slide.headline.startswith("Acquisition in November 2016 rose by 2")
     assert list(bars(slide).values()) == [2, 2]
     # All of the parts have sent both months, though not whole.
-    assert slide.chart.categories[0] == "KC Jambi ⚠"
+    assert slide.chart.categories[0] == "KC Jambi\u00a0⚠"
     assert slide.chart.categories[-1] == "Change"
 
 
