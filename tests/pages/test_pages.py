@@ -27,7 +27,7 @@ HEADLINES = {
     "id": {
         "overview": "2016: 192 TK (PU + BPU) diakuisisi; terbanyak KC Jambi, 97",
         "changes": "Tidak ada pembanding untuk 2016: data mulai 12 November 2016",
-        "offices": "KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
+        "offices": "2016: KC Jambi teratas: 97 dari 192 tenaga kerja (50,5 %)",
         "office": "KC Jambi: 97 TK pada 2016; 50,5 % dari akuisisi semua kantor",
         "events": "Grebeg Pasar Angso Duo: 192 tenaga kerja dalam 2 jam, 96 per jam dan 7,68 per kader",
         "event": "Grebeg Pasar Angso Duo, 192 tenaga kerja: "
@@ -46,7 +46,7 @@ HEADLINES = {
     "en": {
         "overview": "2016: 192 workers acquired (PU + BPU); most by KC Jambi, 97",
         "changes": "Nothing to compare 2016 with: the data begin on 12 November 2016",
-        "offices": "KC Jambi brings the most: 97 of 192 workers (50.5 %)",
+        "offices": "2016: KC Jambi brings the most: 97 of 192 workers (50.5 %)",
         "office": "KC Jambi: 97 workers in 2016; 50.5 % of all offices' acquisitions",
         "events": "Grebeg Pasar Angso Duo: 192 workers in 2 hours, 96 an hour and 7.68 per cadre",
         "event": "Grebeg Pasar Angso Duo, 192 workers: "
