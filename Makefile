@@ -25,12 +25,13 @@ soak: $(VENV)/test.stamp
 	HYPOTHESIS_PROFILE=soak KILLS=200 $(BIN)/python -m pytest --numprocesses 2 \
 		tests/test_properties.py tests/ingest tests/faults tests/oracle
 
-# Speed and memory, as ratios within one run.
+# Speed and memory, as ratios within one run. ROWS: sizes of the largest store, such as "1000000 10000000".
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.benchmarks.imports
 	$(BIN)/python -m tests.benchmarks.deck
 	$(BIN)/python -m tests.benchmarks.presenting
 	$(BIN)/python -m tests.benchmarks.upkeep
+	$(BIN)/python -m tests.benchmarks.scale $(ROWS)
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots

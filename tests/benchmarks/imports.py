@@ -6,8 +6,6 @@ XLSX of a fifth as many by python-calamine. With the peak memory, and what each 
 turns, each in a process of its own, so that a busy machine slows both; the ratio is that of their medians.
 """
 
-import os
-import platform
 import resource
 import statistics
 import subprocess
@@ -15,8 +13,6 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import duckdb
@@ -27,10 +23,11 @@ from python_calamine import CalamineWorkbook
 from acquisition.ingest.load import import_paths
 from acquisition.reference import load_reference
 from acquisition.store import Store
+from tests.benchmarks.results import judged, keep, table
 
 TURNS = 3
 MOST_MEMORY = 1536  # megabytes, in each process
-RESULTS = Path(__file__).with_name("RESULTS.md")
+HEADS = ("file, read bare by", "rows", "bare read", "import", "ratio", "ratio may be", "peak", "peak may be")
 OFFICES = ("JMB", "MJB", "TBO", "TJB", "BTH")
 REGENCIES = ("Kota Jambi", "Muaro Jambi", "Tebo", "Tanjab Barat", "Batanghari")
 
@@ -57,9 +54,9 @@ class Result:
             f"{statistics.median(self.bare):.2f} s",
             f"{statistics.median(self.imports):.2f} s",
             f"{self.ratio:.1f}",
-            _judged(self.ratio, self.most),
+            judged(self.ratio, self.most),
             f"{self.memory:,} MB",
-            _judged(self.memory, MOST_MEMORY),
+            judged(self.memory, MOST_MEMORY),
         )
 
 
@@ -72,9 +69,11 @@ def main(rows: int) -> None:
             _measured("CSV, DuckDB", csv, rows, 4, Path(scratch)),
             _measured("XLSX, python-calamine", xlsx, rows // 5, 3, Path(scratch)),
         ]
-    report = _report(results)
-    print(report)
-    RESULTS.write_text(report, encoding="utf-8")
+    keep(
+        "An import beside a bare read of the same file",
+        "Medians of turns, the ratio of which is what counts.",
+        table(HEADS, [result.cells() for result in results]),
+    )
 
 
 def export(rows: int) -> pd.DataFrame:
@@ -138,43 +137,6 @@ def _read_bare(file: Path) -> None:
         duckdb.connect().execute(read, [str(file)])
     else:
         CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
-
-
-def _judged(value: float, most: float) -> str:
-    return f"at most {most:,}: {'ok' if value <= most else 'over'}"
-
-
-def _report(results: list[Result]) -> str:
-    heads = (
-        "file, read bare by",
-        "rows",
-        "bare read",
-        "import",
-        "ratio",
-        "ratio may be",
-        "peak",
-        "peak may be",
-    )
-    table = [heads, ("---",) * len(heads), *(result.cells() for result in results)]
-    versions = ", ".join(f"{name} {version(name)}" for name in ("duckdb", "pyarrow", "python-calamine"))
-    lines = ["| " + " | ".join(row) + " |" for row in table]
-    return "\n".join(
-        [
-            "# What an import costs beside a bare read",
-            "",
-            "Written by `make bench`: medians of turns, the ratio of which is what counts.",
-            "",
-            *lines,
-            "",
-            f"{date.today()}, {platform.machine()}, {_cores()} cores, Python {platform.python_version()},",
-            f"{versions}.",
-            "",
-        ]
-    )
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ comes twice.
 import json
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -37,12 +36,12 @@ def reference(folder: Path) -> Path:
     return folder
 
 
-def filled(folder: Path, rows: int) -> Store:
-    """A new store in `folder` with so many enrollments, taken in as exports."""
+def founded(folder: Path) -> Store:
+    """A new store in `folder` with the lists of that country, and no enrollment."""
     store = Store.open(folder / "store")
     load_reference(store, reference(folder / "reference"))
-    for receipt in import_paths(store, chain([targets(folder)], exports(folder, rows))):
-        assert receipt.status == "imported" and not receipt.rejected, receipt
+    (receipt,) = import_paths(store, [targets(folder)])
+    assert receipt.status == "imported" and not receipt.rejected, receipt
     return store
 
 
@@ -64,6 +63,14 @@ def exports(folder: Path, rows: int, first: int = 0, seed: int = 1) -> Iterator[
         pyarrow.csv.write_csv(enrollments(random, begin, count), file)
         yield file
         file.unlink()
+
+
+def small(folder: Path, rows: int, number: int) -> Path:
+    """An export of so many enrollments, of workers of whom none is in any other."""
+    file = folder / f"small_{number}.csv"
+    first = 90_000_000 + number * rows  # beyond all others, of whom some come again
+    pyarrow.csv.write_csv(enrollments(np.random.default_rng(number), first, rows), file)
+    return file
 
 
 def enrollments(random: np.random.Generator, begin: int, count: int) -> pa.Table:

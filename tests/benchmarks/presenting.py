@@ -1,7 +1,7 @@
 """How long the next slide takes: python -m tests.benchmarks.presenting
 
-Prints the median and the worst of the seconds from a key to the frame with the next slide, in Chromium, of a
-frozen meeting of the two-year sample, and what they may be at most.
+Prints, and keeps in RESULTS.md, the median and the worst of the seconds from a key to the frame with the
+next slide, in Chromium, of a frozen meeting of the two-year sample, and what they may be at most.
 """
 
 import statistics
@@ -17,6 +17,7 @@ from acquisition.look import Look
 from acquisition.meeting.frozen import freeze
 from acquisition.meeting.storyline import of_newest_year
 from acquisition.store import Store
+from tests.benchmarks.results import keep
 from tests.e2e import chromium
 from tests.e2e.server import running
 
@@ -47,7 +48,7 @@ def main() -> None:
             turns = [seconds for _ in range(ROUNDS) for seconds in _through(page)]
     median, worst = statistics.median(turns), max(turns)
     verdict = "ok" if worst <= MOST else "over"
-    print(f"next slide: {median:.3f} s, at worst {worst:.3f} s, at most {MOST} s: {verdict}")
+    keep("The next slide", f"{median:.3f} s, at worst {worst:.3f} s, at most {MOST} s: {verdict}.")
 
 
 def _through(page: Page) -> list[float]:

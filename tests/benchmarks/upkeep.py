@@ -1,6 +1,6 @@
 """What many small imports cost after upkeep, beside one big one: python -m tests.benchmarks.upkeep [IMPORTS]
 
-Prints, and writes to tests/benchmarks/UPKEEP.md, the size of a store that took in so many exports of 100 rows
+Prints, and writes to RESULTS.md, the size of a store that took in so many exports of 100 rows
 each, one by one, and the time of the figures of offices, cadres and events in it, as ratios to a store that
 took in the same rows at once; before upkeep, and after. With what each may be at most.
 """
@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from acquisition.reference import load_reference
 from acquisition.store import Store
 from acquisition.upkeep import keep_up
 from tests.benchmarks.imports import export
+from tests.benchmarks.results import keep, table
 
 IMPORTS, ROWS = 200, 100
 TURNS = 7
@@ -33,7 +33,6 @@ SHOWN = (
     "acquisition_total",
     "imports",
 )
-RESULTS = Path(__file__).with_name("UPKEEP.md")
 
 
 def main(imports: int) -> None:
@@ -42,9 +41,11 @@ def main(imports: int) -> None:
         rows = export(imports * ROWS)
         fill(big, [rows])
         fill(small, [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)])
-        report = compared(small, big, imports)
-    print(report)
-    RESULTS.write_text(report, encoding="utf-8")
+        keep(
+            "Many small imports after upkeep, beside one big one",
+            f"{imports:,} imports of {ROWS} rows; the quickest of turns.",
+            compared(small, big),
+        )
 
 
 def fill(path: Path, exports: list[pd.DataFrame]) -> None:
@@ -57,8 +58,8 @@ def fill(path: Path, exports: list[pd.DataFrame]) -> None:
     store.close()
 
 
-def compared(small: Path, big: Path, imports: int) -> str:
-    """The report on two stores of the same rows."""
+def compared(small: Path, big: Path) -> str:
+    """Two stores of the same rows as a table."""
     kept = shutil.copytree(small, small.parent.with_name("kept") / small.name)
     shutil.copy(key_path(small), key_path(kept))
     for path in (kept, big):
@@ -69,18 +70,7 @@ def compared(small: Path, big: Path, imports: int) -> str:
         for what, path in (("one big import", big), ("before upkeep", small), ("after upkeep", kept))
     ]
     heads = ("store", "size", "ratio", f"at most {LARGEST}", "figures", "ratio", f"at most {SLOWEST}")
-    return "\n".join(
-        [
-            "# What many small imports cost after upkeep, beside one big one",
-            "",
-            f"Written by `make bench`: {imports:,} imports of {ROWS} rows; the quickest of turns.",
-            "",
-            *("| " + " | ".join(row) + " |" for row in (heads, ("---",) * len(heads), *lines)),
-            "",
-            f"{date.today()}.",
-            "",
-        ]
-    )
+    return table(heads, lines)
 
 
 def _size(path: Path) -> int:
