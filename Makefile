@@ -32,6 +32,7 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.benchmarks.presenting
 	$(BIN)/python -m tests.benchmarks.upkeep
 	$(BIN)/python -m tests.benchmarks.scale $(ROWS)
+	$(BIN)/python -m tests.benchmarks.interaction
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots

@@ -19,21 +19,22 @@ ENDS_WITHIN = 10
 @contextmanager
 def running(store: Path, log: Path, *options: str, **environment: str) -> Iterator[str]:
     """The address of a fresh server on `store`. Raises RuntimeError where it does not start."""
+    command = [sys.executable, "-m", "acquisition", "serve", "--store", str(store), *options]
+    with started(command, "--port", log, **environment) as address:
+        yield address
+
+
+@contextmanager
+def started(command: list[str], port_option: str, log: Path, **environment: str) -> Iterator[str]:
+    """The address of a server of Streamlit that this command starts. Raises RuntimeError."""
     port = _free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "acquisition",
-        "serve",
-        "--store",
-        str(store),
-        "--port",
-        str(port),
-        *options,
-    ]
     with log.open("wb") as output:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=_environment() | environment, stdout=output, stderr=subprocess.STDOUT
+            [*command, port_option, str(port)],
+            cwd=ROOT,
+            env=_environment() | environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
     try:
         address = f"http://localhost:{port}"
