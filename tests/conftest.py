@@ -19,7 +19,7 @@ from acquisition.store import DEFAULT_STORE, Store
 IMPORT_DAY = date(2018, 1, 1)
 FOUNDING_EXPORT = DEFAULT_STORE.parent / "sample" / "2016-11-12_grebeg_pasar_angso_duo.xlsx"
 
-settings.register_profile("default", max_examples=8, deadline=None)
+settings.register_profile("default", max_examples=6, deadline=None)
 settings.register_profile("soak", max_examples=200, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from acquisition.filters import Filters
 from acquisition.store import Store
 from acquisition.ui import LOOK_AGAIN
-from tests.e2e.chromium import NOTEBOOK, PROJECTOR
+from tests.e2e.chromium import PROJECTOR
 from tests.e2e.screen import (
     PATHS,
     choose,
@@ -272,22 +272,6 @@ def test_a_projector_shows_each_page_whole(dashboard, visit):
         assert_no_wider_than_the_screen(page, title)
         expect_no_scrolling(page)
         assert cut_off(page) == []
-
-
-def test_a_notebook_shows_the_whole_width_of_each_page(dashboard, visit):
-    page = visit(dashboard, viewport=NOTEBOOK)
-    for title in PATHS:
-        go(page, title)
-        assert_no_wider_than_the_screen(page, title)
-        assert cut_off(page) == [], title
-
-
-def test_a_phone_shows_the_whole_width_of_each_page(dashboard, visit):
-    page = visit(dashboard, viewport=PHONE)
-    for title, path in PATHS.items():
-        page.goto(dashboard + path)  # the navigation is folded away
-        settle(page)
-        assert_no_wider_than_the_screen(page, title)
 
 
 def assert_no_wider_than_the_screen(page: Page, title: str) -> None:

@@ -25,7 +25,7 @@ from tests.conftest import nik
 from tests.faults import importing
 from tests.filling import all_figures
 
-KILLS = int(os.environ.get("KILLS", "20"))
+KILLS = int(os.environ.get("KILLS", "12"))
 HEADER = ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor", "nama_kader"]
 ROWS = 300
 # What speaks of the imports themselves: their order and their time.
