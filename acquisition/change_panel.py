@@ -82,7 +82,7 @@ def comparisons(view: ui.View, periods: dict[str, Period | None]) -> None:
             comparison.rule(name, against, shown, aligned, is_part, language),
         ]
         if not (gaps := view.incomplete(from_=against.first, to=against.last)).empty:
-            title = f"{title} ⚠"
+            title = fmt.marked(title, True)
             notes.append(f"⚠ {narrative.lacking(gaps, language)}")
         _line(title, fmt.signed_percent(share, language.code), notes)
 

@@ -60,7 +60,7 @@ def steps(frame: pd.DataFrame, level: str, most: int, language: Language) -> lis
         moved = moved.head(most - 1)
     shown = [
         Step(
-            name=_name(row, level, language) + _mark(row, level),
+            name=_marked_name(row, level, language),
             change=int(row.change),
             before=_known(row.before),
             now=_known(row.acquisitions),
@@ -174,7 +174,7 @@ def _listed(rows: pd.DataFrame, level: str, language: Language) -> str:
 
 def _said(row: object, level: str, language: Language) -> str:
     change = fmt.signed(row.change, language.code)
-    said = f"{_name(row, level, language)}{_mark(row, level)}{fmt.NBSP}{change}"
+    said = f"{_marked_name(row, level, language)}{fmt.NBSP}{change}"
     why = unsent(row.before, row.acquisitions, language)
     return f"{said} ({why})" if why else said
 
@@ -184,7 +184,7 @@ def _others(rows: pd.DataFrame, level: str, language: Language) -> str:
     said = language.ngettext(
         "{count} other", "{count} others", len(rows), count=fmt.integer(len(rows), language.code)
     )
-    return said + next(filter(None, (_mark(row, level) for row in rows.itertuples())), "")
+    return fmt.marked(said, any(_is_incomplete(row, level) for row in rows.itertuples()))
 
 
 def unsent(before: int | None, now: int | None, language: Language) -> str:
@@ -238,6 +238,10 @@ def by_working_days(now: pd.Series, before: pd.Series, language: Language) -> st
     )
 
 
+def _marked_name(row: object, level: str, language: Language) -> str:
+    return fmt.marked(_name(row, level, language), _is_incomplete(row, level))
+
+
 def _name(row: object, level: str, language: Language) -> str:
     code = _code(row, level)
     if level in NOWHERE and code == "":
@@ -245,14 +249,14 @@ def _name(row: object, level: str, language: Language) -> str:
     return getattr(row, level)
 
 
-def _mark(row: object, level: str) -> str:
-    """A sign on what belongs to offices that have not sent everything.
+def _is_incomplete(row: object, level: str) -> bool:
+    """Whether it belongs to offices that have not sent everything.
 
-    What belongs to no office carries none: it would stand at each segment as soon as one month is missing.
+    Not of what belongs to no office: each segment would be so as soon as one month is missing.
     """
     if level == "segment" or _code(row, level) == "":
-        return ""
-    return "" if row.status == row.status_before == "received" else f"{fmt.NBSP}⚠"
+        return False
+    return not row.status == row.status_before == "received"
 
 
 def _known(count: object) -> int | None:

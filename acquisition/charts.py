@@ -142,7 +142,7 @@ def offices(
         share = fmt.percent(value / total, language.code) if sent and total else ""
         rows.append(
             Row(
-                name=marked(office["office"], office["months_missing"] or office["months_partial"]),
+                name=fmt.marked(office["office"], office["months_missing"] or office["months_partial"]),
                 value=value if sent else 0,
                 text=_measured(value, measure, language) if sent else language.gettext("not sent"),
                 aside=achievement.against(measure, *(office[name] for name in names), language)
@@ -182,7 +182,7 @@ def achievements(frame: pd.DataFrame, colours: dict[str, str], language: Languag
         target = achievement.against("acquisitions", *amounts, language)
         rows.append(
             Row(
-                name=marked(office["office"], office["months_missing"] or office["months_partial"]),
+                name=fmt.marked(office["office"], office["months_missing"] or office["months_partial"]),
                 value=0 if fmt.missing(reached) else reached,
                 text=_("not sent") if fmt.missing(acquired) else _reached(reached, language),
                 aside=count if fmt.missing(reached) and not fmt.missing(acquired) else "",
@@ -256,11 +256,6 @@ def laid_out(chart: go.Figure, height: int) -> go.Figure:
         showlegend=False,
         dragmode=False,
     )
-
-
-def marked(name: str, is_incomplete: bool) -> str:
-    """The name, with the mark of incomplete months where there are some."""
-    return f"{name}{fmt.NBSP}⚠" if is_incomplete else name
 
 
 def _reached(reached: float, language: Language) -> str:

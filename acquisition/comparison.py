@@ -156,6 +156,13 @@ def of(look: Look) -> dict[str, Period | None]:
     return compared(look.period, look.span.first_on, look.span.as_of, lebarans(look))
 
 
+def month_a_year_earlier(look: Look) -> Period | None:
+    """What a month that is looked at is compared with besides; none of any other period."""
+    if not look.period.is_month:
+        return None
+    return compared(look.period, look.span.first_on, look.span.as_of, {}).get(LAST_YEAR)
+
+
 def lebarans(look: Look) -> dict[date, bool]:
     """The days of the figure lebarans, and whether each is estimated."""
     known = look.run("lebarans")

@@ -1,5 +1,6 @@
 """The controls above every page: period, offices, segments, language; all are in the address bar."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
@@ -65,15 +66,22 @@ def show_everything(span: Span) -> None:
     st.session_state.update(_NO_DAYS, office=[], segment=[], period=everything(span.first_on, span.as_of))
 
 
-def link(label: str, icon: str, key: str, page: str, asked: dict[str, str], **chosen) -> None:
-    """A line that leads to a page, with what is `asked` of it in its address, and some controls set there.
+def link(
+    label: str,
+    icon: str,
+    key: str,
+    page: str,
+    chosen: Mapping[str, object],
+    asked: Mapping[str, str] | None = None,
+) -> None:
+    """A line that leads to a page, with what is `asked` of it in its address, and these controls set there.
 
     The address alone would not do: controls keep what was chosen before.
     """
 
     def choose() -> None:
         st.session_state.update(chosen)
-        st.session_state[_LED_TO] = (page, asked)
+        st.session_state[_LED_TO] = (page, asked or {})
 
     st.button(fmt.escape_markdown(label), type="tertiary", icon=icon, on_click=choose, key=key)
 

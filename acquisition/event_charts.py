@@ -7,7 +7,7 @@ import pandas as pd
 
 from acquisition import event_measures, event_narrative, narrative, office_legend
 from acquisition import formatting as fmt
-from acquisition.charts import ACCENT, NEUTRAL, Row, marked
+from acquisition.charts import ACCENT, NEUTRAL, Row
 from acquisition.i18n import N_, Language
 
 SHOWN = 8  # bars of a panel, under numbers and above a caption
@@ -114,7 +114,7 @@ def _shares(frame: pd.DataFrame, incomplete: Collection[pd.Timestamp], language:
     """event_share_by_month, the last MONTHS of it, in their order, in two panels of one scale."""
     rows = [
         Row(
-            name=marked(fmt.month_name(row["month"], language.code), row["month"] in incomplete),
+            name=fmt.marked(fmt.month_name(row["month"], language.code), row["month"] in incomplete),
             value=row["event_share"],
             text=fmt.percent(row["event_share"], language.code),
             aside=language.gettext(

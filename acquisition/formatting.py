@@ -146,6 +146,11 @@ def days(start: date, end: date, language: str) -> str:
     return format_interval(start, end, "yMMMd", locale=_LOCALES[language])
 
 
+def marked(text: str, is_incomplete: bool) -> str:
+    """The text, with the mark of incomplete months where there are some: always on the same line."""
+    return f"{text}{NBSP}⚠" if is_incomplete else text
+
+
 def shortened(text: str, letters: int) -> str:
     """KCP Tanjung Jabung Barat, 12 -> KCP Tanjung…; no number is cut, as it would be another."""
     if len(text) <= letters:

@@ -55,15 +55,6 @@ class Look:
         """The period that this one is compared with; none where the data do not reach it."""
         return period.before(self.period, self.span.first_on, self.span.as_of)
 
-    @property
-    def year_before(self) -> Period | None:
-        """The same month a year earlier, as far as the data go; none of other periods, or before the data."""
-        if not self.period.is_month or self.period.first > self.as_of:
-            return None
-        reached = Period(self.period.first, min(self.period.last, self.as_of))
-        earlier = period.year_before(reached, self.period)
-        return earlier if earlier.first >= period.month(self.span.first_on).first else None
-
     def gettext(self, message: str, /, **values: object) -> str:
         return self.language.gettext(message, **values)
 

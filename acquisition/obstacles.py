@@ -23,7 +23,7 @@ _UNREACHABLE = tuple(
         r"(server closed the connection unexpectedly"
         r"|no connection to the server|could not translate host name"
         r"|could not (?:receive data from|send data to) (?:the )?server|connection reset by peer|broken pipe"
-        r"|transaction is aborted \(please rollback\)|failed to execute query \"rollback\""
+        r"|failed to execute query \"rollback\""
         r"|ssl connection has been closed|ssl syscall error|timeout expired|unable to connect to postgres)",
     )
 )

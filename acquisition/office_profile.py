@@ -10,7 +10,7 @@ from acquisition import formatting as fmt
 from acquisition.charts import NEUTRAL, Row
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
-from acquisition.shortfall import BySegment
+from acquisition.shortfall import TOGETHER, BySegment
 
 SHOWN = {"supervisor": 3, "cadre": 8, "event": 8}  # bars of each panel
 LETTERS = 44  # of a name that a panel has room for
@@ -30,7 +30,7 @@ def finding(
     earlier: Earlier | None,
     shown: Period,
     language: Language,
-    segments: BySegment | None = None,
+    segments: BySegment = TOGETHER,
     year_ago: Earlier | None = None,
 ) -> str:
     """What the office acquired of its target, the change since the period before, and since a year before;
@@ -57,7 +57,7 @@ def finding(
             else language.gettext("{share} of target", share=share)
         )
         if reached < 1 and not narrative.is_unfair(shown, office):
-            said += f" ({shortfall.said(office, segments or {}, language)})"
+            said += f" ({shortfall.said(office, segments, language)})"
     parts = [said]
     changes = [
         changed + _lacking(one, language)
@@ -249,7 +249,7 @@ def numbers(
     place_: str,
     brought_: str,
     language: Language,
-    segments: BySegment | None = None,
+    segments: BySegment = TOGETHER,
 ) -> Sequence[tuple[str, ...]]:
     """The big numbers of one office; `place_` and `brought_` are those above.
 
@@ -259,13 +259,8 @@ def numbers(
     known = is_known(office)
     whole = narrative.in_full(total["contribution"], language)
     rate = fmt.decimal_one(productivity["acquisitions_per_cadre_month"], code)
-
-    def _of_segment(name: str, meaning: str) -> tuple[str, ...]:
-        frame = (segments or {}).get(name)
-        if frame is None:
-            return (meaning,)
-        return achievement.against_target(frame, "acquisitions", language, meaning)
-
+    pu = _of_segment(segments, "PU", _("wage earners"), language)
+    bpu = _of_segment(segments, "BPU", _("self-employed"), language)
     return [
         (
             _("Workers acquired"),
@@ -282,8 +277,15 @@ def numbers(
             place_,
             _("no target") if fmt.missing(row["target"]) else "",
         ),
-        (":blue[●] PU", fmt.integer(row["pu"], code), *_of_segment("PU", _("wage earners"))),
-        (":orange[●] BPU", fmt.integer(row["bpu"], code), *_of_segment("BPU", _("self-employed"))),
+        (":blue[●] PU", fmt.integer(row["pu"], code), *pu),
+        (":orange[●] BPU", fmt.integer(row["bpu"], code), *bpu),
         (_("Registered cadres"), fmt.integer(row["cadres"], code), brought_ if known else ""),
         (_("Per cadre and month"), rate, _("by its registered cadres")),
     ]
+
+
+def _of_segment(segments: BySegment, name: str, meaning: str, language: Language) -> tuple[str, ...]:
+    """How far a segment's target is reached, and its light's colour; else what the segment means."""
+    if name not in segments:
+        return (meaning,)
+    return achievement.against_target(segments[name], "acquisitions", language, meaning)

@@ -12,7 +12,7 @@ from acquisition.i18n import N_, Language
 from acquisition.look import Look
 from acquisition.period import Period, Span, month
 
-MEANINGS = {"PU": N_("PU: wage earners."), "BPU": N_("BPU: self-employed workers.")}
+MEANINGS = {"PU": N_("wage earners"), "BPU": N_("self-employed")}
 BARS = 6  # of offices
 DOTS = {"PU": ":blue[●] PU", "BPU": ":orange[●] BPU"}
 
@@ -72,7 +72,7 @@ def workers(one: pd.DataFrame, earlier: Earlier | None, participation: pd.Series
         page="offices",
         notes=tuple(filter(None, notes)),
         against=_against(one, "acquisitions", language),
-        meaning=language.gettext(MEANINGS[segment]) if segment in MEANINGS else "",
+        meaning=f"{segment}: {language.gettext(MEANINGS[segment])}." if segment in MEANINGS else "",
     )
 
 
@@ -234,7 +234,7 @@ def _change(
     if measure == "contribution" and not achievement.is_reported(before):
         return ""
     said = narrative.change(now, before[measure].sum(), earlier.period, language)
-    return f"{said}\N{NO-BREAK SPACE}⚠" if said and earlier.is_incomplete else said
+    return fmt.marked(said, bool(said) and earlier.is_incomplete)
 
 
 def _active(participation: pd.Series, language: Language) -> str:

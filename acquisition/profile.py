@@ -65,6 +65,20 @@ def bars(chart: go.Figure, alt: str, key: str, member: str, codes: Sequence[str]
         open_page(member, code)
 
 
+def ranked(
+    member: str,
+    codes: Sequence[str],
+    rows: Sequence[charts.Row],
+    row_height: int,
+    alt: str,
+    key: str,
+    placeholder: str,
+) -> None:
+    """Rows as ranked bars, each of which opens its own page, by the keyboard too."""
+    choose_by_keyboard(member, codes, rows, placeholder)
+    bars(charts.ranked_bars(rows, row_height), alt, key, member, codes)
+
+
 def open_page(member: str, code: str) -> None:
     """Go to the page of the office, event or cadre of this code."""
     st.switch_page(PAGES[member], query_params={ADDRESS: code})

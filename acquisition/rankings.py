@@ -7,7 +7,7 @@ import pandas as pd
 
 from acquisition import formatting as fmt
 from acquisition import narrative
-from acquisition.charts import ACCENT, BESIDE, FIGURE_SPACE, NEUTRAL, Row, marked
+from acquisition.charts import ACCENT, BESIDE, FIGURE_SPACE, NEUTRAL, Row
 from acquisition.i18n import Language
 
 LEADERS = 3
@@ -93,7 +93,7 @@ def activity(active: pd.Series, language: Language) -> str:
 
 def _cadre(cadre: object, colours: dict[str, str], incomplete: Collection[str], language: Language) -> Row:
     said = (
-        marked(fmt.shortened_within(cadre.office, BESIDE), cadre.office_code in incomplete),
+        fmt.marked(fmt.shortened_within(cadre.office, BESIDE), cadre.office_code in incomplete),
         _contribution(cadre.contribution, language),
         _disputed(cadre.disputed, language),
         "" if cadre.registered else language.gettext("not registered"),
@@ -130,7 +130,7 @@ def _teams(
     return [
         Row(
             lead=_place(team.place, language),
-            name=marked(getattr(team, by), getattr(team, by) in incomplete),
+            name=fmt.marked(getattr(team, by), getattr(team, by) in incomplete),
             value=getattr(team, measure),
             text=show(getattr(team, measure), language.code),
             aside=about(team),

@@ -1,6 +1,7 @@
 """Of which segments what an office lacks to its target consists."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -10,13 +11,14 @@ from acquisition.look import Look
 
 SEGMENTS = ("PU", "BPU")  # those that have targets
 BySegment = Mapping[str, pd.DataFrame]
+TOGETHER: BySegment = MappingProxyType({})  # what is not told apart by segment
 
 
 def by_segment(look: Look) -> BySegment:
-    """acquisition_by_office of each of these segments, where several are selected; else nothing."""
+    """acquisition_by_office of each of these segments, where several are selected."""
     chosen = [one for one in SEGMENTS if one in (look.filters.segment or SEGMENTS)]
     if len(chosen) < 2:
-        return {}
+        return TOGETHER
     return {one: look.run("acquisition_by_office", segment=(one,)) for one in chosen}
 
 

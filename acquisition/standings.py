@@ -6,13 +6,13 @@ from acquisition import achievement, narrative, shortfall
 from acquisition import formatting as fmt
 from acquisition.i18n import N_, Language
 from acquisition.period import Period
-from acquisition.shortfall import BySegment
+from acquisition.shortfall import TOGETHER, BySegment
 
 LISTED = 3  # at either end of a ranking that is too long to be read out
 READ_OUT = 6
 
 
-def finding(frame: pd.DataFrame, shown: Period, language: Language, segments: BySegment | None = None) -> str:
+def finding(frame: pd.DataFrame, shown: Period, language: Language, segments: BySegment = TOGETHER) -> str:
     """Of acquisition_by_office: which office brings most, and which is farthest from its target.
 
     `segments`: the same of each segment, to say in which of them it falls short.
@@ -20,7 +20,7 @@ def finding(frame: pd.DataFrame, shown: Period, language: Language, segments: By
     if narrative.is_unfair(shown, frame):
         return _leading(frame, language)
     if len(frame) == 1:
-        return narrative.sentence(_leading(frame, language), _alone(frame, segments or {}, language))
+        return narrative.sentence(_leading(frame, language), _alone(frame, segments, language))
     return narrative.sentence(_leading(frame, language), farthest(frame, language, segments))
 
 
@@ -74,7 +74,7 @@ def how_far(frame: pd.DataFrame, language: Language, segments: BySegment) -> str
     return alone and f"{frame['office'].iloc[0]}, {alone}"
 
 
-def farthest(frame: pd.DataFrame, language: Language, segments: BySegment | None = None) -> str:
+def farthest(frame: pd.DataFrame, language: Language, segments: BySegment = TOGETHER) -> str:
     """The office, of several, that reached the least of its target, and how many workers it lacks."""
     sent = _compared(frame)
     if len(frame) < 2 or sent.empty:
@@ -87,7 +87,7 @@ def farthest(frame: pd.DataFrame, language: Language, segments: BySegment | None
         "offices": narrative.joined(last["office"], language)
         or language.gettext("{count} offices", count=len(last)),
         "share": achievement.percent(reached, language),
-        "short": shortfall.said(last, segments or {}, language),
+        "short": shortfall.said(last, segments, language),
     }
     if len(last) > 1:
         return language.gettext(

@@ -38,7 +38,7 @@ def trajectory(frame: pd.DataFrame, shown: Period, norm: int, language: Language
         sent = frame["month_sent"].iloc[place]
         text = _text(count, top, len(months), language) if sent or count else "✕"
         if frame["month_in_part"].iloc[place] and count < norm:
-            text = f"{text} ⚠".strip()
+            text = fmt.marked(text, True).strip()
         if text:
             chart.add_annotation(
                 x=place, y=min(count, top), yanchor="bottom", yshift=2, showarrow=False, text=text,

@@ -113,9 +113,7 @@ def _grace(store: Store) -> int:
 
 def _expire(store: Store, days: int) -> int:
     """How many snapshots of the lake expired. Those that somebody may look at are kept."""
-    identities = _column(store, "upkeep/expiring_identities", days=0)
-    if grace := _grace(store):
-        identities = _column(store, "upkeep/expiring_identities", days=grace)
+    identities = _column(store, "upkeep/expiring_identities", days=_grace(store))
     snapshots = _column(store, "upkeep/expiring", days=days)
     done = [
         _is_done(store, "upkeep/expire", lake=lake, versions=versions)

@@ -78,9 +78,9 @@ with right:
     st.header(_("Where they were acquired"), anchor=False)
     if bars:
         codes = [row.code for row in bars]
-        profile.choose_by_keyboard("event", codes, bars, _("Open an event's page"))
-        chart = charts.ranked_bars(bars, charts.row_height_for(len(bars), EVENT_HEIGHT))
-        profile.bars(chart, finding, "events", "event", codes)
+        row_height = charts.row_height_for(len(bars), EVENT_HEIGHT)
+        open_event = _("Open an event's page")
+        profile.ranked("event", codes, bars, row_height, finding, "events", open_event)
 said = (
     cadre_profile.left_out(events, view.language),
     trajectory.cut(months, wanted, view.language),

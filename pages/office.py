@@ -6,6 +6,7 @@ from acquisition import (
     cadre_panel,
     change_gaps,
     charts,
+    comparison,
     controls,
     norm,
     office_profile,
@@ -41,7 +42,7 @@ supervisors, cadres = (ranked.run(f"acquisition_by_{one}") for one in ("supervis
 events = own.run("acquisition_by_event")
 earlier, year_ago = (
     one and office_profile.Earlier(one, own.run(name, from_=one.first, to=one.last))
-    for one in (against, view.year_before)
+    for one in (against, comparison.month_a_year_earlier(view))
 )
 segments = shortfall.by_segment(own)
 
@@ -90,18 +91,15 @@ with middle:
     with st.container(horizontal=True, vertical_alignment="center", key="cadres-head"):
         st.header(_("Cadres"), anchor=False, width="stretch")
         if sees:
-            controls.link(
-                _("To call"), ":material/call:", "to-call", "pages/cadres.py", {"by": "calls"}, office=[code]
-            )
+            own_office, calls = {"office": [code]}, {"by": "calls"}
+            controls.link(_("To call"), ":material/call:", "to-call", "pages/cadres.py", own_office, calls)
     if sees:
-        profile.choose_by_keyboard("cadre", cadre_codes, by_cadre, _("Open a cadre's page"))
-        bars = charts.ranked_bars(by_cadre, ROW_HEIGHT)
-        profile.bars(bars, finding, "office-cadres", "cadre", cadre_codes)
+        open_cadre = _("Open a cadre's page")
+        profile.ranked("cadre", cadre_codes, by_cadre, ROW_HEIGHT, finding, "office-cadres", open_cadre)
         said = (office_profile.left_out(cadres, "cadre", view.language), cadre_panel.left_out(ranked))
         st.caption(" ".join(filter(None, said)))
 with right:
     st.header(_("Events"), anchor=False)
-    profile.choose_by_keyboard("event", event_codes, by_event, _("Open an event's page"))
-    bars = charts.ranked_bars(by_event, ROW_HEIGHT)
-    profile.bars(bars, finding, "office-events", "event", event_codes)
+    open_event = _("Open an event's page")
+    profile.ranked("event", event_codes, by_event, ROW_HEIGHT, finding, "office-events", open_event)
     st.caption(office_profile.left_out(events, "event", view.language))

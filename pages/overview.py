@@ -50,14 +50,8 @@ figures = {"acquisition_by_segment": segments, **single, "uncovered_by_regency":
 figures |= {"acquisition_by_month": months, "acquisition_by_office": offices}
 view.headline(finding, figures)
 if newest := overview.newest_month(view):
-    controls.link(
-        newest,
-        ":material/arrow_forward:",
-        "newest-month",
-        "pages/offices.py",
-        {},
-        **controls.newest_month(view.span),
-    )
+    to_month = controls.newest_month(view.span)
+    controls.link(newest, ":material/arrow_forward:", "newest-month", "pages/offices.py", to_month)
 with view.marked("overview"):
     *columns, last = st.columns([*[1] * len(main), 1.15], gap="small")
     for column, tile in zip(columns, main, strict=True):

@@ -13,6 +13,16 @@ from acquisition.ingest.load import import_file
 from acquisition.store import Store
 from tests.conftest import IMPORT_DAY
 
+# Figures that speak of the imports themselves, their order and their time, or number workers as they came.
+OF_IMPORTS = {
+    "disputed_workers",
+    "import_notes",
+    "imports",
+    "lineage_by_file",
+    "lineage_entries",
+    "lineage_rows",
+}
+
 
 @contextmanager
 def filled(empty_path: Path, folder: Path, **texts: str) -> Iterator[Store]:

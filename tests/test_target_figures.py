@@ -60,6 +60,36 @@ def test_by_segment_only_the_cells_that_have_a_target_stand_against_it(targeted)
     assert records(segments, CONTRIBUTION) == [[None, None, None], [201_200, 87_200, 87_200 / 201_200]]
 
 
+# 3 + 3 + 1 workers in the three months: on 3, 4 and 5 October; 10, 10 and 11 November; 7 December.
+DAYS = [
+    (date(2016, 10, 4), date(2016, 10, 5), [2], 16_800 + 50_000),  # within a month
+    (date(2016, 10, 5), date(2016, 11, 10), [1, 2], 50_000 + 36_800 + 16_800),  # the ends of two
+    (date(2016, 10, 5), date(2016, 12, 6), [1, 3, 0], 50_000 + 36_800 + 16_800 + 20_000),  # one between them
+    (date(2016, 10, 5), date(2016, 11, 30), [1, 3], 50_000 + 36_800 + 16_800 + 20_000),
+    (date(2016, 11, 1), date(2016, 11, 10), [2], 36_800 + 16_800),
+    (date(2016, 11, 1), date(2016, 11, 30), [3], 36_800 + 16_800 + 20_000),  # a whole one
+    (None, date(2016, 10, 4), [2], 2 * 16_800),
+    (date(2016, 11, 11), None, [1, 1], 20_000 + 16_800),
+    (date(2016, 11, 11), date(2016, 11, 10), [], 0),  # none
+]
+
+
+@pytest.mark.parametrize("is_held", [False, True], ids=["on the lake", "on a copy"])
+@pytest.mark.parametrize(("first", "last", "by_month", "contribution"), DAYS)
+def test_whole_months_and_the_days_beside_them_are_counted_once(
+    targeted, first, last, by_month, contribution, is_held
+):
+    snapshot = targeted.snapshot()
+    if is_held:
+        targeted.hold(snapshot)
+    filters = Filters(from_=first, to=last)
+    months = targeted.run("acquisition_by_month", filters, snapshot)
+    assert list(months.acquisitions) == by_month
+    assert months.contribution.sum() == contribution
+    segments = targeted.run("acquisition_by_segment", filters, snapshot)
+    assert (segments.acquisitions.sum(), segments.contribution.sum()) == (sum(by_month), contribution)
+
+
 def test_by_segment_other_segments_appear_where_they_have_any(store, import_text):
     import_text("nik;tanggal_kepesertaan;segmen;kode_kantor\n1599000000000008;10-11-2016;Jakon;JMB")
     assert list(store.run("acquisition_by_segment").segment) == ["PU", "BPU", "JAKON"]

@@ -134,14 +134,14 @@ def _beyond(offices: pd.DataFrame, look: Look) -> str:
 
 def _office(rows: pd.DataFrame, targeted: bool, look: Look) -> str:
     """An office, how far its target is reached, and whether months are incomplete."""
-    name = fmt.shortened_within(rows["office"].iloc[0], NAME)
-    mark = f"{fmt.NBSP}⚠" if (rows["months_missing"] + rows["months_partial"]).sum() else ""
+    is_incomplete = (rows["months_missing"] + rows["months_partial"]).sum() > 0
+    name = fmt.marked(fmt.shortened_within(rows["office"].iloc[0], NAME), is_incomplete)
     if rows["acquisitions"].isna().all():
-        return f"{name}{mark} · {look.gettext('not sent')}"
+        return f"{name} · {look.gettext('not sent')}"
     if not targeted:
-        return f"{name}{mark}"
+        return name
     reached = achievement.said(achievement.of(rows), look.language) + achievement.footnote(rows)
-    return f"{name}{mark} · {reached}"
+    return f"{name} · {reached}"
 
 
 def sending(look: Look) -> Slide | None:

@@ -159,7 +159,7 @@ def reached(decision: tuple, language: Language) -> str:
     if fmt.missing(decision.measure):
         return fmt.NONE
     amount = fmt.rupiah if decision.measure == "contribution" else fmt.integer
-    return amount(decision.so_far, language.code) + " ⚠" * bool(decision.months_missing)
+    return fmt.marked(amount(decision.so_far, language.code), bool(decision.months_missing))
 
 
 def _amount(measure: str, reach: int, language: Language) -> str:

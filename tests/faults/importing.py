@@ -12,7 +12,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -110,7 +110,8 @@ def _import(
     opened.close()
 
 
-def _withdraw(store: str, import_id: str, dies_at: int) -> None:
+def _dying(dies_at: int | None) -> Callable[[str], str]:
+    """What statement returns, until it is asked for so many times: then this process is killed."""
     count = 0
 
     def counted(name: str) -> str:
@@ -120,7 +121,11 @@ def _withdraw(store: str, import_id: str, dies_at: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return statement(name)
 
-    forget_workers = withdraw.forget_workers
+    return counted
+
+
+def _withdraw(store: str, import_id: str, dies_at: int) -> None:
+    counted, forget_workers = _dying(dies_at), withdraw.forget_workers
 
     def counted_too(cursor: duckdb.DuckDBPyConnection) -> None:
         counted("store/forget_workers")
@@ -133,16 +138,7 @@ def _withdraw(store: str, import_id: str, dies_at: int) -> None:
 
 
 def _keep_up(store: str, dies_at: int | None) -> None:
-    count = 0
-
-    def counted(name: str) -> str:
-        nonlocal count
-        count += 1
-        if count == dies_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return statement(name)
-
-    upkeep.statement = compaction.statement = counted
+    upkeep.statement = compaction.statement = _dying(dies_at)
     upkeep.keep_up(Path(store), days=0)
 
 

@@ -23,20 +23,11 @@ from acquisition.sql import script, statement
 from acquisition.store import Store
 from tests.conftest import nik
 from tests.faults import importing
-from tests.filling import all_figures
+from tests.filling import OF_IMPORTS, all_figures
 
 KILLS = int(os.environ.get("KILLS", "12"))
 HEADER = ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor", "nama_kader"]
 ROWS = 300
-# What speaks of the imports themselves: their order and their time.
-OF_IMPORTS = {
-    "disputed_workers",
-    "import_notes",
-    "imports",
-    "lineage_by_file",
-    "lineage_entries",
-    "lineage_rows",
-}
 SPARE = 10  # seconds in which an orphan may end
 
 

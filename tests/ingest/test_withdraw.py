@@ -24,21 +24,12 @@ from acquisition.ingest.withdraw import (
 from acquisition.sql import script
 from acquisition.store import Store, forget_workers
 from tests.conftest import IMPORT_DAY, nik
-from tests.filling import all_figures
+from tests.filling import OF_IMPORTS, all_figures
 from tests.test_properties import FIRST_DAY
 
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;kode_kader;nama_kader;nama_kegiatan;iuran\n"
 TARGETS = "kode_kantor;bulan;segmen;target_tk\n"
 OFFICES = "kode_kantor;nama_kantor;jenis_kantor;nama_lain\n"
-# Figures about the imports themselves, or that number the workers in the order of their coming.
-OF_IMPORTS = {
-    "disputed_workers",
-    "import_notes",
-    "imports",
-    "lineage_by_file",
-    "lineage_entries",
-    "lineage_rows",
-}
 
 rows = st.tuples(
     st.sampled_from([nik(number) for number in range(4)]),

@@ -19,21 +19,12 @@ from acquisition.store import Store
 from tests.conftest import IMPORT_DAY, nik
 from tests.e2e import server as dashboard
 from tests.faults import importing
-from tests.filling import all_figures
+from tests.filling import OF_IMPORTS, all_figures
 
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;nama_kader\n"
 IMPORTERS, FILES, ROWS, SHARED = 3, 2, 30, 5
 # Each file holds 30 workers, of whom 5 are in the next one, too: 6 files in a row name 6 * 25 + 5 workers.
 WORKERS = IMPORTERS * FILES * (ROWS - SHARED) + SHARED
-# What speaks of the imports themselves: their order, identity and time.
-OF_IMPORTS = {
-    "disputed_workers",
-    "import_notes",
-    "imports",
-    "lineage_by_file",
-    "lineage_entries",
-    "lineage_rows",
-}
 
 
 def export(number: int) -> str:
