@@ -249,7 +249,7 @@ def test_an_importer_and_a_reader_at_work_notice_nothing(copied, tmp_path, worke
 
     reader = threading.Thread(target=read)
     reader.start()
-    command = [sys.executable, "-m", "tests.upkeep_again", str(copied.path)]
+    command = [sys.executable, "-m", "tests.faults.upkeep_again", str(copied.path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as keeper:
         keeper.stdout.readline()  # it has begun
         for path in paths:

@@ -1,4 +1,4 @@
-"""Upkeep again and again, until a line comes in: python -m tests.upkeep_again STORE."""
+"""Upkeep again and again, until a line comes in: python -m tests.faults.upkeep_again STORE."""
 
 import sys
 import threading
