@@ -25,7 +25,7 @@ from tests.conftest import nik
 from tests.faults import importing
 from tests.filling import OF_IMPORTS, all_figures
 
-KILLS = int(os.environ.get("KILLS", "12"))
+KILLS = int(os.environ.get("KILLS", "20"))
 HEADER = ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor", "nama_kader"]
 ROWS = 300
 SPARE = 10  # seconds in which an orphan may end
