@@ -38,7 +38,7 @@ def test_the_three_comparisons_and_the_projection_stand_beside_the_bridge(sample
         "Tahun sebelumnya": ("2016-11-01", "2016-11-15"),
         "Menurut Lebaran": ("2016-11-12", "2016-11-26"),
     }
-    shown = {label.removesuffix(" ⚠"): value for label, value in numbers(app).items()}
+    shown = {label.removesuffix("\u00a0⚠"): value for label, value in numbers(app).items()}
     for label, (first, last) in spans.items():
         share = now / counted(first, last) - 1
         said = f"{abs(share) * 100:.1f}".replace(".", ",")
@@ -135,7 +135,7 @@ def test_each_comparison_says_what_its_own_period_lacks(sample_path, open_page):
     # Of Tebo, September 2016 was not sent: it lies in the periods a year and a Lebaran before.
     app = open_page(sample_path, "changes", period="09-2017", office=["KCP Tebo"], lang="id")
     assert not app.exception
-    assert {"Periode sebelumnya", "Tahun sebelumnya ⚠", "Menurut Lebaran ⚠"} <= set(numbers(app))
+    assert {"Periode sebelumnya", "Tahun sebelumnya\u00a0⚠", "Menurut Lebaran\u00a0⚠"} <= set(numbers(app))
     lacking = "⚠ belum semua dikirim: KCP Tebo Sep\u00a02016"
     beside = {
         one.value.splitlines()[0].split(" · ")[0].strip(): one.value
@@ -146,7 +146,7 @@ def test_each_comparison_says_what_its_own_period_lacks(sample_path, open_page):
     assert "belum dikirim → 283" in beside
     # Of all offices too: of August 2017 Batang Hari has sent nothing.
     app = open_page(sample_path, "changes", period="09-2017", lang="id")
-    assert {"Periode sebelumnya ⚠", "Tahun sebelumnya ⚠"} <= set(numbers(app))
+    assert {"Periode sebelumnya\u00a0⚠", "Tahun sebelumnya\u00a0⚠"} <= set(numbers(app))
 
 
 def test_where_nothing_is_said_per_working_day_no_sign_is_left_over(sample_path, open_page):
