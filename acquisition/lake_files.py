@@ -25,7 +25,7 @@ from acquisition.store_address import StoreAddress
 from acquisition.transactions import transaction
 
 # The tables that are filled so, by lake.
-FILLED = {"lake": ("enrollments", "claims"), "identity": ("workers",)}
+FILLED = {"lake": ("enrollments", "claims", "tally_changes", "day_changes"), "identity": ("workers",)}
 _ROWS_OF_GROUP = 122_880  # as DuckDB's own files; each of its cores reads another group
 
 

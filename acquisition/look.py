@@ -36,7 +36,7 @@ class Look:
         snapshot = store.snapshot() if snapshot is None else snapshot
         store.hold(snapshot)
         known = store.run("data_as_of", Filters(), snapshot).iloc[0]
-        listed = store.run("acquisition_by_office", Filters(), snapshot)
+        listed = store.run("office_names", Filters(), snapshot)
         offices = listed.set_index("office_code")["office"].to_dict()
         return cls(language, filters, snapshot, Span.of(known), offices, cache(store.run), store.scope)
 

@@ -17,6 +17,7 @@ from acquisition.transactions import transaction
 LARGE = 16 * 2**20  # bytes as files: some two million claims
 SEEN = frozenset(
     {
+        "day_changes",
         "decisions",
         "enrollments",
         "facts",
@@ -26,27 +27,35 @@ SEEN = frozenset(
         "meeting_slides",
         "meetings",
         "repairs",
+        "tally_changes",
         "turn",
     }
 )
 # Views of the database of macros that are tables in a copy, each after those that it reads.
-WORKED_OUT = (
-    "offices",
-    "territories",
-    "cadres",
-    "cadre_spellings",
-    "events",
-    "attendance",
-    "baselines",
-    "targets",
-    "coverage",
-    "claim_span",
-    "tallies",
-    "submissions",
-    "cadre_names",
-    "event_names",
-    "disputed_workers",
-)
+# What is a table in a copy, each after those that it reads, and what that is worked out by: macros, as these
+# read what the copy holds by then; views, as which it is there without a copy, read other views.
+WORKED_OUT = {
+    "offices": "offices",
+    "territories": "territories",
+    "cadres": "cadres",
+    "cadre_spellings": "cadre_spellings",
+    "events": "events",
+    "attendance": "attendance",
+    "baselines": "baselines",
+    "targets": "targets",
+    "coverage": "coverage",
+    "claim_span": "claim_span",
+    "tallies": "tallies",
+    "office_tallies": "macros.by_office()",
+    "day_tallies": "day_tallies",
+    "submissions": "macros.sent_by_office()",
+    "cadre_names": "macros.named_cadres()",
+    "event_names": "macros.named_events()",
+    "disputed_claims": "disputed_claims",
+    "disputed_workers": "macros.disputed()",
+}
+# Tables that are not in snapshots of earlier versions; what would be in them, the claims tell.
+SINCE_TALLIES = {"day_changes", "tally_changes"}
 KEPT = 2  # copies; more only while they are read
 
 
@@ -106,8 +115,11 @@ class SnapshotCopies:
             try:
                 with self._connection.cursor() as cursor, transaction(cursor):
                     at = filled("store/tables_at", tables=tables, snapshot=int(snapshot))
-                    for (table,) in cursor.execute(at).fetchall():
+                    there = {table for (table,) in cursor.execute(at).fetchall()}
+                    for table in there:
                         self._take(cursor, "store/see_table", snapshot, name, table)
+                    for table in SINCE_TALLIES - there:
+                        cursor.execute(statement(f"store/see_{table}").replace("$copy", name))
             except BaseException:
                 self._run("store/drop_copy", name)
                 raise
@@ -125,9 +137,9 @@ class SnapshotCopies:
                     how = "store/see_table" if table in SEEN or size > LARGE else "store/copy_table"
                     self._take(cursor, how, snapshot, name, table)
                 look_in(cursor, name)
-                for view in WORKED_OUT:
-                    work_out = statement("store/work_out").replace("$copy", name).replace("$table", view)
-                    cursor.execute(work_out)
+                for table, by in WORKED_OUT.items():
+                    work_out = statement("store/work_out").replace("$copy", name).replace("$table", table)
+                    cursor.execute(work_out.replace("$by", by))
         except BaseException:
             self._run("store/drop_copy", name)
             raise

@@ -368,7 +368,7 @@ def _looked() -> Iterator[View]:
         _look_again(newest, person)
     run = partial(results.run, scope=person.scope)
     span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
-    listed = run("acquisition_by_office", Filters(), snapshot)
+    listed = run("office_names", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
     spoken, filters = controls.show(span, offices, results.store().is_sample(), person)
     lookback.say(snapshot, newest, unknown, span, spoken)

@@ -12,6 +12,14 @@ from acquisition.sql import statement
 
 # What a row names its cadre and its event by, beside the day.
 _NAMES = ("office_code", "cadre_code", "cadre_name", "event_code", "event_name")
+# What the tallies are told apart by, beside the month.
+_CELL = (
+    "office_code", "cadre_code", "event_code", "segment", "funding", "regency_code", "district_code",
+    "supervisor",
+)  # fmt: skip
+_OF_TALLIES = [
+    ("day", "count"), ("day", "min"), ("day", "max"), ("contribution", "sum"), ("contribution", "count"),
+]  # fmt: skip
 
 
 def enrolled(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:
@@ -31,6 +39,53 @@ def first_claims(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Tab
         return rows
     standing = pa.DictionaryArray.from_arrays(np.zeros(rows.num_rows, np.int32), ["acquisition"])
     return _credited(cursor, rows).append_column("standing", standing)
+
+
+def tallied(claims: pa.Table) -> pa.Table:
+    """What such claims add to the tallies: rows of tally_changes."""
+    if not claims.num_rows:
+        return claims
+    claims = claims.unify_dictionaries()
+    days = claims["enrolled_on"].combine_chunks()
+    months = pc.cast(pc.floor_temporal(days.dictionary, unit="month"), pa.date32())
+    cells = {"month": laid(months, days.indices)}
+    cells |= {name: pc.fill_null(claims[name].combine_chunks(), "") for name in _CELL}
+    contribution = claims["contribution"].combine_chunks().cast(pa.int64())
+    columns = {"day": days.cast(pa.date32()), "contribution": contribution}
+    cells, summed = _summed(cells, columns, _OF_TALLIES)
+    nothing = pa.array(np.zeros(len(summed), np.int64))
+    return pa.table(
+        {
+            **cells,
+            "acquisitions": summed["day_count"],
+            "reregistrations": nothing,
+            "rivals": nothing,
+            "contribution": pc.fill_null(summed["contribution_sum"], 0),
+            "without_contribution": pc.subtract(summed["day_count"], summed["contribution_count"]),
+            "first_on": summed["day_min"],
+            "last_on": summed["day_max"],
+            "is_taken": pa.array(np.zeros(len(summed), bool)),
+        }
+    )
+
+
+def by_day(claims: pa.Table) -> pa.Table:
+    """What they add to the tallies of days: rows of day_changes."""
+    if not claims.num_rows:
+        return claims
+    claims = claims.unify_dictionaries()
+    cells = {name: claims[name].combine_chunks() for name in ("enrolled_on", "office_code", "segment")}
+    cells, summed = _summed(cells, {"day": cells["enrolled_on"].indices}, [("day", "count")])
+    return pa.table({**cells, "acquisitions": summed["day_count"]})
+
+
+def _summed(
+    cells: dict[str, pa.Array], columns: dict[str, pa.Array], aggregates: list[tuple[str, str]]
+) -> tuple[dict[str, pa.Array], pa.Table]:
+    """The distinct combinations of cells, and the aggregates of the columns for each of them."""
+    places, found = distinct(list(cells.values()))
+    summed = pa.table({"place": places, **columns}).group_by("place").aggregate(aggregates).sort_by("place")
+    return dict(zip(cells, found, strict=True)), summed
 
 
 def _credited(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:

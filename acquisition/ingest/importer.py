@@ -12,7 +12,7 @@ import duckdb
 from acquisition.contract import ENROLLMENTS
 from acquisition.ingest import account
 from acquisition.ingest.child import Workbooks
-from acquisition.ingest.enrolled import enrolled, first_claims
+from acquisition.ingest.enrolled import by_day, enrolled, first_claims, tallied
 from acquisition.ingest.fault import SHARED, refusal_for
 from acquisition.ingest.masking import masked
 from acquisition.ingest.progress import CHECKING, WRITING, Watch, WatchedCursor
@@ -309,7 +309,7 @@ class Importer:
             written = self._write_enrollments()
         for share, files in enumerate(written, start=1):
             self._files.add(files)
-            self._watch.step(share / 4)
+            self._watch.step(share / 8)
         find_touched = statement("ingest/enrollments/find_touched_workers")
         if self._cursor.execute(find_touched).fetchone()[0]:
             self._run("ingest/renew_claims")
@@ -318,9 +318,12 @@ class Importer:
     def _write_enrollments(self) -> list[Written]:
         """The rows and what they claim, being written while it is found out what to say of them."""
         enrollments = enrolled(self._cursor, self._staging.known)
+        claims = first_claims(self._cursor, enrollments)
         return [
             self._files.write("enrollments", enrollments),
-            self._files.write("claims", first_claims(self._cursor, enrollments)),
+            self._files.write("claims", claims),
+            self._files.write("tally_changes", tallied(claims)),
+            self._files.write("day_changes", by_day(claims)),
         ]
 
     def _add_entries(self, found: Found, rows: int) -> None:

@@ -14,14 +14,20 @@ with claimed as (
     select
         cadre_code,
         min(office_code) as office_code,
-        count(*) filter (where standing = 'acquisition') as acquisitions,
-        count(*) filter (where standing = 'reregistration') as reregistrations,
-        sum(contribution) filter (where standing = 'acquisition') as contribution,
-        count(distinct event_code) filter (where standing = 'acquisition' and event_code != '') as events,
-        count(disputed.worker) filter (where standing = 'acquisition') as disputed,
-        max(enrolled_on) filter (where standing = 'acquisition') as last_on,
-    from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
-    left join disputed_workers as disputed using (worker)
+        sum(acquisitions)::bigint as acquisitions,
+        sum(reregistrations)::bigint as reregistrations,
+        sum(contribution)::bigint as contribution,
+        count(distinct event_code) filter (where acquisitions > 0 and event_code != '') as events,
+        max(last_on) as last_on,
+    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency)
+    group by cadre_code
+),
+
+contested as (
+    select
+        cadre_code,
+        count(*) as disputed,
+    from macros.disputed_acquired($from, $to, $office, $segment, $funding, $regency)
     group by cadre_code
 ),
 
@@ -36,12 +42,7 @@ sent as (
 ),
 
 recent as (
-    select distinct acquired.cadre_code
-    from macros.acquired(null, null, null, null, null, null) as acquired
-    cross join period
-    where
-        acquired.cadre_code != ''
-        and acquired.enrolled_on between macros.active_from(period.last_day) and period.last_day
+    from macros.active_cadres($to, null)
 ),
 
 listed as (
@@ -54,12 +55,13 @@ listed as (
         coalesce(claimed.reregistrations, nothing) as reregistrations,
         coalesce(claimed.contribution, nothing)::bigint as contribution,
         coalesce(claimed.events, nothing) as events,
-        coalesce(claimed.disputed, nothing) as disputed,
+        coalesce(contested.disputed, nothing) as disputed,
         claimed.last_on,
         coalesce(cadres.supervisor, '') as supervisor,
         coalesce(cadres.cadre_group, '') as cadre_group,
     from cadres
     full join claimed using (cadre_code)
+    left join contested using (cadre_code)
     left join sent on cadres.office_code = sent.office_code
     where
         claimed.cadre_code is not null

@@ -28,9 +28,10 @@ concerned as (
     where $cadre is null and $event is null and ($office is null or list_contains($office, office_code))
     union all
     select distinct office_code
-    from macros.acquired(null, null, $office, null, null, null)
+    from macros.tallied_by_cadre(null, null, $office, null, null, null)
     where
-        ($cadre is not null or $event is not null)
+        acquisitions > 0
+        and ($cadre is not null or $event is not null)
         and ($cadre is null or list_contains($cadre, cadre_code))
         and ($event is null or list_contains($event, event_code))
 ),
@@ -44,9 +45,9 @@ sent as (
 
 counted as (
     select
-        count(*) as acquisitions,
+        coalesce(sum(acquisitions), 0)::bigint as acquisitions,
         coalesce(sum(contribution), 0)::bigint as contribution,
-    from macros.acquired($from, $to, $office, $segment, $funding, $regency)
+    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency)
     where
         ($cadre is null or list_contains($cadre, cadre_code))
         and ($event is null or list_contains($event, event_code))

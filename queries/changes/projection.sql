@@ -78,8 +78,8 @@ daily as (
         enrolled_on as day,
         office_code,
         segment,
-        count(*) as acquisitions,
-    from macros.acquired(null, $to, $office, $segment, $funding, $regency)
+        sum(acquisitions)::bigint as acquisitions,
+    from macros.acquired_by_day($to, $office, $segment, $funding, $regency)
     group by day, office_code, segment
 ),
 

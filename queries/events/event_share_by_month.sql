@@ -5,13 +5,23 @@
 -- Grain: month
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: shared
+with summed as (
+    select
+        tallied.month,
+        sum(tallied.acquisitions)::bigint as acquisitions,
+        coalesce(sum(tallied.acquisitions) filter (where tallied.event_code != ''), 0)::bigint
+            as event_acquisitions,
+        coalesce(
+            sum(tallied.acquisitions) filter (where tallied.event_code != '' and events.event_code is null), 0
+        )::bigint as unlisted_acquisitions,
+    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency) as tallied
+    left join events using (event_code)
+    where tallied.acquisitions > 0
+    group by tallied.month
+)
+
 select
-    date_trunc('month', acquired.enrolled_on)::date as month,
-    count(*) as acquisitions,
-    count(*) filter (where acquired.event_code != '') as event_acquisitions,
-    count(*) filter (where acquired.event_code != '' and events.event_code is null) as unlisted_acquisitions,
+    *,
     event_acquisitions / acquisitions as event_share,
-from macros.acquired($from, $to, $office, $segment, $funding, $regency) as acquired
-left join events using (event_code)
-group by month
+from summed
 order by month;

@@ -2,16 +2,28 @@
 -- ones included. partial: offices worked for five days or more of the month, as far as the data goes, before the first
 -- or after the last of them; or, PU and BPU often coming in files of their own, one of these was among the rows of the
 -- month before and is not among these. lacking: that segment.
-create or replace view macros.submissions as
-with received as (
+create or replace macro macros.sent_by_office() as table
+with received_of_segment as (
     select
         office_code,
         date_trunc('month', enrolled_on)::date as month,
+        segment,
         count(*) as row_count,
         min(enrolled_on) as first_on,
         max(enrolled_on) as last_on,
-        list(distinct segment) filter (where segment in ('PU', 'BPU')) as segments,
     from enrollments
+    group by office_code, month, segment
+),
+
+received as (
+    select
+        office_code,
+        month,
+        sum(row_count)::bigint as row_count,
+        min(first_on) as first_on,
+        max(last_on) as last_on,
+        list(segment) filter (where segment in ('PU', 'BPU')) as segments,
+    from received_of_segment
     group by office_code, month
 ),
 
@@ -61,6 +73,9 @@ select
         else 'received'
     end as status,
 from compared;
+
+create or replace view macros.submissions as
+from macros.sent_by_office();
 
 -- The same of the months that a period touches, as its days tell: a month sent in part is missing where none of the
 -- days selected lies between its first and its last row.

@@ -9,6 +9,32 @@ create or replace macro macros.months_up_to(until, months) as
 create or replace macro macros.active_from(until) as
     macros.months_up_to(until, 3);
 
+-- The cadres who acquired somebody for the offices selected in these three months, up to the end of the period. Of the
+-- months in which they begin and end, first_on and last_on tell: none is both.
+create or replace macro macros.active_cadres(to_day, offices) as table
+with recent as (
+    select
+        macros.active_from(last_day) as first_day,
+        last_day,
+    from macros.period(null, to_day)
+),
+
+months as (
+    select
+        recent.*,
+        unnest(generate_series(date_trunc('month', first_day), last_day, interval 1 month))::date as month,
+    from recent
+)
+
+select distinct tallies.cadre_code
+from tallies
+inner join months using (month)
+where
+    tallies.cadre_code != ''
+    and tallies.last_on >= months.first_day
+    and tallies.first_on <= months.last_day
+    and (offices is null or list_contains(offices, tallies.office_code));
+
 -- The cadres registered by the end of the period at the offices selected.
 create or replace macro macros.registered_cadres(to_day, offices) as table
 select
@@ -28,10 +54,10 @@ with claimed as (
     select
         cadre_code,
         supervisor,
-        count(*) filter (where standing = 'acquisition') as acquisitions,
-        count(*) filter (where standing = 'reregistration') as reregistrations,
-        coalesce(sum(contribution) filter (where standing = 'acquisition'), 0) as contribution,
-    from macros.claims_in(from_day, to_day, offices, segments, fundings, regencies)
+        sum(acquisitions)::bigint as acquisitions,
+        sum(reregistrations)::bigint as reregistrations,
+        sum(contribution)::bigint as contribution,
+    from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
     group by cadre_code, supervisor
 )
 
@@ -66,11 +92,11 @@ with period as (
 claimed as (
     select
         cadre_code,
-        date_trunc('month', enrolled_on)::date as month,
-        count(*) as acquisitions,
-        sum(contribution) as contribution,
-    from macros.acquired(from_day, to_day, offices, segments, fundings, regencies)
-    where cadre_code != ''
+        month,
+        sum(acquisitions)::bigint as acquisitions,
+        sum(contribution)::bigint as contribution,
+    from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
+    where acquisitions > 0 and cadre_code != ''
     group by cadre_code, month
 ),
 
@@ -78,9 +104,9 @@ first_claims as (
     select
         cadre_code,
         min(office_code) as office_code,
-        min(enrolled_on) as first_on,
-    from macros.acquired(null, null, null, null, null, null)
-    where cadre_code != ''
+        min(first_on) as first_on,
+    from tallies
+    where acquisitions > 0 and cadre_code != ''
     group by cadre_code
 ),
 

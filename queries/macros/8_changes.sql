@@ -17,35 +17,49 @@ create or replace macro macros.changed_by(
     key, is_of_offices, from_day, to_day, against_from_day, against_to_day, office_codes, segments, fundings,
     regencies, cadre_codes, event_codes
 ) as table
-with acquired as (
+with tallied as (
+    select
+        *,
+        true as is_now,
+    from macros.tallied_by_cadre(from_day, to_day, office_codes, segments, fundings, regencies)
+    union all
+    select
+        *,
+        false as is_now,
+    from macros.tallied_by_cadre(against_from_day, against_to_day, office_codes, segments, fundings, regencies)
+    where against_from_day is not null and against_to_day is not null
+),
+
+acquired as (
     select
         key as code,
         office_code,
-        enrolled_on between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31') as is_now,
-        coalesce(enrolled_on between against_from_day and against_to_day, false) as is_before,
-    from macros.acquired(null, null, office_codes, segments, fundings, regencies)
+        coalesce(sum(acquisitions) filter (where not is_now), 0)::bigint as before,
+        coalesce(sum(acquisitions) filter (where is_now), 0)::bigint as acquisitions,
+    from tallied
     where
-        (cadre_codes is null or list_contains(cadre_codes, cadre_code))
+        acquisitions > 0
+        and (cadre_codes is null or list_contains(cadre_codes, cadre_code))
         and (event_codes is null or list_contains(event_codes, event_code))
+    group by code, office_code
 ),
 
 counted as (
     select
         code,
         min(office_code) as office_code,
-        count(*) filter (where is_before) as before,
-        count(*) filter (where is_now) as acquisitions,
+        sum(before)::bigint as before,
+        sum(acquisitions)::bigint as acquisitions,
     from acquired
-    where is_now or is_before
     group by code
 ),
 
 concerned as (
-    select distinct
+    select
         code,
         office_code,
     from acquired
-    where (is_now or is_before) and is_of_offices and code != ''
+    where is_of_offices and code != ''
     union all
     select
         counted.code,
@@ -101,20 +115,36 @@ inner join sent using (code)
 cross join asked;
 
 -- What cadres and events are called: as the lists name them; else as exports spell them, the first in the alphabet.
-create or replace view macros.cadre_names as
+create or replace macro macros.named_cadres() as table
 select
     cadre_code,
-    coalesce(min(cadres.cadre), min(claims.cadre_name), cadre_code) as cadre,
+    cadre,
+from cadres
+union all
+select
+    cadre_code,
+    coalesce(min(cadre_name), cadre_code) as cadre,
 from claims
-full join cadres using (cadre_code)
+anti join cadres using (cadre_code)
 where cadre_code != ''
 group by cadre_code;
 
-create or replace view macros.event_names as
+create or replace view macros.cadre_names as
+from macros.named_cadres();
+
+create or replace macro macros.named_events() as table
 select
     event_code,
-    coalesce(min(events.event), min(claims.event_name), event_code) as event,
+    event,
+from events
+union all
+select
+    event_code,
+    coalesce(min(event_name), event_code) as event,
 from claims
-full join events using (event_code)
+anti join events using (event_code)
 where event_code != ''
 group by event_code;
+
+create or replace view macros.event_names as
+from macros.named_events();

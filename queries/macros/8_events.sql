@@ -34,10 +34,10 @@ create or replace macro macros.event_results(from_day, to_day, offices, segments
 with claimed as (
     select
         event_code,
-        count(*) filter (where standing = 'acquisition') as acquisitions,
-        count(*) filter (where standing = 'reregistration') as reregistrations,
-        sum(contribution) filter (where standing = 'acquisition') as contribution,
-    from macros.claims_in(from_day, to_day, offices, segments, fundings, regencies)
+        sum(acquisitions)::bigint as acquisitions,
+        sum(reregistrations)::bigint as reregistrations,
+        sum(contribution)::bigint as contribution,
+    from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
     group by event_code
 ),
 

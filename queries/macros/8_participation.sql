@@ -12,7 +12,7 @@ create or replace macro macros.status_month(from_day, to_day) as (
     from macros.period(from_day, to_day)
 );
 
--- The acquisitions selected, with whether the worker is active in that month; null where that is not known.
+-- The acquisitions selected of workers of whom it is known whether they are active in that month.
 create or replace macro macros.acquired_with_status(
     from_day, to_day, offices, segments, fundings, regencies
 ) as table
@@ -26,23 +26,42 @@ with known as (
 
 select
     acquired.*,
+    date_trunc('month', acquired.enrolled_on)::date as month,
     known.active,
 from macros.acquired(from_day, to_day, offices, segments, fundings, regencies) as acquired
-left join known using (worker);
+inner join known using (worker);
 
--- How many of them are active, for each value of `key`, an expression over the columns of claims.
+-- How many of them are active, for each value of `key`, a column of claims or their month.
 create or replace macro macros.retained_by(
     key, from_day, to_day, offices, segments, fundings, regencies
 ) as table
 with counted as (
     select
         key as code,
-        macros.status_month(from_day, to_day) as status_month,
-        count(*) as acquisitions,
+        sum(acquisitions)::bigint as acquisitions,
+    from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
+    where acquisitions > 0
+    group by code
+),
+
+told as (
+    select
+        key as code,
         count(*) filter (where active) as active,
         count(*) filter (where not active) as inactive,
     from macros.acquired_with_status(from_day, to_day, offices, segments, fundings, regencies)
     group by code
+),
+
+together as (
+    select
+        counted.code,
+        macros.status_month(from_day, to_day) as status_month,
+        counted.acquisitions,
+        coalesce(told.active, 0) as active,
+        coalesce(told.inactive, 0) as inactive,
+    from counted
+    left join told using (code)
 )
 
 select
@@ -53,4 +72,4 @@ select
     case when status_month is not null then inactive end as inactive,
     acquisitions - active - inactive as unknown,
     active / nullif(active + inactive, 0) as retention,
-from counted;
+from together;

@@ -38,16 +38,46 @@ from macros.credited_enrollments() as named
 inner join selected using (worker, enrolled_on, segment, office_code, cadre_code, event_code)
 inner join imports using (import_id);
 
--- The workers whom more than one cadre or more than one office claims.
-create or replace view macros.disputed_workers as
+-- The claims of the workers whom more than one cadre or more than one office claims.
+create or replace view macros.disputed_claims as
 with again as (
     select distinct worker  -- most workers come once, and are looked at no further
     from claims
     where standing != 'acquisition'
+),
+
+repeated as (
+    select claims.*
+    from claims
+    semi join again using (worker)
+),
+
+disputed as (
+    select worker
+    from repeated
+    group by worker
+    having count(distinct office_code) > 1 or count(distinct cadre_code) filter (where cadre_code != '') > 1
 )
 
-select worker
-from claims
-semi join again using (worker)
-group by worker
-having count(distinct office_code) > 1 or count(distinct cadre_code) filter (where cadre_code != '') > 1;
+select repeated.*
+from repeated
+semi join disputed using (worker);
+
+create or replace macro macros.disputed() as table
+select distinct worker
+from disputed_claims;
+
+create or replace view macros.disputed_workers as
+from macros.disputed();
+
+-- The acquisitions among them that the shared filters select.
+create or replace macro macros.disputed_acquired(from_day, to_day, offices, segments, fundings, regencies) as table
+select *
+from disputed_claims
+where
+    standing = 'acquisition'
+    and enrolled_on between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31')
+    and (offices is null or list_contains(offices, office_code))
+    and (segments is null or list_contains(segments, segment))
+    and (fundings is null or list_contains(fundings, funding))
+    and (regencies is null or list_contains(regencies, regency_code));

@@ -26,6 +26,23 @@ select
     end as pace_from,
 from whole;
 
+-- What the months of the pace brought: tallies with acquisitions.
+create or replace macro macros.tallied_at_pace(to_day, offices, segments, fundings, regencies) as table
+with months as (
+    select unnest(generate_series(pace_from::timestamp, pace_until::timestamp, interval 1 month))::date as month
+    from macros.uncovered_day(to_day)
+)
+
+select tallies.*
+from tallies
+semi join months using (month)
+where
+    tallies.acquisitions > 0
+    and (offices is null or list_contains(offices, tallies.office_code))
+    and (segments is null or list_contains(segments, tallies.segment))
+    and (fundings is null or list_contains(fundings, tallies.funding))
+    and (regencies is null or list_contains(regencies, tallies.regency_code));
+
 -- The offices in whose territory each regency lies on a day, in the order of their names.
 create or replace macro macros.territory_on(day) as table
 select
@@ -83,25 +100,63 @@ baseline as (
     group by baselines.regency_code, baselines.segment
 ),
 
-counted as (
+-- From when on acquisitions count there.
+counting as (
     select
         listed.regency_code,
         listed.segment,
-        count(*) filter (
-            where acquired.enrolled_on > coalesce(
-                baseline.dated, if(listed.regency_code = '', (select min(first.dated) from baseline as first), null)
-            )
-        ) as acquisitions,
-        count(*) filter (where acquired.enrolled_on between as_of.pace_from and as_of.pace_until) as recent,
+        coalesce(
+            baseline.dated, if(listed.regency_code = '', (select min(first.dated) from baseline as first), null)
+        ) as dated,
     from listed
-    cross join as_of
     left join baseline using (regency_code, segment)
-    left join macros.acquired(null, to_day, null, segments, null, regencies_asked) as acquired
+),
+
+-- Of the month of the baseline, only the days after it.
+days_left as (
+    select
+        regency_code,
+        segment,
+        unnest(generate_series(dated + 1, last_day(dated), interval 1 day))::date as enrolled_on,
+    from counting
+),
+
+brought as (
+    select
+        counting.regency_code,
+        counting.segment,
+        tallied.acquisitions,
+    from counting
+    inner join macros.tallied(null, to_day, null, segments, null, regencies_asked) as tallied
         on
-            listed.regency_code = acquired.regency_code
-            and listed.segment = acquired.segment
-            and as_of.day >= acquired.enrolled_on
-    group by listed.regency_code, listed.segment
+            counting.regency_code = tallied.regency_code
+            and counting.segment = tallied.segment
+            and last_day(counting.dated) < tallied.month
+    union all
+    select
+        acquired.regency_code,
+        acquired.segment,
+        1 as acquisitions,
+    from macros.acquired(null, to_day, null, segments, null, regencies_asked) as acquired
+    semi join days_left using (regency_code, segment, enrolled_on)
+),
+
+counted as (
+    select
+        regency_code,
+        segment,
+        sum(acquisitions)::bigint as acquisitions,
+    from brought
+    group by regency_code, segment
+),
+
+paced as (
+    select
+        regency_code,
+        segment,
+        sum(acquisitions)::bigint as recent,
+    from macros.tallied_at_pace(to_day, null, segments, null, regencies_asked)
+    group by regency_code, segment
 )
 
 select
@@ -113,15 +168,18 @@ select
     baseline.dated as baseline_date,
     baseline.estimated,
     baseline.dated < as_of.day - interval 1 year as baseline_outdated,
-    counted.acquisitions,
-    case when as_of.pace_from is not null then counted.recent end as recent_acquisitions,
-    case when baseline.uncovered is not null then greatest(0, baseline.uncovered - counted.acquisitions) end
-        as uncovered,
+    coalesce(counted.acquisitions, 0) as acquisitions,
+    case when as_of.pace_from is not null then coalesce(paced.recent, 0) end as recent_acquisitions,
+    case
+        when baseline.uncovered is not null
+            then greatest(0, baseline.uncovered - coalesce(counted.acquisitions, 0))
+    end as uncovered,
     coalesce(territory.offices, '') as offices,
 from listed
 cross join as_of
 left join baseline using (regency_code, segment)
 left join counted using (regency_code, segment)
+left join paced using (regency_code, segment)
 left join macros.territory_on((select told.day from macros.uncovered_day(to_day) as told)) as territory
     on listed.regency_code = territory.regency_code;
 

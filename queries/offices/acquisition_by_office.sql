@@ -35,8 +35,8 @@ credited as (
     select
         office_code,
         count(distinct cadre_code) as active_cadres,
-    from macros.acquired($from, $to, $office, $segment, $funding, $regency)
-    where cadre_code != ''
+    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency)
+    where acquisitions > 0 and cadre_code != ''
     group by office_code
 ),
 

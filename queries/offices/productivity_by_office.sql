@@ -36,34 +36,56 @@ sent as (
 
 brought as (
     select
-        acquired.office_code,
-        count(*) as acquisitions,
-        count(*) filter (where registered.cadre_code is not null) as acquisitions_by_cadres,
-    from macros.acquired($from, $to, $office, $segment, $funding, $regency) as acquired
+        tallied.office_code,
+        sum(tallied.acquisitions)::bigint as acquisitions,
+        coalesce(sum(tallied.acquisitions) filter (where registered.cadre_code is not null), 0)::bigint
+            as acquisitions_by_cadres,
+    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency) as tallied
     left join registered using (cadre_code, office_code)
-    group by acquired.office_code
+    where tallied.acquisitions > 0
+    group by tallied.office_code
 ),
 
-days as (
-    select distinct
-        cadre_code,
-        enrolled_on,
-    from macros.acquired(null, $to, null, null, null, null)
-    where cadre_code != ''
+-- The three months up to the end of a month sent touch three months, or four. Of those in which they begin and end,
+-- the first and last day tell: none is both.
+windows as (
+    select
+        office_code,
+        month as sent_month,
+        until,
+        macros.active_from(until) as active_from,
+        unnest(generate_series(date_trunc('month', macros.active_from(until)), until, interval 1 month))::date as month,
+    from sent
+),
+
+brought_by_month as (
+    select
+        tallies.cadre_code,
+        tallies.month,
+        min(tallies.first_on) as first_on,
+        max(tallies.last_on) as last_on,
+    from tallies
+    semi join registered using (cadre_code)
+    semi join windows using (month)
+    where tallies.acquisitions > 0
+    group by tallies.cadre_code, tallies.month
 ),
 
 active as (
     select distinct
         registered.office_code,
         registered.cadre_code,
-        sent.month,
+        windows.sent_month,
     from registered
-    inner join sent
-        on registered.office_code = sent.office_code and registered.since <= sent.until
-    inner join days
+    inner join brought_by_month as brought
+        on registered.cadre_code = brought.cadre_code
+    inner join windows
         on
-            registered.cadre_code = days.cadre_code
-            and days.enrolled_on between macros.active_from(sent.until) and sent.until
+            registered.office_code = windows.office_code
+            and brought.month = windows.month
+            and registered.since <= windows.until
+            and brought.last_on >= windows.active_from
+            and brought.first_on <= windows.until
 ),
 
 months_active as (

@@ -5,20 +5,16 @@
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: shared
-with claimed as (
-    from macros.claims_in($from, $to, $office, $segment, $funding, $regency)
-)
-
 select
-    count(*) filter (where standing = 'acquisition') as acquisitions,
-    count(*) filter (where standing = 'reregistration') as reregistrations,
-    coalesce(sum(contribution) filter (where standing = 'acquisition'), 0)::bigint as contribution,
-    count(*) filter (where standing = 'acquisition' and contribution is null) as without_contribution,
-    count(*) filter (where standing = 'acquisition' and segment = 'PU') as pu,
-    count(*) filter (where standing = 'acquisition' and segment = 'BPU') as bpu,
-    count(distinct cadre_code) filter (where standing = 'acquisition' and cadre_code != '') as cadres,
-    count(distinct event_code) filter (where standing = 'acquisition' and event_code != '') as events,
-    count(*) filter (where standing = 'acquisition' and regency_code = '') as unplaced,
-    min(enrolled_on) filter (where standing = 'acquisition') as first_on,
-    max(enrolled_on) filter (where standing = 'acquisition') as last_on,
-from claimed;
+    coalesce(sum(acquisitions), 0)::bigint as acquisitions,
+    coalesce(sum(reregistrations), 0)::bigint as reregistrations,
+    coalesce(sum(contribution), 0)::bigint as contribution,
+    coalesce(sum(without_contribution), 0)::bigint as without_contribution,
+    coalesce(sum(acquisitions) filter (where segment = 'PU'), 0)::bigint as pu,
+    coalesce(sum(acquisitions) filter (where segment = 'BPU'), 0)::bigint as bpu,
+    count(distinct cadre_code) filter (where acquisitions > 0 and cadre_code != '') as cadres,
+    count(distinct event_code) filter (where acquisitions > 0 and event_code != '') as events,
+    coalesce(sum(acquisitions) filter (where regency_code = ''), 0)::bigint as unplaced,
+    min(first_on) as first_on,
+    max(last_on) as last_on,
+from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency);

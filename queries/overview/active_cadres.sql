@@ -14,10 +14,8 @@ with recent as (
 ),
 
 acquired as (
-    select count(distinct acquired.cadre_code) as active
-    from macros.acquired(null, $to, $office, null, null, null) as acquired
-    cross join recent
-    where acquired.cadre_code != '' and acquired.enrolled_on between recent.first_on and recent.last_on
+    select count(distinct cadre_code) as active
+    from macros.active_cadres($to, $office)
 ),
 
 registered as (

@@ -7,18 +7,23 @@
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: shared
 with counted as (
+    select coalesce(sum(acquisitions), 0)::bigint as acquisitions
+    from macros.tallied($from, $to, $office, $segment, $funding, $regency)
+),
+
+told as (
     select
         macros.status_month($from, $to) as month,
-        count(*) as acquisitions,
         count(*) filter (where active) as active,
         count(*) filter (where not active) as inactive,
     from macros.acquired_with_status($from, $to, $office, $segment, $funding, $regency)
 )
 
 select
-    month,
-    acquisitions,
-    case when month is not null then active end as active,
-    case when month is not null then inactive end as inactive,
-    acquisitions - active - inactive as unknown,
-from counted;
+    told.month,
+    counted.acquisitions,
+    case when told.month is not null then told.active end as active,
+    case when told.month is not null then told.inactive end as inactive,
+    counted.acquisitions - told.active - told.inactive as unknown,
+from counted
+cross join told;

@@ -10,6 +10,6 @@ select
     retained.* exclude (code),
 from
     macros.retained_by(
-        date_trunc('month', enrolled_on)::date, $from, $to, $office, $segment, $funding, $regency
+        month, $from, $to, $office, $segment, $funding, $regency
     ) as retained
 order by month;

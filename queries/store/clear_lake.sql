@@ -7,6 +7,8 @@ delete from import_columns;
 delete from repairs;
 delete from enrollments;
 delete from claims;
+delete from tally_changes;
+delete from day_changes;
 insert into forgotten_workers
 select worker
 from identity.workers

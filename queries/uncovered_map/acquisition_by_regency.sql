@@ -8,9 +8,10 @@ with acquired as (
     select
         regency_code,
         segment,
-        count(*) as acquisitions,
+        sum(acquisitions)::bigint as acquisitions,
         sum(contribution) as contribution,
-    from macros.acquired($from, $to, $office, $segment, $funding, $regency)
+    from macros.tallied($from, $to, $office, $segment, $funding, $regency)
+    where acquisitions > 0
     group by regency_code, segment
 ),
 

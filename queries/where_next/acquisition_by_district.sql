@@ -9,31 +9,53 @@
 -- Grain: regency_code, district_code
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: shared
-with acquired as (
+with placed as (
     select
-        acquired.*,
-        coalesce(districts.district_code, '') as living_in,
-    from macros.acquired(null, $to, $office, $segment, $funding, $regency) as acquired
-    left join districts
-        on acquired.district_code = districts.district_code and acquired.regency_code = districts.regency_code
-    where acquired.regency_code != ''
+        regency_code,
+        district_code,
+        sum(acquisitions) as acquisitions,
+        sum(acquisitions) filter (where event_code != '') as event_acquisitions,
+        list(distinct event_code) filter (where event_code != '') as event_codes,
+        0 as recent,
+    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency)
+    where acquisitions > 0
+    group by regency_code, district_code
+    union all
+    select
+        regency_code,
+        district_code,
+        0 as acquisitions,
+        0 as event_acquisitions,
+        null as event_codes,
+        sum(acquisitions) as recent,
+    from macros.tallied_at_pace($to, $office, $segment, $funding, $regency)
+    group by regency_code, district_code
+    union all
+    -- Where anybody was acquired at all, there is a row.
+    select distinct
+        regency_code,
+        district_code,
+        0 as acquisitions,
+        0 as event_acquisitions,
+        null as event_codes,
+        0 as recent,
+    from macros.tallied_by_cadre(null, $to, $office, $segment, $funding, $regency)
+    where acquisitions > 0
 ),
 
 counted as (
     select
-        acquired.regency_code,
-        acquired.living_in as district_code,
-        count(*) filter (where acquired.enrolled_on >= period.first_day) as acquisitions,
-        count(*) filter (where acquired.enrolled_on >= period.first_day and acquired.event_code != '')
-            as event_acquisitions,
-        count(distinct acquired.event_code) filter (
-            where acquired.enrolled_on >= period.first_day and acquired.event_code != ''
-        ) as events,
-        count(*) filter (where acquired.enrolled_on between as_of.pace_from and as_of.pace_until) as recent,
-    from acquired
-    cross join macros.period($from, $to) as period
-    cross join macros.uncovered_day($to) as as_of
-    group by acquired.regency_code, acquired.living_in
+        placed.regency_code,
+        coalesce(districts.district_code, '') as district_code,
+        sum(placed.acquisitions)::bigint as acquisitions,
+        coalesce(sum(placed.event_acquisitions), 0)::bigint as event_acquisitions,
+        len(list_distinct(flatten(list(placed.event_codes)))) as events,
+        sum(placed.recent)::bigint as recent,
+    from placed
+    left join districts
+        on placed.district_code = districts.district_code and placed.regency_code = districts.regency_code
+    where placed.regency_code != ''
+    group by placed.regency_code, coalesce(districts.district_code, '')
 ),
 
 living as (

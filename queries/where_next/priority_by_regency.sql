@@ -11,11 +11,11 @@
 with brought as (
     select
         regency_code,
-        count(*) as acquisitions,
-        count(*) filter (where event_code != '') as event_acquisitions,
+        sum(acquisitions)::bigint as acquisitions,
+        coalesce(sum(acquisitions) filter (where event_code != ''), 0)::bigint as event_acquisitions,
         count(distinct event_code) filter (where event_code != '') as events,
-    from macros.acquired($from, $to, null, coalesce($segment, ['PU', 'BPU']), null, $regency)
-    where list_contains(['PU', 'BPU'], segment)
+    from macros.tallied_by_cadre($from, $to, null, coalesce($segment, ['PU', 'BPU']), null, $regency)
+    where acquisitions > 0 and list_contains(['PU', 'BPU'], segment)
     group by regency_code
 ),
 

@@ -1,7 +1,8 @@
 """A store as large as the country: 400 offices, 20,000 cadres, 10,000 events, 514 regencies, five years.
 
-All of it is synthetic. Enrollments are spread over the cadres unevenly, as they are; one in fifty workers
-comes twice.
+All of it is synthetic. Exports come one after another in time, as offices send them; enrollments are spread
+over the cadres unevenly, as they are, and those at events are of the days and of some of the cadres of the
+event's office; one in fifty workers comes twice.
 """
 
 import json
@@ -60,13 +61,14 @@ def targets(folder: Path) -> Path:
     return folder / "targets.csv"
 
 
-def exports(folder: Path, rows: int, first: int = 0, seed: int = 1) -> Iterator[Path]:
-    """Exports of so many enrollments, from worker number `first` on; each goes when the next is asked for."""
-    random = np.random.default_rng(seed)
-    for number, begin in enumerate(range(first, first + rows, ROWS_OF_FILE)):
-        file = folder / f"export_{seed}_{number:03}.csv"
-        count = min(ROWS_OF_FILE, first + rows - begin)
-        pyarrow.csv.write_csv(enrollments(random, begin, count), file)
+def exports(folder: Path, rows: int) -> Iterator[Path]:
+    """Exports of so many enrollments; each goes when the next is asked for."""
+    random = np.random.default_rng(1)
+    for begin in range(0, rows, ROWS_OF_FILE):
+        file = folder / f"export_{begin // ROWS_OF_FILE:03}.csv"
+        end = min(begin + ROWS_OF_FILE, rows)
+        days = range(len(_DAYS) * begin // rows, len(_DAYS) * end // rows)
+        pyarrow.csv.write_csv(enrollments(random, begin, end - begin, days), file)
         yield file
         file.unlink()
 
@@ -75,22 +77,25 @@ def small(folder: Path, rows: int, number: int) -> Path:
     """An export of so many enrollments, of workers of whom none is in any other."""
     file = folder / f"small_{number}.csv"
     first = 90_000_000 + number * rows  # beyond all others, of whom some come again
-    pyarrow.csv.write_csv(enrollments(np.random.default_rng(number), first, rows), file)
+    last_month = range(len(_DAYS) - 31, len(_DAYS))
+    pyarrow.csv.write_csv(enrollments(np.random.default_rng(number), first, rows, last_month), file)
     return file
 
 
-def enrollments(random: np.random.Generator, begin: int, count: int) -> pa.Table:
-    """So many rows, of workers from number `begin` on."""
+def enrollments(random: np.random.Generator, begin: int, count: int, days: range) -> pa.Table:
+    """So many rows of these days, of workers from number `begin` on."""
     # Few cadres bring much, many little.
     cadre = (CADRES * random.random(count) ** 2).astype(int)
     office = cadre % OFFICES
     worker = begin + np.arange(count)
     again = random.random(count) < 0.02
     worker[again] = (worker[again] * random.random(again.sum())).astype(int)
-    event = np.where(
-        random.random(count) < 0.3, random.integers(0, EVENTS // OFFICES, count) * OFFICES + office, -1
-    )
-    day = random.integers(0, len(_DAYS), count)
+    day = random.integers(days.start, days.stop, count)
+    # The events of a day, each of its own office, and four of that office's cadres.
+    at_event = random.random(count) < 0.3
+    event = np.where(at_event, (day + len(_DAYS) * random.integers(0, EVENTS // len(_DAYS), count)), -1)
+    office = np.where(at_event, event % OFFICES, office)
+    cadre = np.where(at_event, random.integers(0, 4, count) * OFFICES + office, cadre)
     is_pu = random.random(count) < 0.4
     return pa.table(
         {

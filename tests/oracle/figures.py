@@ -47,6 +47,7 @@ ORACLE: dict[str, Callable[[Selection], pd.DataFrame]] = {
         offices.acquisition_by_office,
         offices.acquisition_by_office_month,
         offices.mix_by_office,
+        offices.office_names,
         offices.productivity_by_office,
         overview.acquisition_by_month,
         overview.acquisition_by_segment,

@@ -16,6 +16,11 @@ UNKNOWN_WITHOUT_FILES = [
 ]  # fmt: skip
 
 
+def office_names(selection: Selection) -> pd.DataFrame:
+    """One row per office."""
+    return selection.offices[["office_code", "office"]]
+
+
 def acquisition_by_office(selection: Selection) -> pd.DataFrame:
     """One row per office chosen; what is counted is missing where nothing was sent."""
     offices = selection.offices.set_index("office_code")[["office"]]

@@ -31,7 +31,7 @@ NOTES = {
     "changes_since",
     "decisions",
 }
-UNFILTERED = ("data_as_of", "lebarans", "imports", "unregistered", "event_reward_ranking")
+UNFILTERED = ("data_as_of", "lebarans", "imports", "unregistered", "event_reward_ranking", "office_names")
 OF_PLACES = ("acquisition_by_district", "priority_by_regency", "uncovered_by_month")  # slow to recompute
 # Of one macro each, or of the whole history: fewer combinations tell as much.
 OF_EVENTS = (
