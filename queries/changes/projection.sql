@@ -78,26 +78,44 @@ daily as (
         enrolled_on as day,
         office_code,
         segment,
-        sum(acquisitions)::bigint as acquisitions,
+        acquisitions,
     from macros.acquired_by_day($to, $office, $segment, $funding, $regency)
-    group by day, office_code, segment
+),
+
+-- One row for each office and segment, so that no day is looked at once for each horizon.
+targeted_for as (
+    select
+        office_code,
+        segment,
+        bool_or(horizon = 'month') as of_month,
+        bool_or(horizon = 'year') as of_year,
+    from targeted
+    group by office_code, segment
+),
+
+summed as (
+    select
+        daily.day,
+        sum(daily.acquisitions) as of_all,
+        sum(daily.acquisitions) filter (where targeted_for.of_month) as of_month,
+        sum(daily.acquisitions) filter (where targeted_for.of_year) as of_year,
+    from daily
+    left join targeted_for using (office_code, segment)
+    group by daily.day
 ),
 
 counted as (
     select
         horizons.horizon,
-        daily.day,
-        sum(daily.acquisitions) as acquisitions,
-    from daily
+        summed.day,
+        case
+            when aims.horizon is null then summed.of_all
+            when horizons.horizon = 'month' then summed.of_month
+            else summed.of_year
+        end as acquisitions,
+    from summed
     cross join horizons
     left join aims on horizons.horizon = aims.horizon
-    left join targeted
-        on
-            horizons.horizon = targeted.horizon
-            and daily.office_code = targeted.office_code
-            and daily.segment = targeted.segment
-    where aims.horizon is null or targeted.horizon is not null
-    group by horizons.horizon, daily.day
 ),
 
 concerned as (
@@ -213,9 +231,9 @@ projected as (
             where counted.horizon = horizons.horizon and counted.day >= horizons.starts_on
         ), 0) as so_far,
         coalesce((
-            select sum(daily.acquisitions)
-            from daily
-            where daily.day >= horizons.starts_on
+            select sum(summed.of_all)
+            from summed
+            where summed.day >= horizons.starts_on
         ), 0) as so_far_of_all,
         left_over.is_sent,
         paces.pace,

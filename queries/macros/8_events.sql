@@ -8,23 +8,32 @@ case
     else (extract(epoch from ended_at) - extract(epoch from started_at)) / 3600
 end;
 
--- The months on which each event of the list was held, by their first day.
-create or replace view macros.event_months as
-select
-    event_code,
-    unnest(generate_series(date_trunc('month', started_at), ended_at, interval 1 month))::date as month,
-from events;
-
 -- Of the events and offices in a table, those of which the office has sent rows of a month of the event.
 create or replace macro macros.heard_of(table_name) as table
+-- First the few months of each event, or each is compared with every office.
+with held as materialized (
+    select
+        asked.event_code,
+        asked.office_code,
+        unnest(generate_series(date_trunc('month', events.started_at), events.ended_at, interval 1 month))::date
+            as month,
+    from query_table(table_name) as asked
+    inner join events using (event_code)
+),
+
+sent as (
+    select
+        office_code,
+        month,
+    from submissions
+    where status != 'missing'
+)
+
 select distinct
-    asked.event_code,
-    asked.office_code,
-from query_table(table_name) as asked
-inner join event_months using (event_code)
-inner join submissions
-    on asked.office_code = submissions.office_code and event_months.month = submissions.month
-where submissions.status != 'missing';
+    held.event_code,
+    held.office_code,
+from held
+semi join sent using (office_code, month);
 
 -- Each event that claims selected name, and each of the list that was held within the period, as far as the data goes,
 -- by the offices selected, with what it brought; workers enrolled outside any event under ''. cadres: those present,

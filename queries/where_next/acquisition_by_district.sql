@@ -1,7 +1,8 @@
 -- Question: In which kecamatan are workers acquired, and where does no cadre live yet?
 -- Definition: Acquisitions: workers counted once, in the kecamatan that their counted enrollment names; those of a
---   regency that name none, or one elsewhere, are a row of their own. Per month: those of the last 3 whole months up to
---   the end of the period, divided by 3; empty where the data do not reach back so far. Per event: those at events,
+--   regency that name none, or one elsewhere, are a row of their own, where there are any in the period or in the last
+--   3 whole months up to its end. Per month: those of these 3 months, divided by 3; empty where the data do not reach
+--   back so far. Per event: those at events,
 --   divided by the events at which somebody who lives there was acquired. Cadres: those registered by the end of the
 --   period who live there. How many are uncovered in a kecamatan no baseline says. Order: kecamatan where no cadre
 --   lives yet first; of these, and of the others, those of the regency with the most workers uncovered first; within a
@@ -30,17 +31,6 @@ with placed as (
         sum(acquisitions) as recent,
     from macros.tallied_at_pace($to, $office, $segment, $funding, $regency)
     group by regency_code, district_code
-    union all
-    -- Where anybody was acquired at all, there is a row.
-    select distinct
-        regency_code,
-        district_code,
-        0 as acquisitions,
-        0 as event_acquisitions,
-        null as event_codes,
-        0 as recent,
-    from macros.tallied_by_cadre(null, $to, $office, $segment, $funding, $regency)
-    where acquisitions > 0
 ),
 
 counted as (

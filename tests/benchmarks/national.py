@@ -7,7 +7,7 @@ event's office; one in fifty workers comes twice.
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -200,7 +200,7 @@ def _tables() -> dict[str, pd.DataFrame]:
             {
                 "regency_code": np.repeat(regency, 2),
                 "segment": ["PU", "BPU"] * REGENCIES,
-                "dated": FIRST,
+                "dated": FIRST - timedelta(days=1),
                 "uncovered": 100_000,
                 "estimated": "true",
                 "method": "synthetic",

@@ -51,13 +51,14 @@ def acquisition_by_district(selection: Selection) -> pd.DataFrame:
     inside = placed[placed.day >= selection.start]
     chosen = selection.filters.regency
     listed = districts[districts.regency_code.isin(chosen)] if chosen else districts
-    others = placed[placed.district_code == ""].regency_code.unique()
+    pace = regencies.pace(selection)
+    late = placed[placed.day.between(*pace)] if pace else placed[:0]
+    others = pd.concat([inside, late]).query("district_code == ''").regency_code.unique()
     nowhere = pd.DataFrame({"regency_code": others, "district_code": "", "district": ""})
     rows = pd.concat([listed, nowhere]).astype({"latitude": float, "longitude": float}).set_index(PLACE)
     counted = _counted(inside, PLACE).reindex(rows.index, fill_value=0)
-    pace = regencies.pace(selection)
     recent = (
-        placed[placed.day.between(*pace)].groupby(PLACE).size().reindex(rows.index, fill_value=0) / 3
+        late.groupby(PLACE).size().reindex(rows.index, fill_value=0) / 3
         if pace
         else pd.Series(np.nan, index=rows.index)
     )
