@@ -19,7 +19,7 @@ from acquisition.obstacles import is_passing
 from acquisition.sql import statement
 from acquisition.store import Store
 from acquisition.store_address import StoreAddress
-from acquisition.transactions import retried
+from acquisition.transactions import retried, write
 
 DAYS = 30  # that every snapshot is kept
 _EVERY = timedelta(days=1)
@@ -66,6 +66,7 @@ def keep_up(path: Path, days: int = DAYS) -> Upkeep:
         before = _size(address)
         store = Store.open(address)
         try:
+            _condense(store)
             expired = _expire(store, days)
             busy = tuple(name for lake in FILLED for name in _merge(store, lake))
             # Whoever opens the store from here on knows nothing of the files that were merged.
@@ -109,6 +110,14 @@ def _alone(path: Path) -> Iterator[None]:
 def _grace(store: Store) -> int:
     """For how many days others who have the store open may need what is of no use to who opens it now."""
     return 0 if store.is_alone() else _GRACE
+
+
+def _condense(store: Store) -> None:
+    """Sum up what imports added to the tallies, one row each, where it is many to one."""
+    with store.cursor() as cursor:
+        if cursor.execute(statement("upkeep/is_worth_condensing")).fetchone()[0]:
+            condense = statement("upkeep/condense")
+            write(cursor, lambda: cursor.execute(condense))
 
 
 def _expire(store: Store, days: int) -> int:

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from acquisition.ingest.withdraw import find_import, withdraw
 from acquisition.locks import let_go, locked
 from acquisition.look import Look
 from acquisition.meeting.frozen import freeze, since, slides_of
+from acquisition.reference import load_reference
 from acquisition.sql import script
 from acquisition.store import Store
 from acquisition.upkeep import Upkeep, is_due, keep_up
@@ -180,6 +182,23 @@ def test_snapshots_of_the_last_days_stay_while_files_merge(copied, capsys):
     assert len(then) > 7
     for number, frame in then.items():
         pd.testing.assert_frame_equal(store.run("acquisition_by_office", snapshot=number), frame)
+    store.close()
+
+
+def test_what_imports_tallied_one_by_one_becomes_one_row(tmp_path, capsys):
+    store = Store.open(tmp_path / "store")
+    load_reference(store)
+    for one in range(1, 4):  # three workers of one month, office, cadre and segment, one import each
+        take(store, f"file {one}", export(one, one, 10 + one))
+    expected = store.run("acquisition_by_cadre")
+    store.close()
+    assert main(["upkeep", "--store", str(tmp_path / "store")]) == DONE
+    store = Store.open(tmp_path / "store")
+    with store.cursor() as cursor:
+        rows = cursor.execute("select acquisitions, first_on, last_on from tally_changes").fetchall()
+        assert rows == [(3, date(2016, 11, 11), date(2016, 11, 13))]
+        assert not [row for check in script("checks") for row in cursor.execute(check).fetchall()]
+    pd.testing.assert_frame_equal(store.run("acquisition_by_cadre"), expected)
     store.close()
 
 
