@@ -28,7 +28,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 THREADS = "SLURM_CPUS_ON_NODE"
 
 # What takes longest begins first, so that no file is left to run alone at the end.
-LONGEST = ("tests/oracle", "tests/e2e", "tests/ingest/test_withdraw.py", "tests/faults", "tests/meeting")
+LONGEST = (
+    "tests/oracle",
+    "tests/e2e",
+    "tests/test_properties.py",
+    "tests/ingest/test_import.py",
+    "tests/ingest/test_withdraw.py",
+    "tests/faults",
+    "tests/test_upkeep.py",
+    "tests/pollution",
+    "tests/meeting",
+)
 
 
 def pytest_configure() -> None:

@@ -126,11 +126,14 @@ _UNSETTLED = """() => [
     ":root:not(:has(h1))",
 ].filter(one => document.querySelector(one)).concat(document.fonts.status === "loaded" ? [] : ["fonts"])"""
 
-# Three times in a row: what a click sets off begins a moment later.
+# For three looks in a row, with all charts in their places: what a click sets off begins a moment later.
 _SETTLED = f"""() => new Promise(done => {{
-    let times = 0;
+    let times = 0, last = null;
     const look = () => {{
-        times = ({_UNSETTLED})().length ? 0 : times + 1;
+        const places = [...document.querySelectorAll("h1, .main-svg")]
+            .map(one => JSON.stringify(one.getBoundingClientRect())).join();
+        times = ({_UNSETTLED})().length || places !== last ? 0 : times + 1;
+        last = places;
         times < 3 ? setTimeout(look, 40) : done(true);
     }};
     look();
