@@ -23,8 +23,26 @@ settings.register_profile("default", max_examples=6, deadline=None)
 settings.register_profile("soak", max_examples=200, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+# What the tests ask is small, and costs DuckDB twice the time with two threads as with one: each opens the
+# catalog anew. They have one each, and so have the servers they start, but for those of `all_threads`.
+THREADS = "SLURM_CPUS_ON_NODE"
+
 # What takes longest begins first, so that no file is left to run alone at the end.
-LONGEST = ("tests/oracle", "tests/e2e", "tests/ingest/test_withdraw.py", "tests/faults", "tests/meeting")
+LONGEST = (
+    "tests/oracle",
+    "tests/e2e",
+    "tests/test_properties.py",
+    "tests/ingest/test_import.py",
+    "tests/ingest/test_withdraw.py",
+    "tests/faults",
+    "tests/test_upkeep.py",
+    "tests/pollution",
+    "tests/meeting",
+)
+
+
+def pytest_configure() -> None:
+    os.environ[THREADS] = "1"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,6 +51,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             (place for place, path in enumerate(LONGEST) if item.nodeid.startswith(path)), len(LONGEST)
         )
     )
+
+
+@pytest.fixture(scope="module")
+def all_threads() -> Iterator[None]:
+    """Stores are opened as they are in use, with a thread for each core: for what happens side by side."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(THREADS)
+        yield
 
 
 @pytest.fixture(scope="session")

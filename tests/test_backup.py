@@ -29,6 +29,8 @@ from acquisition.store import Store
 from tests.conftest import FOUNDING_EXPORT, IMPORT_DAY, nik
 from tests.filling import all_figures
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 INDONESIAN = language("id")
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor\n"
 

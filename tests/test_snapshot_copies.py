@@ -14,6 +14,8 @@ from acquisition.sql import QUERIES
 from acquisition.store import Store
 from tests.conftest import nik
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 NOVEMBER = Filters(from_=date(2016, 11, 1), to=date(2016, 11, 30), office=("TBO", "JMB"), since=1)
 ROW = "nik,tanggal_kepesertaan,segmen,kode_kantor\n{nik},2016-11-{day},BPU,TBO\n"
 

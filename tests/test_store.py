@@ -11,6 +11,8 @@ import pytest
 from acquisition.store import DEFAULT_STORE, OutdatedStoreError, Store
 from tests.conftest import nik
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 ROOT = DEFAULT_STORE.parent.parent
 HEADER = "nik,tanggal_kepesertaan,segmen,kode_kantor\n"
 

@@ -37,6 +37,8 @@ from acquisition.upkeep import Upkeep, is_due, keep_up
 from tests.conftest import IMPORT_DAY, nik
 from tests.faults import importing
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 INDONESIAN = language("id")
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;nama_kader\n"
 CADRES = "kode_kader;nama_kader;kode_kantor;tanggal_mulai;desa\nTBO-77;Kader Tebo;TBO;01-01-2016;Desa Tebo\n"

@@ -1,6 +1,8 @@
 """What stands where on the screen of the dashboard."""
 
-from playwright.sync_api import Locator, Page, expect
+from contextlib import suppress
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 PATHS = {
     "Ringkasan": "/",
@@ -19,6 +21,7 @@ PATHS = {
 REGENCIES = 11
 
 PATIENCE = 20_000  # milliseconds, for slow machines that do several things at once
+SETTLES_WITHIN = 90_000  # a page of a million workers takes its time
 expect.set_options(timeout=PATIENCE)
 
 
@@ -87,12 +90,19 @@ def click_regency(page: Page, code: str, name: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the page has run to its end without an error, and everything on it is drawn."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(headline(page)).to_be_visible()
-    for unfinished in _UNFINISHED:
-        expect(page.locator(unfinished)).to_have_count(0)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    page.evaluate("document.fonts.ready")
+    # Looked at in the page: `expect` would look again after longer and longer pauses, up to a second.
+    with suppress(TimeoutError):
+        page.wait_for_function(_SETTLED, timeout=SETTLES_WITHIN)
+    assert page.evaluate(_UNSETTLED) == []
+
+
+def follow(page: Page, path: str) -> None:
+    """Change to another address of the dashboard as the way back does: without loading the program anew.
+
+    Not to another section of the page of data, which keeps its own.
+    """
+    page.evaluate(_FOLLOW, path)
+    settle(page)
 
 
 def expect_no_scrolling(page: Page) -> None:
@@ -107,12 +117,36 @@ def cut_off(page: Page) -> list[str]:
     return page.locator(".js-plotly-plot").evaluate_all(_CUT_OFF) + metrics
 
 
-_UNFINISHED = (
-    "[data-stale=true]",
-    "[data-testid=stSkeleton]",
+# What is still to come, or has failed.
+_UNSETTLED = """() => [
+    ...["stale=true", "testid=stSkeleton", "testid=stException"].map(one => `[data-${one}]`),
     "[data-testid=stPlotlyChart]:not(:has(.main-svg))",
     "[data-testid=stDataFrame]:not(:has(canvas))",
-)
+    ":root:not(:has([data-testid=stApp][data-test-script-state=notRunning]))",
+    ":root:not(:has(h1))",
+].filter(one => document.querySelector(one)).concat(document.fonts.status === "loaded" ? [] : ["fonts"])"""
+
+# For three looks in a row, with all charts in their places: what a click sets off begins a moment later.
+_SETTLED = f"""() => new Promise(done => {{
+    let times = 0, last = null;
+    const look = () => {{
+        const places = [...document.querySelectorAll("h1, .main-svg")]
+            .map(one => JSON.stringify(one.getBoundingClientRect())).join();
+        times = ({_UNSETTLED})().length || places !== last ? 0 : times + 1;
+        last = places;
+        times < 3 ? setTimeout(look, 40) : done(true);
+    }};
+    look();
+}})"""
+
+# Until the page begins to run.
+_FOLLOW = """path => new Promise(done => {
+    const begins = new MutationObserver(() => { begins.disconnect(); done(); });
+    const app = document.querySelector("[data-testid=stApp]");
+    begins.observe(app, {attributeFilter: ["data-test-script-state"]});
+    history.pushState(null, "", path);
+    dispatchEvent(new PopStateEvent("popstate"));
+})"""
 
 # Of a grid of places in the outline's box, the one around which the widest ring lies in the regency.
 _DEEPEST = """(outlines, code) => {

@@ -35,8 +35,7 @@ def test_every_page_speaks_the_language_of_the_link(visit, dashboard, code):
         screen.settle(page)
         foreign[section.inner_text()] = spoken_otherwise(page, code)
     for path in OWN_PAGES:
-        page.goto(f"{dashboard}{path}?lang={code}")
-        screen.settle(page)
+        screen.follow(page, f"{path}?lang={code}")
         foreign[path] = spoken_otherwise(page, code)
     assert {path: said for path, said in foreign.items() if said} == {}
     assert len(foreign) == len(screen.PATHS) + SECTIONS + len(OWN_PAGES)

@@ -18,7 +18,7 @@ from acquisition.meeting.frozen import freeze
 from acquisition.store import Store
 from tests.e2e.chromium import NOTEBOOK, PROJECTOR
 from tests.e2e.conftest import serving
-from tests.e2e.screen import PATHS, headline, link, settle
+from tests.e2e.screen import PATHS, follow, headline, link, settle
 
 A4 = (842, 595)  # points, landscape
 EDGE = 20  # points that no printer reaches
@@ -70,8 +70,7 @@ def test_every_page_prints_whole_on_a4(address, own_store, visit):
         settle(page)
         assert_prints_whole(page, path)
     for view in (*OWN, f"/rapat?meeting={own_store[1]}"):
-        page.goto(address + view)
-        settle(page)
+        follow(page, view)
         assert_prints_whole(page, view)
 
 

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 
+import pytest
 from playwright.sync_api import expect
 
 from acquisition.access.audit import IMPORTED, Audit
@@ -13,6 +14,8 @@ from tests.conftest import nik
 from tests.e2e import server
 from tests.e2e.chromium import PROJECTOR
 from tests.e2e.screen import settle
+
+pytestmark = pytest.mark.usefixtures("all_threads")
 
 WITHIN, ROWS = 30, 400_000  # seconds, and as many as take some
 

@@ -13,6 +13,8 @@ from tests.e2e.axe import violations
 from tests.e2e.conftest import serving
 from tests.e2e.screen import headline, number, settle
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;paket"
 GOOD = "\n".join(
     [

@@ -14,6 +14,8 @@ from acquisition.ingest.progress import CHECKING, READING, WRITING, Cancelled, W
 from acquisition.transactions import transaction
 from tests.conftest import IMPORT_DAY, nik
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor"
 CADRES = "kode_kader;nama_kader;kode_kantor;tanggal_mulai\nTBO-77;Kader Tebo;TBO;01-01-2016\n"
 

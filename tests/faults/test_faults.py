@@ -23,6 +23,8 @@ from acquisition.sql import script, statement
 from acquisition.store import DEFAULT_STORE, NotWritableError, Store
 from tests.conftest import IMPORT_DAY, nik
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 ROOT = DEFAULT_STORE.parent.parent
 FOLDERS = ("identity/main/workers", "lake/main/claims")
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor"

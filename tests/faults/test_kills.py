@@ -25,6 +25,8 @@ from tests.conftest import nik
 from tests.faults import importing
 from tests.filling import OF_IMPORTS, all_figures
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 KILLS = int(os.environ.get("KILLS", "20"))
 HEADER = ["nik", "tanggal_kepesertaan", "segmen", "kode_kantor", "nama_kader"]
 ROWS = 300

@@ -4,6 +4,7 @@ import shutil
 from io import BytesIO
 
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from acquisition.ingest.load import import_file
 from acquisition.ingest.readings import distinct
 from acquisition.store import Store
 from tests.conftest import IMPORT_DAY, nik
+
+pytestmark = pytest.mark.usefixtures("all_threads")
 
 CELLS = st.sampled_from([None, "", "PU", "BPU", "JMB"])
 KINDS = (pa.string(), pa.string(), pa.bool_())

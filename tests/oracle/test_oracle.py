@@ -18,6 +18,8 @@ from tests.oracle.figures import KEYS, NOT_COMPUTED, ORACLE
 from tests.oracle.sample import Sample, read_sample
 from tests.oracle.selection import Selection
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 COUNT = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 200
 # Rows one by one, with tests of their own.
 NOTES = {

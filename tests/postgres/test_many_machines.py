@@ -21,6 +21,8 @@ from tests.e2e import server as dashboard
 from tests.faults import importing
 from tests.filling import OF_IMPORTS, all_figures
 
+pytestmark = pytest.mark.usefixtures("all_threads")
+
 HEADER = "nik;tanggal_kepesertaan;segmen;kode_kantor;nama_kader\n"
 IMPORTERS, FILES, ROWS, SHARED = 3, 2, 30, 5
 # Each file holds 30 workers, of whom 5 are in the next one, too: 6 files in a row name 6 * 25 + 5 workers.
