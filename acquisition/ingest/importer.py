@@ -332,7 +332,8 @@ class Importer:
         self._add_imports()
         self._run(f"ingest/{kind}/add")
         if kind in _NAMING:
-            self._run(f"ingest/{_NAMING[kind]}", "ingest/spell_credits", "ingest/claimed", "ingest/renew_claims")
+            self._run(f"ingest/{_NAMING[kind]}", "ingest/spell_credits")
+            self._run("ingest/claimed", "ingest/renew_claims")
         self._check()
 
     def _classify(self, query: str) -> None:

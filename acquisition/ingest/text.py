@@ -86,13 +86,13 @@ def _columns(chunk: bytes, dialect: Dialect) -> pa.StructArray | None:
 
 def _is_plainly_quoted(chunk: bytes, delimiter: str) -> bool:
     """Whether of the quotes in a chunk the first begins a cell, the next ends it, and so on."""
-    if b'="' in chunk:  # see FORCED_TEXT
-        return False
     text = np.frombuffer(chunk, np.uint8)
     quotes = np.flatnonzero(text == ord('"'))
+    begins, ends = quotes[0::2], quotes[1::2]
     # Before the first byte stands the last, which ends a line as well.
-    around = np.concatenate([text[quotes[0::2] - 1], text[quotes[1::2] + 1]])
-    return len(quotes) % 2 == 0 and bool(((around == ord(delimiter)) | (around == ord("\n"))).all())
+    around = np.concatenate([text[begins - 1], text[ends + 1]])
+    is_plain = len(begins) == len(ends) and ((around == ord(delimiter)) | (around == ord("\n"))).all()
+    return bool(is_plain and (text[ends - 1] != ord("=")).all())  # see FORCED_TEXT
 
 
 def _records(

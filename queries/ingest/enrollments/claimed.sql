@@ -4,9 +4,9 @@
 create or replace temp table repeating_workers as
 select distinct worker
 from duplicates
-where first_row is null;
+where first_row is null and worker in (from touched_workers);
 
-create or replace temp table claimed as
+create or replace temp table touched_rows as
 with own_rows as (
     select contested_rows.* exclude (sheet, line)
     from contested_rows
@@ -15,27 +15,26 @@ with own_rows as (
     where contested_rows.worker not in (from repeating_workers)
 ),
 
-touched_rows as (
+rows as (
     from own_rows
     union all by name
     select * exclude (sheet, line)
     from enrollments
     where worker in (from repeating_workers)
-),
+)
 
-hashed as (
-    select
-        *,
-        macros.row_hash(
-            program, regency_code, district_code, occupation, wage, contribution, funding, supervisor, cadre_name,
-            event_name
-        ) as row_hash,
-    from touched_rows
-),
+select
+    *,
+    macros.row_hash(
+        program, regency_code, district_code, occupation, wage, contribution, funding, supervisor, cadre_name,
+        event_name
+    ) as row_hash,
+from rows;
 
-named as (
+create or replace temp table claimed as
+with named as (
     select *
-    from macros.credited('hashed', 'cadres_by_code', 'cadres_by_name', 'events_by_name')
+    from macros.credited('touched_rows', 'cadres_by_code', 'cadres_by_name', 'events_by_name')
     qualify row_number() over (
         partition by worker, enrolled_on, segment, office_code, cadre_code, event_code
         order by row_hash
