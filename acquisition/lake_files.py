@@ -159,6 +159,7 @@ def _write(data: DataPath, rows: pa.Table, file: str) -> None:
             rows,
             sink,
             row_group_size=_ROWS_OF_GROUP,
+            write_batch_size=_ROWS_OF_GROUP,  # what texts a batch has is found out for each anew
             use_dictionary=repeating,
             store_decimal_as_integer=True,
             store_schema=False,

@@ -10,8 +10,9 @@ from acquisition.ingest.progress import WatchedCursor
 from acquisition.ingest.readings import distinct
 from acquisition.sql import statement
 
-# What a row names its cadre and its event by, beside the day.
-_NAMES = ("office_code", "cadre_code", "cadre_name", "event_code", "event_name")
+# What a row names its cadre by, and its event beside the day.
+_CADRE = ("office_code", "cadre_code", "cadre_name")
+_EVENT = ("office_code", "event_code", "event_name")
 # What the tallies are told apart by, beside the month.
 _CELL = (
     "office_code", "cadre_code", "event_code", "segment", "funding", "regency_code", "district_code",
@@ -91,19 +92,24 @@ def _summed(
 def _credited(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:
     """The rows with the cadre and the event that they name, by the lists as they are now."""
     rows = rows.unify_dictionaries()
-    names = {name: rows[name].combine_chunks() for name in _NAMES}
-    days = _days_of_names(names["event_code"], names["event_name"], rows["enrolled_on"].combine_chunks())
-    places, texts = distinct([*names.values(), days])
-    columns = ["place", *_NAMES, "enrolled_on"]
-    cursor.register("names", pa.table([np.arange(len(texts[0])), *texts], columns))
+    texts = {name: rows[name].combine_chunks() for name in (*_CADRE, *_EVENT)}
+    days = _days_of_names(texts["event_code"], texts["event_name"], rows["enrolled_on"].combine_chunks())
+    # Asked for apart, they are few: of what rows name together, there are many combinations.
+    of_cadres, cadres = distinct([texts[name] for name in _CADRE])
+    of_events, events = distinct([*(texts[name] for name in _EVENT), days])
+    tables = pa.table(cadres, list(_CADRE)), pa.table(events, [*_EVENT, "enrolled_on"])
+    names = pa.concat_tables(tables, promote_options="default")
+    cursor.register("names", names.append_column("place", pa.array(np.arange(names.num_rows))))
     try:
         found = cursor.execute(statement("ingest/enrollments/credit")).to_arrow_table()
     finally:
         cursor.unregister("names")
-    for name in ("cadre_code", "event_code"):
-        rows = rows.set_column(
-            rows.column_names.index(name), name, laid(found[name].combine_chunks(), places)
-        )
+    credited = {
+        "cadre_code": laid(found["cadre_code"][: len(cadres[0])].combine_chunks(), of_cadres),
+        "event_code": laid(found["event_code"][len(cadres[0]) :].combine_chunks(), of_events),
+    }
+    for name, column in credited.items():
+        rows = rows.set_column(rows.column_names.index(name), name, column)
     return rows
 
 

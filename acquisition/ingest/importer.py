@@ -312,7 +312,7 @@ class Importer:
             self._watch.step(share / 8)
         find_touched = statement("ingest/enrollments/find_touched_workers")
         if self._cursor.execute(find_touched).fetchone()[0]:
-            self._run("ingest/renew_claims")
+            self._run("ingest/enrollments/claimed", "ingest/renew_claims")
         self._check()
 
     def _write_enrollments(self) -> list[Written]:
@@ -335,7 +335,8 @@ class Importer:
         self._add_imports()
         self._run(f"ingest/{kind}/add")
         if kind in _NAMING:
-            self._run(f"ingest/{_NAMING[kind]}", "ingest/spell_credits", "ingest/renew_claims")
+            self._run(f"ingest/{_NAMING[kind]}", "ingest/spell_credits")
+            self._run("ingest/claimed", "ingest/renew_claims")
         self._check()
 
     def _classify(self, query: str) -> None:

@@ -61,25 +61,38 @@ def _read(source: Iterable[bytes], first: int, dialect: Dialect) -> Iterator[pa.
 
 
 def _columns(chunk: bytes, dialect: Dialect) -> pa.StructArray | None:
-    """The cells of a chunk that holds nothing but plain records of the usual width, one a line."""
-    if (
-        dialect.wrapped
-        or dialect.width < 2
-        or any(mark in chunk for mark in (b'"', ESCAPE.encode(), dialect.quote.encode()))
-    ):
+    """The cells of a chunk that holds nothing but plain or plainly quoted records of the usual width, one a
+    line."""
+    if dialect.wrapped or dialect.width < 2 or ESCAPE.encode() in chunk:
+        return None
+    quote = next((mark for mark in {'"', dialect.quote} if mark.encode() in chunk), False)
+    if quote and not (quote == dialect.quote == '"' and _is_plainly_quoted(chunk, dialect.delimiter)):
         return None
     names = [str(place) for place in range(dialect.width)]
     try:
         table = pyarrow.csv.read_csv(
             pa.BufferReader(chunk),
             pyarrow.csv.ReadOptions(use_threads=False, block_size=len(chunk) + 1, column_names=names),
-            pyarrow.csv.ParseOptions(delimiter=dialect.delimiter, quote_char=False, escape_char=False),
+            pyarrow.csv.ParseOptions(
+                delimiter=dialect.delimiter, quote_char=quote, double_quote=False, escape_char=False
+            ),
             pyarrow.csv.ConvertOptions(check_utf8=False, column_types=dict.fromkeys(names, pa.string())),
         )
     except pa.ArrowInvalid:  # a row of another width
         return None
-    is_whole = table.num_rows == chunk.count(b"\n")  # no line is empty
+    is_whole = table.num_rows == chunk.count(b"\n")  # no line is empty, and no cell goes on in the next
     return columned([column.combine_chunks() for column in table.columns]) if is_whole else None
+
+
+def _is_plainly_quoted(chunk: bytes, delimiter: str) -> bool:
+    """Whether of the quotes in a chunk the first begins a cell, the next ends it, and so on."""
+    text = np.frombuffer(chunk, np.uint8)
+    quotes = np.flatnonzero(text == ord('"'))
+    begins, ends = quotes[0::2], quotes[1::2]
+    # Before the first byte stands the last, which ends a line as well.
+    around = np.concatenate([text[begins - 1], text[ends + 1]])
+    is_plain = len(begins) == len(ends) and ((around == ord(delimiter)) | (around == ord("\n"))).all()
+    return bool(is_plain and (text[ends - 1] != ord("=")).all())  # see FORCED_TEXT
 
 
 def _records(

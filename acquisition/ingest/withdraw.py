@@ -123,7 +123,8 @@ def _withdraw(cursor: duckdb.DuckDBPyConnection, import_id: str, scope: Scope) -
         raise UnknownImportError(f"import {import_id} was withdrawn meanwhile")
     if files := cursor.execute(statement("ingest/withdraw/dependents")).fetchall():
         raise DependentImportsError(files)
-    for name in ("withdraw/find_touched_workers", "withdraw/delete", "spell_credits", "renew_claims"):
+    found = ("withdraw/find_touched_workers", "withdraw/delete", "spell_credits")
+    for name in (*found, "claimed", "renew_claims"):
         cursor.execute(statement(f"ingest/{name}"))
     message = " ".join(one.import_id for one in chosen)
     cursor.execute(statement("store/describe_commit"), {"author": "withdraw", "message": message})

@@ -29,6 +29,18 @@ with notes as (
         generate_subscripts(warnings, 1) as position,
     from remarked
     where class = 'accepted'
+    union all
+    select
+        arrival,
+        sheet,
+        line,
+        'warning' as class,
+        {
+            'reason': 'date_far_from_others', 'column_name': 'tanggal_kepesertaan',
+            'found': strftime(day, '%d-%m-%Y')
+        } as note,
+        position,
+    from far_rows
 )
 
 select

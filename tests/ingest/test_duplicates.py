@@ -58,3 +58,16 @@ def test_duplicates_across_files_of_one_upload_and_after_a_withdrawal(store):
     )
     assert later.reasons == {"duplicate": 1}
     assert notes(store)[0][-1] == "1.csv, 2"
+
+
+def test_a_file_that_comes_again_beside_a_new_one_leaves_the_claims_of_its_workers_alone(store, import_text):
+    mended_never = export(row(1), row(2), row(3).replace("BPU", "?"))  # looked at anew for its rejected row
+    assert import_text(mended_never).rejected == 1
+    new = f"{HEADER}\n{row(2)}\n{row(4)}\n"
+    files = [("again.csv", mended_never), ("new.csv", new)]
+    again, other = import_files(
+        store, [(name, BytesIO(text.encode())) for name, text in files], today=IMPORT_DAY
+    )
+    assert again.status == "unchanged" and (other.accepted, other.duplicate) == (1, 1)
+    # Of workers 1, 2 and 4.
+    assert store.run("acquisition_total").iloc[0].acquisitions == 3

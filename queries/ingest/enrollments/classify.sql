@@ -31,7 +31,7 @@ inner join sheets using (sheet)
 left join duplicates_of_sheets using (sheet)
 group by sheets.arrival;
 
--- What is remarked on the few of which there is something to say.
+-- What is remarked on the few of which there is something to say, beside days far from others.
 create or replace temp table remarked as
 with few as (
     select staged.row
@@ -40,12 +40,6 @@ with few as (
     union
     select row
     from duplicates
-    union
-    select staged.row
-    from staged
-    inner join far_days
-        on staged.sheet = far_days.sheet and staged.enrolled_on = far_days.day
-    where staged.skipped is null
 )
 
 select
@@ -59,17 +53,7 @@ select
         else 'accepted'
     end as class,
     coalesce(noted.errors, []) as errors,
-    if(
-        far_days.day is not null,
-        list_append(
-            coalesce(noted.warnings, []),
-            {
-                'reason': 'date_far_from_others', 'column_name': 'tanggal_kepesertaan',
-                'found': strftime(far_days.day, '%d-%m-%Y')
-            }
-        ),
-        coalesce(noted.warnings, [])
-    ) as warnings,
+    coalesce(noted.warnings, []) as warnings,
     repeated.notes as repeats,
 from few
 inner join staged using (row)
@@ -80,6 +64,25 @@ left join duplicates
     on staged.row = duplicates.row
 left join repeated
     on staged.row = repeated.row
-left join far_days
-    on staged.sheet = far_days.sheet and staged.enrolled_on = far_days.day
 where staged.skipped is distinct from 'blank';
+
+-- The accepted rows whose day is far from others: up to a fifth of them. Such a warning comes after all others of its
+-- row.
+create or replace temp table far_rows as
+select
+    sheets.arrival,
+    staged.sheet,
+    staged.line,
+    len(coalesce(noted.warnings, [])) + 1 as position,
+    staged.enrolled_on as day,
+from staged
+inner join sheets using (sheet)
+inner join far_days
+    on staged.sheet = far_days.sheet and staged.enrolled_on = far_days.day
+left join noted
+    on staged.sheet = noted.sheet and staged.line = noted.line
+left join duplicates
+    on staged.row = duplicates.row
+where staged.is_sound and duplicates.row is null;
+
+select (select count(*) from remarked) + (select count(*) from far_rows) as remark_count;

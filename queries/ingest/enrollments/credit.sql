@@ -1,6 +1,6 @@
 -- Question: Which cadre and which event do these names stand for?
--- View: names (place, office_code, cadre_code, cadre_name, event_code, event_name; enrolled_on where an event goes by
--- its name alone).
+-- View: names (place, office_code, cadre_code and cadre_name, or else event_code and event_name; enrolled_on where an
+-- event goes by its name alone).
 -- Grain: place, in its order
 select
     cadre_code,

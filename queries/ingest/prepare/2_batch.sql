@@ -11,5 +11,7 @@ create or replace temp table arrivals (
 
 create or replace temp table batch_workers (worker bigint, is_new boolean);
 
+create or replace temp table far_rows (arrival integer, sheet integer, line integer, position bigint, day date);
+
 drop table if exists staged;
 drop table if exists classified;
