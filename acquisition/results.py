@@ -1,5 +1,10 @@
 """The store of the running app, and the results of its figures, kept while they are good."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from threading import Lock
+
 import pandas as pd
 import streamlit as st
 
@@ -18,6 +23,7 @@ from acquisition.store import Store
 from acquisition.store_address import named_store
 
 _MOST_REMARKS = 2_000
+_MOST_KEPT = 500  # results
 
 
 @st.cache_resource(show_spinner=False)
@@ -32,10 +38,41 @@ def run(name: str, filters: Filters, snapshot: int, scope: Scope) -> pd.DataFram
 
 
 # Equal arguments give equal results, whoever asks: what a scope changes is in them.
-@st.cache_data(show_spinner=False, max_entries=500)
 def _run(name: str, narrowed_filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:
-    store().hold(snapshot)
-    return store().within(scope).run(name, narrowed_filters, snapshot)
+    def work_out() -> pd.DataFrame:
+        store().hold(snapshot)
+        return store().within(scope).run(name, narrowed_filters, snapshot)
+
+    return _kept()(name, narrowed_filters, snapshot, scope).frame(work_out)
+
+
+@dataclass
+class _Result:
+    """A result, worked out once by whoever asks first."""
+
+    lock: Lock = field(default_factory=Lock)
+    found: pd.DataFrame | None = None
+
+    def frame(self, work_out: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """A copy of its own for each who asks; what nobody changes in it is there but once."""
+        with self.lock:
+            if self.found is None:
+                self.found = work_out()
+            return self.found.copy(deep=False)
+
+
+# Streamlit's own cache of data takes longer to look something up than many a figure takes to be worked out.
+@st.cache_resource(show_spinner=False)
+def _kept() -> Callable[..., _Result]:
+    """The result of a figure by what it depends on, of the store."""
+    return lru_cache(_MOST_KEPT)(lambda *of_what: _Result())
+
+
+@st.cache_data(show_spinner=False, max_entries=10)
+def is_sample(snapshot: int) -> bool:
+    """Whether the store was filled with the synthetic sample, as it is from this snapshot on."""
+    del snapshot  # the newest: without a new one nothing changes
+    return store().is_sample()
 
 
 def audit() -> Audit:

@@ -365,12 +365,12 @@ def _looked() -> Iterator[View]:
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
     if snapshot == newest:
-        _look_again(newest, person)
+        _look_again(newest, person, [True])
     run = partial(results.run, scope=person.scope)
     span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
     listed = run("acquisition_by_office", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
-    spoken, filters = controls.show(span, offices, results.store().is_sample(), person)
+    spoken, filters = controls.show(span, offices, results.is_sample(newest), person)
     lookback.say(snapshot, newest, unknown, span, spoken)
     token = _current.set(View(spoken, filters, snapshot, span, offices, run, person.scope, person))
     try:
@@ -393,8 +393,11 @@ def _answered() -> Iterator[None]:
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def _look_again(snapshot: int, person: Person) -> None:
+def _look_again(snapshot: int, person: Person, is_first: list[bool]) -> None:
     """Everybody sees new data, whoever took them in; and the gate, once their sign-in has ended."""
+    # With the page itself there is nothing to see again.
+    if is_first and is_first.pop():
+        return
     with _answered():
         is_new = results.store().snapshot() != snapshot
     if person.is_gone or is_new:

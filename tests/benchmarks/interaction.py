@@ -6,7 +6,6 @@ the first load of a page of one widget on Streamlit alone; and the bytes that a 
 sample, or of a store as large as the country with so many enrollments.
 """
 
-import os
 import statistics
 import sys
 import tempfile
@@ -16,9 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, WebSocket
 
-from acquisition.demo import load_demo
-from acquisition.store import Store
-from tests.benchmarks import national
+from tests.benchmarks.filled import filled
 from tests.benchmarks.results import judged, keep, table
 from tests.e2e import chromium
 from tests.e2e.server import running, started
@@ -51,7 +48,7 @@ _STILL = """() => {
 
 def main(rows: int | None) -> None:
     with tempfile.TemporaryDirectory() as folder, chromium.launched() as browser:
-        store = _filled(Path(folder), rows)
+        store = filled(Path(folder), rows)
         log = Path(folder) / "server.log"
         with _hello(log.with_name("hello.log")) as hello, running(store, log) as dashboard:
             loads = {name: [] for name in (hello, dashboard)}
@@ -72,19 +69,6 @@ def main(rows: int | None) -> None:
             ],
         ),
     )
-
-
-def _filled(folder: Path, rows: int | None) -> Path:
-    """The path of a store with the sample, or with so many enrollments of the country."""
-    if rows is None:
-        store = Store.open(folder / "store")
-        list(load_demo(store))
-    else:
-        store = national.founded(folder)
-        national.fill(store, folder, rows)
-        os.environ["ACQUISITION_REFERENCE"] = str(folder / "reference")
-    store.close()
-    return folder / "store"
 
 
 @contextmanager
