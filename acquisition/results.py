@@ -68,6 +68,12 @@ def _kept() -> Callable[..., _Result]:
     return lru_cache(_MOST_KEPT)(lambda *of_what: _Result())
 
 
+def forget() -> None:
+    """Keep nothing of what was worked out by now."""
+    _kept.clear()
+    st.cache_data.clear()
+
+
 @st.cache_data(show_spinner=False, max_entries=10)
 def is_sample(snapshot: int) -> bool:
     """Whether the store was filled with the synthetic sample, as it is from this snapshot on."""

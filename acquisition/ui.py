@@ -1,6 +1,7 @@
 """What every page shares on the screen: language, filters, and the way a finding is shown."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from html import escape
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pandas as pd
@@ -52,6 +54,8 @@ WORTH_FILTERING = 12  # rows
 LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 
 _LOG = logging.getLogger(__name__)
+# Runs at once: more would take Python from each other, and from the loop that sends what they show.
+_TURNS = BoundedSemaphore(max(os.cpu_count() or 1, 2))
 _current: ContextVar["View"] = ContextVar("view")
 
 
@@ -356,7 +360,7 @@ def looking() -> Iterator[View]:
     paper.prepare()
     with st.container(key="fitting"):
         st.html(f"<script>{_scripts()}</script>", unsafe_allow_javascript=True)
-    with _answered():
+    with _TURNS, _answered():
         yield from _looked()
 
 

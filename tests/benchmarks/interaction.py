@@ -50,12 +50,12 @@ def main(rows: int | None) -> None:
     with tempfile.TemporaryDirectory() as folder, chromium.launched() as browser:
         store = filled(Path(folder), rows)
         log = Path(folder) / "server.log"
-        with _hello(log.with_name("hello.log")) as hello, running(store, log) as dashboard:
-            loads = {name: [] for name in (hello, dashboard)}
+        with hello(log.with_name("hello.log")) as bare, running(store, log) as dashboard:
+            loads = {name: [] for name in (bare, dashboard)}
             for _turn in range(LOADS):
                 for address, took in loads.items():
                     took.append(_load(browser, address))
-            reruns, _ = _changes(browser, hello, "ABCDABC")
+            reruns, _ = _changes(browser, bare, "ABCDABC")
             changes, sizes = _changes(browser, dashboard, SEGMENTS)
     keep(
         "A change of filters beside a hello page",
@@ -64,7 +64,7 @@ def main(rows: int | None) -> None:
             ("what", "hello page", "dashboard", "ratio", "limit"),
             [
                 _line("after a change", reruns, changes, MOST_RERUN),
-                _line("first load", loads[hello], loads[dashboard], MOST_LOAD),
+                _line("first load", loads[bare], loads[dashboard], MOST_LOAD),
                 ("bytes of a change", "", f"{max(sizes):,}", "", judged(max(sizes), MOST_BYTES)),
             ],
         ),
@@ -72,14 +72,16 @@ def main(rows: int | None) -> None:
 
 
 @contextmanager
-def _hello(log: Path) -> Iterator[str]:
+def hello(log: Path) -> Iterator[str]:
+    """The address of a server of the least that Streamlit can show."""
     options = ("--server.headless=true", "--browser.gatherUsageStats=false")
     command = [sys.executable, "-m", "streamlit", "run", str(Path(__file__).with_name("hello.py")), *options]
     with started(command, "--server.port", log) as address:
         yield address
 
 
-def _opened(browser: Browser, address: str) -> Page:
+def opened(browser: Browser, address: str) -> Page:
+    """The page at this address, once it stands still."""
     page = browser.new_page(viewport=chromium.PROJECTOR)
     page.add_init_script(f"({_WATCH})()")
     page.goto(address)
@@ -89,7 +91,7 @@ def _opened(browser: Browser, address: str) -> Page:
 
 def _load(browser: Browser, address: str) -> float:
     """Milliseconds from the address to the page that stands still, with nothing kept in the browser."""
-    page = _opened(browser, address)
+    page = opened(browser, address)
     took = page.evaluate("window.changed")
     page.close()
     return took

@@ -39,7 +39,7 @@ class Session:
         self._chosen: Chosen = {}
 
     async def choose(self, **chosen: str | list[str]) -> float:
-        """Choose in the controls, by their keys, and return when that was: a browser sends all that is chosen."""
+        """Choose in the controls, by their keys, and return when that was: all that is chosen is sent."""
         self._chosen = chosen
         await self._rerun()
         return time.perf_counter()
