@@ -30,7 +30,7 @@ SEGMENTS = (
     "BPU",
     "JAKON",
 )  # clicked one after the other: no selection twice
-LOADS = 5
+LOADS, GIVES_UP = 5, 120_000  # milliseconds
 # When the page last changed, from its address or from the last press on.
 _WATCH = """() => {
     window.pressed = 0;
@@ -83,6 +83,7 @@ def hello(log: Path) -> Iterator[str]:
 def opened(browser: Browser, address: str) -> Page:
     """The page at this address, once it stands still."""
     page = browser.new_page(viewport=chromium.PROJECTOR)
+    page.set_default_timeout(GIVES_UP)
     page.add_init_script(f"({_WATCH})()")
     page.goto(address)
     page.wait_for_function(_STILL)
