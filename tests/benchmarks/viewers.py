@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -23,6 +24,7 @@ from acquisition.filters import Filters
 from acquisition.i18n import DEFAULT, language
 from acquisition.look import Look
 from acquisition.overview import DOTS
+from acquisition.period import Span
 from acquisition.store import Store
 from tests.benchmarks.filled import filled
 from tests.benchmarks.results import judged, keep, table
@@ -110,9 +112,10 @@ class Trial:
 
     async def _import(self, scratch: Path) -> None:
         offices = self.store.known_codes("office")
+        newest = Span.of(self.store.run("data_as_of").iloc[0]).as_of
         number = 0
         while time.perf_counter() < self.until:
-            file = _export(scratch, offices, number := number + 1)
+            file = _export(scratch, offices, newest, number := number + 1)
             command = ("-m", "acquisition", "import", "--store", str(self.store.path), str(file))
             process = await asyncio.create_subprocess_exec(
                 sys.executable, *command, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL
@@ -188,9 +191,10 @@ def _choices(store: Store) -> dict[str, tuple[Filters, Chosen]]:
     """Periods, offices and segments to choose, by the words for them."""
     look = Look.into(store, Filters(), language(DEFAULT))
     random, choices = Random(0), {}
-    offices: list[tuple[str, ...]] = [(), *((code,) for code in look.offices)]
-    for name, days in look.span.choices.items():
-        for office in random.sample(offices, min(len(offices), 6)):
+    offices = [(code,) for code in look.offices]
+    # Few enough that several look at the same, before and after an import.
+    for name, days in list(look.span.choices.items())[:6]:
+        for office in [(), *random.sample(offices, 2)]:
             for segment in ((), ("PU",), ("BPU",)):
                 filters = Filters(from_=days.first, to=days.last, office=office, segment=segment)
                 words = look.of(from_=days.first, to=days.last, office=office, segment=segment).selected(
@@ -215,15 +219,15 @@ def _numbers(claims: pd.DataFrame, filters: Filters) -> dict[str, str]:
     return {segment: fmt.integer(counted.get(segment, 0), DEFAULT) for segment in filters.segment or DOTS}
 
 
-def _export(scratch: Path, offices: tuple[str, ...], number: int) -> Path:
-    """An export of enrollments in 2017, of workers of whom none is in any other."""
+def _export(scratch: Path, offices: tuple[str, ...], newest: date, number: int) -> Path:
+    """An export of enrollments up to that day, of workers of whom none is in any other."""
     file, random = scratch / f"new_{number}.csv", Random(number)
     first = 90_000_000 + number * ROWS_OF_IMPORT
     lines = ["nik;tanggal_kepesertaan;segmen;kode_kantor"]
     for worker in range(first, first + ROWS_OF_IMPORT):
         nik = f"1599{worker // 1_000_000:02}0101{worker % 1_000_000:06}"
-        day = f"{random.randint(1, 28):02}-{random.randint(1, 12):02}-2017"
-        lines.append(f"{nik};{day};{random.choice(('PU', 'BPU'))};{random.choice(offices)}")
+        day = newest - timedelta(days=random.randrange(300))
+        lines.append(f"{nik};{day:%d-%m-%Y};{random.choice(('PU', 'BPU'))};{random.choice(offices)}")
     file.write_text("\n".join(lines), encoding="ascii")
     return file
 
