@@ -20,10 +20,11 @@ lint: $(VENV)/test.stamp
 	$(BIN)/sqlfluff lint --processes 2 queries
 
 # The tests of properties and the independent recomputation of all figures, with many more examples, and many
-# more imports killed.
+# more imports killed; then many who look while files come in, for ten minutes.
 soak: $(VENV)/test.stamp
 	HYPOTHESIS_PROFILE=soak KILLS=200 $(BIN)/python -m pytest --numprocesses 2 \
 		tests/test_properties.py tests/ingest tests/faults tests/oracle
+	$(BIN)/python -m tests.benchmarks.viewers 10
 
 # Speed and memory, as ratios within one run. ROWS: sizes of the largest store, such as "1000000 10000000".
 bench: $(VENV)/test.stamp
@@ -33,6 +34,8 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.benchmarks.upkeep
 	$(BIN)/python -m tests.benchmarks.scale $(ROWS)
 	$(BIN)/python -m tests.benchmarks.interaction
+	$(BIN)/python -m tests.benchmarks.start $(ROWS)
+	$(BIN)/python -m tests.benchmarks.viewers 1
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.e2e.screenshots docs/screenshots

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -76,32 +77,32 @@ def ranked_bars(
     """Horizontal bars from zero in the order given; `longest` makes several charts share one scale."""
     row_height = row_height or row_height_for(len(rows))
     longest = longest or max((max(row.value, row.target or 0) for row in rows), default=0) or 1
-    chart = go.Figure(
-        go.Bar(
-            orientation="h",
-            x=[row.value for row in rows],
-            y=[place + 0.2 for place in range(len(rows))],
-            width=0.36,
-            marker={
-                "color": [row.colour for row in rows],
-                "opacity": [0.5 if row.muted else 1 for row in rows],
-                "cornerradius": 3,
-            },
-            hovertext=[_hover(row) for row in rows],
-            hoverinfo="text",
-        )
-    )
-    chart.add_scatter(
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [row.value for row in rows],
+        "y": [place + 0.2 for place in range(len(rows))],
+        "width": 0.36,
+        "marker": {
+            "color": [row.colour for row in rows],
+            "opacity": [0.5 if row.muted else 1 for row in rows],
+            "cornerradius": 3,
+        },
+        "hovertext": [_hover(row) for row in rows],
+        "hoverinfo": "text",
+    }
+    values = {
+        "type": "scatter",
         # Beyond the bar, and beyond the mark of its target.
-        x=[max(row.value, row.target or 0) for row in rows],
-        y=[place + 0.2 for place in range(len(rows))],
-        mode="text",
-        text=[f"{_apart(row)}<b>{fmt.escape_plotly(row.text)}</b>" for row in rows],
-        textposition="middle right",
-        textfont={"size": _size(VALUE_SIZE, row_height), "color": INK},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
+        "x": [max(row.value, row.target or 0) for row in rows],
+        "y": [place + 0.2 for place in range(len(rows))],
+        "mode": "text",
+        "text": [f"{_apart(row)}<b>{fmt.escape_plotly(row.text)}</b>" for row in rows],
+        "textposition": "middle right",
+        "textfont": {"size": _size(VALUE_SIZE, row_height), "color": INK},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
     names = [
         {
             "x": 0, "y": place - 0.24, "xanchor": "left", "yanchor": "middle", "showarrow": False,
@@ -118,12 +119,15 @@ def ranked_bars(
         for place, row in enumerate(rows)
         if row.target
     ]  # fmt: skip
-    # All at once: plotly checks those it has anew with each that is added.
-    chart.update_layout(annotations=names, shapes=targets)
     room = 1.15 + ROOM_FOR_LETTER * max((len(row.text) for row in rows), default=0)
-    chart.update_xaxes(visible=False, range=[0, longest * room], fixedrange=True)
-    chart.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.5], fixedrange=True)
-    return laid_out(chart, height=max(len(rows), 1) * row_height + 8)
+    return figure(
+        [bars, values],
+        height=max(len(rows), 1) * row_height + 8,
+        annotations=names,
+        shapes=targets,
+        xaxis={"visible": False, "range": [0, longest * room], "fixedrange": True},
+        yaxis={"visible": False, "range": [len(rows) - 0.5, -0.5], "fixedrange": True},
+    )
 
 
 def offices(
@@ -238,24 +242,33 @@ def _spoken(hover: str) -> str:
     return ", ".join(filter(None, lines))
 
 
+def figure(traces: Sequence[dict[str, Any]], height: int, **layout: object) -> go.Figure:
+    """A chart in the house style, made at once: Plotly checks all that it has by then with each change."""
+    return go.Figure({"data": traces, "layout": _house(height) | layout})
+
+
 def laid_out(chart: go.Figure, height: int) -> go.Figure:
     """The chart in the house style: its own fonts and colours, no axes, no legend, transparent."""
-    return chart.update_layout(
-        template="none",
-        height=height,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        font={"family": FONT, "size": NAME_SIZE, "color": INK},
-        hoverlabel={
+    return chart.update_layout(_house(height))
+
+
+def _house(height: int) -> dict[str, object]:
+    return {
+        "template": "none",
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "font": {"family": FONT, "size": NAME_SIZE, "color": INK},
+        "hoverlabel": {
             "font": {"family": FONT, "size": 18, "color": INK},
             "bgcolor": "white",
             "bordercolor": RULE,
             "align": "left",
         },
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
-    )
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "dragmode": False,
+    }
 
 
 def _reached(reached: float, language: Language) -> str:

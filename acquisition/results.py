@@ -1,7 +1,11 @@
 """The store of the running app, and the results of its figures, kept while they are good."""
 
+from collections.abc import Callable
+from threading import Condition
+
 import pandas as pd
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from acquisition.access.audit import Audit
 from acquisition.figures import FIGURES
@@ -18,6 +22,7 @@ from acquisition.store import Store
 from acquisition.store_address import named_store
 
 _MOST_REMARKS = 2_000
+_MOST_KEPT = 256 * 2**20  # bytes of results
 
 
 @st.cache_resource(show_spinner=False)
@@ -31,11 +36,40 @@ def run(name: str, filters: Filters, snapshot: int, scope: Scope) -> pd.DataFram
     return _run(name, narrowed(FIGURES[name], filters, scope), snapshot, key(FIGURES[name], scope))
 
 
-# Equal arguments give equal results, whoever asks: what a scope changes is in them.
-@st.cache_data(show_spinner=False, max_entries=500)
 def _run(name: str, narrowed_filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:
-    store().hold(snapshot)
-    return store().within(scope).run(name, narrowed_filters, snapshot)
+    # A copy of its own for each who asks; what nobody changes in it is there but once.
+    return _kept()(name, narrowed_filters, snapshot, scope).copy(deep=False)
+
+
+# Streamlit's own cache of data takes longer to look something up than many a figure takes to be worked out.
+@st.cache_resource(show_spinner=False)
+def _kept() -> Callable[..., pd.DataFrame]:
+    """The result of a figure by what it depends on, worked out once by whoever asks first."""
+
+    # Equal arguments give equal results, whoever asks: what a scope changes is in them.
+    @cached(LRUCache(_MOST_KEPT, getsizeof=_size), condition=Condition())
+    def work_out(name: str, narrowed_filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:
+        store().hold(snapshot)
+        return store().within(scope).run(name, narrowed_filters, snapshot)
+
+    return work_out
+
+
+def _size(frame: pd.DataFrame) -> int:
+    return int(frame.memory_usage(deep=True).sum())
+
+
+def forget() -> None:
+    """Keep nothing of what was worked out by now."""
+    _kept.clear()
+    st.cache_data.clear()
+
+
+@st.cache_data(show_spinner=False, max_entries=10)
+def is_sample(snapshot: int) -> bool:
+    """Whether the store was filled with the synthetic sample, as it is from this snapshot on."""
+    del snapshot  # the newest: without a new one nothing changes
+    return store().is_sample()
 
 
 def audit() -> Audit:

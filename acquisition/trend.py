@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from acquisition import achievement
 from acquisition import formatting as fmt
-from acquisition.charts import ACCENT, FONT, INK, MUTED, RULE, laid_out
+from acquisition.charts import ACCENT, FONT, INK, MUTED, RULE, figure
 from acquisition.i18n import Language
 
 HEIGHT = 345
@@ -33,27 +33,24 @@ def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int
     ends = [start.replace(day=monthrange(start.year, start.month)[1]) for start in starts]
     reached = [min(end, as_of) for end in ends]
     incomplete = (drawn["offices_missing"] + drawn["offices_partial"] > 0).tolist()
-    chart = go.Figure()
-    if len(targeted):
-        steps = drawn["cumulative_target"].tolist()
-        chart.add_scatter(
-            x=[*starts, ends[-1]], y=[*steps, steps[-1]], mode="lines", hoverinfo="skip",
-            line={"color": MUTED, "width": 3, "shape": "hv", "dash": "6px,4px"},
-        )  # fmt: skip
-    values = drawn[measure].astype(float).tolist()
-    chart.add_scatter(
-        x=[starts[0], *reached], y=[0, *values], mode="lines+markers",
-        line={"color": ACCENT, "width": 5},
-        marker={
+    values, targets = drawn[measure].astype(float).tolist(), drawn["cumulative_target"].tolist()
+    steps = {
+        "x": [*starts, ends[-1]], "y": [*targets, targets[-1]], "mode": "lines", "hoverinfo": "skip",
+        "line": {"color": MUTED, "width": 3, "shape": "hv", "dash": "6px,4px"},
+    }  # fmt: skip
+    course = {
+        "x": [starts[0], *reached], "y": [0, *values], "mode": "lines+markers",
+        "line": {"color": ACCENT, "width": 5},
+        "marker": {
             "size": [0, *[13] * len(values)],
             "color": ["white" if one else ACCENT for one in (False, *incomplete)],
             "line": {"color": ACCENT, "width": 3},
             "opacity": 1,
         },
-        hovertext=["", *(_hover(row, language) for row in drawn.itertuples())],
-        hoverinfo="text",
-        cliponaxis=False,
-    )  # fmt: skip
+        "hovertext": ["", *(_hover(row, language) for row in drawn.itertuples())],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }  # fmt: skip
     top = max([*values, *targeted["cumulative_target"].astype(float), 1]) * 1.08
     target = targeted["cumulative_target"].tolist()[-1:]
     acquired = language.gettext("acquired")
@@ -61,22 +58,24 @@ def cumulative(frame: pd.DataFrame, as_of: date, language: Language, height: int
     names = [_name(start, place, starts, language) for place, start in enumerate(starts)]
     ticks = [name + f"<br>{WARNING}" * one for name, one in zip(names, incomplete, strict=True)]
     above, below = 6 + LINE_HEIGHT * len(words), 34 + 24 * max(tick.count("<br>") for tick in ticks)
-    _label_ends(chart, ends[-1], values[-1], words, target, top, height - above - below, language)
-    chart.update_xaxes(
-        range=[starts[0], ends[-1]], fixedrange=True, showgrid=False, zeroline=False, ticks="",
-        tickvals=[start.replace(day=15) for start in starts],
-        ticktext=ticks, tickangle=0,
-        tickfont={"family": FONT, "size": 18, "color": INK}, linecolor=RULE, showline=True,
-    )  # fmt: skip
-    chart.update_yaxes(
-        range=[0, top], fixedrange=True, nticks=5, showgrid=True, gridcolor=RULE, zeroline=False,
-        tickfont={"family": FONT, "size": 16, "color": MUTED}, tickformat=fmt.AXIS, ticks="", automargin=True,
-    )  # fmt: skip
-    laid_out(chart, height=height)
-    return chart.update_layout(
+    return figure(
+        [course] if targeted.empty else [steps, course],
+        height,
+        annotations=_at_ends(ends[-1], values[-1], words, target, top, height - above - below, language),
         margin={"l": 4, "r": RIGHT, "t": above, "b": below},
         separators=fmt.separators(language.code),
-    )
+        xaxis={
+            "range": [starts[0], ends[-1]], "fixedrange": True, "showgrid": False, "zeroline": False,
+            "tickvals": [start.replace(day=15) for start in starts],
+            "ticks": "", "ticktext": ticks, "tickangle": 0,
+            "tickfont": {"family": FONT, "size": 18, "color": INK}, "linecolor": RULE, "showline": True,
+        },
+        yaxis={
+            "range": [0, top], "fixedrange": True, "nticks": 5, "showgrid": True, "gridcolor": RULE,
+            "zeroline": False, "tickfont": {"family": FONT, "size": 16, "color": MUTED},
+            "tickformat": fmt.AXIS, "ticks": "", "automargin": True,
+        },
+    )  # fmt: skip
 
 
 def finding(frame: pd.DataFrame, language: Language) -> str:
@@ -112,8 +111,7 @@ def outside(frame: pd.DataFrame) -> int:
     return int(last["cumulative_acquisitions"] - last["cumulative_against_target"])
 
 
-def _label_ends(
-    chart: go.Figure,
+def _at_ends(
     x: date,
     value: float,
     words: list[str],
@@ -121,7 +119,7 @@ def _label_ends(
     top: float,
     height: int,
     language: Language,
-) -> None:
+) -> list[dict[str, object]]:
     """Numbers at the right ends of the lines, words under them, kept apart; `height` is the axis's."""
     labels = [(value, ACCENT, "<br>".join(map(fmt.escape_plotly, words)))]
     labels += [(one, MUTED, fmt.escape_plotly(language.gettext("target"))) for one in target]
@@ -132,12 +130,14 @@ def _label_ends(
         # Plotly draws no label outside the axis.
         upper = min(max(sum(places) / 2 + apart / 2, apart), top)
         places = [upper, upper - apart]
-    for place, (number, colour, word) in zip(places, labels, strict=True):
-        chart.add_annotation(
-            x=x, y=place, xanchor="left", xshift=14, yanchor="middle", showarrow=False, align="left",
-            text=f"<b>{fmt.integer(number, language.code)}</b><br>{word}",
-            font={"size": 22, "color": colour},
-        )  # fmt: skip
+    return [
+        {
+            "x": x, "y": place, "xanchor": "left", "xshift": 14, "yanchor": "middle", "showarrow": False,
+            "align": "left", "text": f"<b>{fmt.integer(number, language.code)}</b><br>{word}",
+            "font": {"size": 22, "color": colour},
+        }
+        for place, (number, colour, word) in zip(places, labels, strict=True)
+    ]  # fmt: skip
 
 
 def _name(start: date, place: int, starts: list[date], language: Language) -> str:

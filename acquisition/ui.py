@@ -1,6 +1,7 @@
 """What every page shares on the screen: language, filters, and the way a finding is shown."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from html import escape
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pandas as pd
@@ -52,6 +54,8 @@ WORTH_FILTERING = 12  # rows
 LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 
 _LOG = logging.getLogger(__name__)
+# Runs at once: more would take Python from each other, and from the loop that sends what they show.
+_TURNS = BoundedSemaphore(max(os.cpu_count() or 1, 2))
 _current: ContextVar["View"] = ContextVar("view")
 
 
@@ -356,7 +360,7 @@ def looking() -> Iterator[View]:
     paper.prepare()
     with st.container(key="fitting"):
         st.html(f"<script>{_scripts()}</script>", unsafe_allow_javascript=True)
-    with _answered():
+    with _TURNS, _answered():
         yield from _looked()
 
 
@@ -365,12 +369,12 @@ def _looked() -> Iterator[View]:
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
     if snapshot == newest:
-        _look_again(newest, person)
+        _look_again(newest, person, [True])
     run = partial(results.run, scope=person.scope)
     span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
     listed = run("office_names", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
-    spoken, filters = controls.show(span, offices, results.store().is_sample(), person)
+    spoken, filters = controls.show(span, offices, results.is_sample(newest), person)
     lookback.say(snapshot, newest, unknown, span, spoken)
     token = _current.set(View(spoken, filters, snapshot, span, offices, run, person.scope, person))
     try:
@@ -393,8 +397,11 @@ def _answered() -> Iterator[None]:
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def _look_again(snapshot: int, person: Person) -> None:
+def _look_again(snapshot: int, person: Person, is_first: list[bool]) -> None:
     """Everybody sees new data, whoever took them in; and the gate, once their sign-in has ended."""
+    # With the page itself there is nothing to see again.
+    if is_first and is_first.pop():
+        return
     with _answered():
         is_new = results.store().snapshot() != snapshot
     if person.is_gone or is_new:

@@ -6,7 +6,6 @@ the first load of a page of one widget on Streamlit alone; and the bytes that a 
 sample, or of a store as large as the country with so many enrollments.
 """
 
-import os
 import statistics
 import sys
 import tempfile
@@ -16,9 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, WebSocket
 
-from acquisition.demo import load_demo
-from acquisition.store import Store
-from tests.benchmarks import national
+from tests.benchmarks.filled import filled
 from tests.benchmarks.results import judged, keep, table
 from tests.e2e import chromium
 from tests.e2e.server import running, started
@@ -33,7 +30,7 @@ SEGMENTS = (
     "BPU",
     "JAKON",
 )  # clicked one after the other: no selection twice
-LOADS = 5
+LOADS, GIVES_UP = 5, 120_000  # milliseconds
 # When the page last changed, from its address or from the last press on.
 _WATCH = """() => {
     window.pressed = 0;
@@ -51,14 +48,14 @@ _STILL = """() => {
 
 def main(rows: int | None) -> None:
     with tempfile.TemporaryDirectory() as folder, chromium.launched() as browser:
-        store = _filled(Path(folder), rows)
+        store = filled(Path(folder), rows)
         log = Path(folder) / "server.log"
-        with _hello(log.with_name("hello.log")) as hello, running(store, log) as dashboard:
-            loads = {name: [] for name in (hello, dashboard)}
+        with hello(log.with_name("hello.log")) as bare, running(store, log) as dashboard:
+            loads = {name: [] for name in (bare, dashboard)}
             for _turn in range(LOADS):
                 for address, took in loads.items():
                     took.append(_load(browser, address))
-            reruns, _ = _changes(browser, hello, "ABCDABC")
+            reruns, _ = _changes(browser, bare, "ABCDABC")
             changes, sizes = _changes(browser, dashboard, SEGMENTS)
     keep(
         "A change of filters beside a hello page",
@@ -67,36 +64,26 @@ def main(rows: int | None) -> None:
             ("what", "hello page", "dashboard", "ratio", "limit"),
             [
                 _line("after a change", reruns, changes, MOST_RERUN),
-                _line("first load", loads[hello], loads[dashboard], MOST_LOAD),
+                _line("first load", loads[bare], loads[dashboard], MOST_LOAD),
                 ("bytes of a change", "", f"{max(sizes):,}", "", judged(max(sizes), MOST_BYTES)),
             ],
         ),
     )
 
 
-def _filled(folder: Path, rows: int | None) -> Path:
-    """The path of a store with the sample, or with so many enrollments of the country."""
-    if rows is None:
-        store = Store.open(folder / "store")
-        list(load_demo(store))
-    else:
-        store = national.founded(folder)
-        national.fill(store, folder, rows)
-        os.environ["ACQUISITION_REFERENCE"] = str(folder / "reference")
-    store.close()
-    return folder / "store"
-
-
 @contextmanager
-def _hello(log: Path) -> Iterator[str]:
+def hello(log: Path) -> Iterator[str]:
+    """The address of a server of the least that Streamlit can show."""
     options = ("--server.headless=true", "--browser.gatherUsageStats=false")
     command = [sys.executable, "-m", "streamlit", "run", str(Path(__file__).with_name("hello.py")), *options]
     with started(command, "--server.port", log) as address:
         yield address
 
 
-def _opened(browser: Browser, address: str) -> Page:
+def opened(browser: Browser, address: str) -> Page:
+    """The page at this address, once it stands still."""
     page = browser.new_page(viewport=chromium.PROJECTOR)
+    page.set_default_timeout(GIVES_UP)
     page.add_init_script(f"({_WATCH})()")
     page.goto(address)
     page.wait_for_function(_STILL)
@@ -105,7 +92,7 @@ def _opened(browser: Browser, address: str) -> Page:
 
 def _load(browser: Browser, address: str) -> float:
     """Milliseconds from the address to the page that stands still, with nothing kept in the browser."""
-    page = _opened(browser, address)
+    page = opened(browser, address)
     took = page.evaluate("window.changed")
     page.close()
     return took

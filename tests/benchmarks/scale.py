@@ -21,9 +21,9 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from acquisition import results
 from acquisition.ingest.load import import_paths
 from acquisition.store import Store
 from tests.benchmarks import national
@@ -126,7 +126,7 @@ def _queries_of(page: str, took: list[float]) -> float:
     app = AppTest.from_file(APP, default_timeout=600).run()
     if page != "overview":
         app.switch_page(f"pages/{page}.py")
-    st.cache_data.clear()
+    results.forget()
     took.clear()
     app.run()
     assert not app.exception, app.exception

@@ -27,6 +27,15 @@ def running(store: Path, log: Path, *options: str, **environment: str) -> Iterat
 @contextmanager
 def started(command: list[str], port_option: str, log: Path, **environment: str) -> Iterator[str]:
     """The address of a server of Streamlit that this command starts. Raises RuntimeError."""
+    with process(command, port_option, log, **environment) as (_server, address):
+        yield address
+
+
+@contextmanager
+def process(
+    command: list[str], port_option: str, log: Path, **environment: str
+) -> Iterator[tuple[subprocess.Popen, str]]:
+    """The process of such a server, and its address."""
     port = _free_port()
     with log.open("wb") as output:
         server = subprocess.Popen(
@@ -39,7 +48,7 @@ def started(command: list[str], port_option: str, log: Path, **environment: str)
     try:
         address = f"http://localhost:{port}"
         _wait_until_healthy(server, address, log)
-        yield address
+        yield server, address
     finally:
         _end(server)
 
