@@ -1,7 +1,7 @@
 """The filters that figures take."""
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 DAYS = ("from", "to", "against_from", "against_to")
@@ -52,6 +52,12 @@ class Filters:
     def parameters(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Query parameters of the filters in `names`: a date, a list of codes, or None for all."""
         return {name: _parameter(self.value(name)) for name in names}
+
+    def spans_whole_months(self, names: tuple[str, ...]) -> bool:
+        """Whether the days among the filters in `names` are the first and the last of their months."""
+        begins = [self.value(name) for name in ("from", "against_from") if name in names]
+        ends = [self.value(name) for name in ("to", "against_to") if name in names]
+        return all(day.day == 1 for day in begins + [end + timedelta(days=1) for end in ends if end] if day)
 
 
 def _parameter(value: Any) -> Any:

@@ -53,6 +53,7 @@ WORKED_OUT = {
     "event_names": "macros.named_events()",
     "disputed_claims": "disputed_claims",
     "disputed_workers": "macros.disputed()",
+    "baseline_claims": "macros.claims_after_baselines()",
 }
 # Tables that are not in snapshots of earlier versions; what would be in them, the claims tell.
 SINCE_TALLIES = {"day_changes", "tally_changes"}
@@ -137,6 +138,8 @@ class SnapshotCopies:
                     how = "store/see_table" if table in SEEN or size > LARGE else "store/copy_table"
                     self._take(cursor, how, snapshot, name, table)
                 look_in(cursor, name)
+                if not cursor.execute(statement("store/has_statuses")).fetchone()[0]:
+                    cursor.execute(statement("store/no_status_claims").replace("$copy", name))
                 for table, by in WORKED_OUT.items():
                     work_out = statement("store/work_out").replace("$copy", name).replace("$table", table)
                     cursor.execute(work_out.replace("$by", by))
@@ -158,6 +161,10 @@ class SnapshotCopies:
             cursor.execute(statement(query).replace("$copy", name))
 
 
-def look_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
-    """Find tables that are named without a catalog in this one, and what is worked out from them."""
-    cursor.execute(filled("store/look_in", path=f"system.main,{catalog}.main,macros.main"))
+def look_in(cursor: duckdb.DuckDBPyConnection, catalog: str, *first: str) -> None:
+    """Find tables that are named without a catalog in this one, and what is worked out from them.
+
+    `first`: schemas that are looked in before.
+    """
+    path = ",".join(("system.main", *first, f"{catalog}.main", "macros.main"))
+    cursor.execute(filled("store/look_in", path=path))

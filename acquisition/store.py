@@ -118,12 +118,18 @@ class Store:
         return self.address.database is None and self._spill.is_alone()
 
     @contextmanager
-    def cursor(self, snapshot: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor on the store as it is, or as it was at `snapshot`."""
+    def cursor(
+        self, snapshot: int | None = None, of_whole_months: bool = False
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor on the store as it is, or as it was at `snapshot`.
+
+        `of_whole_months`: it is asked for no days but by whole months.
+        """
         cursor = self._connection.cursor()
         try:
             with shared(self._in_use), _answering(self.address), self._copies.reading(snapshot) as copy:
-                look_in(cursor, copy or self._catalog_at(snapshot))
+                first = ("macros.whole_months",) if copy and of_whole_months else ()
+                look_in(cursor, copy or self._catalog_at(snapshot), *first)
                 yield cursor
         finally:
             cursor.close()
@@ -264,7 +270,8 @@ class Store:
             parameters["scope"] = None if self.scope is None else list(self.scope)
         if "$snapshot" in figure.sql:
             parameters["snapshot"] = self.snapshot() if snapshot is None else snapshot
-        with self.cursor(snapshot) as cursor:
+        whole = filters.spans_whole_months(figure.filters)
+        with self.cursor(snapshot, whole) as cursor:
             yield cursor.execute(figure.sql, parameters)
 
 

@@ -1,7 +1,7 @@
--- The claims that the shared filters select. Null selects all; dates are inclusive.
-create or replace macro macros.claims_in(from_day, to_day, offices, segments, fundings, regencies) as table
+-- The claims of a table that the shared filters select. Null selects all; dates are inclusive.
+create or replace macro macros.selected(table_name, from_day, to_day, offices, segments, fundings, regencies) as table
     select *
-    from claims
+    from query_table(table_name)
     where
         enrolled_on between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31')
         and (offices is null or list_contains(offices, office_code))
@@ -9,8 +9,25 @@ create or replace macro macros.claims_in(from_day, to_day, offices, segments, fu
         and (fundings is null or list_contains(fundings, funding))
         and (regencies is null or list_contains(regencies, regency_code));
 
+create or replace macro macros.claims_in(from_day, to_day, offices, segments, fundings, regencies) as table
+    from macros.selected('claims', from_day, to_day, offices, segments, fundings, regencies);
+
 -- The acquisitions among them: one row per worker, the claim that counts.
 create or replace macro macros.acquired(from_day, to_day, offices, segments, fundings, regencies) as table
     select *
     from macros.claims_in(from_day, to_day, offices, segments, fundings, regencies)
     where standing = 'acquisition';
+
+-- The claims, where they are asked for days at the ends of a period, and for workers with a status. Many questions find
+-- a table without rows by these names: DuckLake takes longer to make a plan of it than all else of them takes.
+create or replace view macros.end_claims as
+from claims;
+
+create or replace view macros.status_claims as
+from claims;
+
+create schema if not exists macros.whole_months;
+create or replace table macros.whole_months.end_claims as
+select *
+from claims
+where false;

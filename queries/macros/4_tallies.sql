@@ -108,13 +108,15 @@ create or replace macro macros.first_month_beyond(to_day) as
 
 -- The claims that the shared filters select of the days before and after the whole months.
 create or replace macro macros.claims_at_the_ends(from_day, to_day, offices, segments, fundings, regencies) as table
-from macros.claims_in(
+from macros.selected(
+    'end_claims',
     from_day,
     least(coalesce(to_day::date, date '9999-12-31'), macros.first_whole_month(from_day) - 1),
     offices, segments, fundings, regencies
 )
 union all
-from macros.claims_in(
+from macros.selected(
+    'end_claims',
     greatest(macros.first_whole_month(from_day), macros.first_month_beyond(to_day)),
     to_day, offices, segments, fundings, regencies
 );

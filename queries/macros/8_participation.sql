@@ -28,8 +28,9 @@ select
     acquired.*,
     date_trunc('month', acquired.enrolled_on)::date as month,
     known.active,
-from macros.acquired(from_day, to_day, offices, segments, fundings, regencies) as acquired
-inner join known using (worker);
+from macros.selected('status_claims', from_day, to_day, offices, segments, fundings, regencies) as acquired
+inner join known using (worker)
+where acquired.standing = 'acquisition';
 
 -- How many of them are active, for each value of `key`, a column of claims or their month.
 create or replace macro macros.retained_by(

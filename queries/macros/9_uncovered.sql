@@ -26,6 +26,20 @@ select
     end as pace_from,
 from whole;
 
+-- The claims of the days between the date of a baseline and the end of its month.
+create or replace macro macros.claims_after_baselines() as table
+with days as (
+    select unnest(generate_series(dated + 1, last_day(dated), interval 1 day))::date as enrolled_on
+    from baselines
+)
+
+select claims.*
+from claims
+semi join days using (enrolled_on);
+
+create or replace view macros.baseline_claims as
+from macros.claims_after_baselines();
+
 -- What the months of the pace brought: tallies with acquisitions.
 create or replace macro macros.tallied_at_pace(to_day, offices, segments, fundings, regencies) as table
 with months as (
@@ -137,8 +151,9 @@ brought as (
         acquired.regency_code,
         acquired.segment,
         1 as acquisitions,
-    from macros.acquired(null, to_day, null, segments, null, regencies_asked) as acquired
+    from macros.selected('baseline_claims', null, to_day, null, segments, null, regencies_asked) as acquired
     semi join days_left using (regency_code, segment, enrolled_on)
+    where acquired.standing = 'acquisition'
 ),
 
 counted as (
