@@ -1,2 +1,3 @@
 -- Question: Is it known of anybody whether they are active?
-select exists (select status_entries.worker from status_entries) as has_statuses;
+select count(*) > 0 as has_statuses
+from status_entries;
