@@ -1,6 +1,7 @@
 """The store of the running app, and the results of its figures, kept while they are good."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Condition
 
 import pandas as pd
@@ -29,6 +30,12 @@ _MOST_KEPT = 256 * 2**20  # bytes of results
 def store() -> Store:
     """The one store that all sessions of this server share; pages take theirs from the view."""
     return Store.open(named_store())
+
+
+def make_ready() -> None:
+    """Open the store and have at hand what figures ask of it, before somebody looks."""
+    with suppress(Exception):  # whoever looks is told
+        store().hold(store().snapshot())
 
 
 def run(name: str, filters: Filters, snapshot: int, scope: Scope) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -20,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.pages_manager import PagesManager
 
-from acquisition import import_job
+from acquisition import import_job, results
 from acquisition.access import gate
 from acquisition.access.configuration import Access
 from acquisition.daily_upkeep import DailyUpkeep
@@ -158,7 +159,10 @@ def _may_pass(scope: Scope) -> bool:
 async def _living(log: Path | None, kept_up: Path | None, _app: st.App) -> AsyncIterator[None]:
     handler = _log_to(log) if log else None
     upkeep = DailyUpkeep(kept_up, lambda: not import_job.is_under_way()) if kept_up else None
+    ready = threading.Thread(target=results.make_ready, name="ready", daemon=True)
+    ready.start()
     yield
+    ready.join(_ENDS_WITHIN)
     if upkeep:
         upkeep.end()
     import_job.end_all(_ENDS_WITHIN)
