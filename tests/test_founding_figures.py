@@ -88,5 +88,6 @@ def test_no_name_and_no_nik_is_in_the_store(founding):
 def founding_tables(store):
     """Every table of the store as text, Parquet and catalog decoded."""
     with store.cursor() as cursor:
-        names = cursor.execute("select database_name || '.' || table_name from duckdb_tables()").fetchall()
+        named = "select concat_ws('.', database_name, schema_name, table_name) from duckdb_tables()"
+        names = cursor.execute(named).fetchall()
         return {name: str(cursor.table(name).fetchall()) for (name,) in names if "ducklake" not in name}
