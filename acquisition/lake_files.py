@@ -26,6 +26,7 @@ from acquisition.transactions import transaction
 
 # The tables that are filled so, by lake.
 FILLED = {"lake": ("enrollments", "claims", "tally_changes", "day_changes"), "identity": ("workers",)}
+_SCHEMAS: dict[str, pa.Schema] = {}  # of tables: the same in every store of this version
 _ROWS_OF_GROUP = 122_880  # as DuckDB's own files; each of its cores reads another group
 
 
@@ -111,9 +112,12 @@ class LakeFiles:
 
     def _schema(self, table: str) -> pa.Schema:
         name = f"{self._lake}.main.{table}"
+        if name in _SCHEMAS:
+            return _SCHEMAS[name]
         fields = self._cursor.execute(filled("store/no_rows", table=name)).to_arrow_table().schema
         never_null = self._cursor.execute(filled("store/never_null", table=name)).fetchall()
-        return pa.schema(field.with_nullable((field.name,) not in never_null) for field in fields)
+        found = pa.schema(field.with_nullable((field.name,) not in never_null) for field in fields)
+        return _SCHEMAS.setdefault(name, found)
 
     def _delete_unknown(self) -> None:
         # Whether a commit that failed did so before or after it was done, the lake alone knows. Where it

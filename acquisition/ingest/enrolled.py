@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from acquisition.dictionaries import laid
 from acquisition.ingest.progress import WatchedCursor
-from acquisition.ingest.readings import distinct
+from acquisition.ingest.readings import combinations, distinct
 from acquisition.sql import statement
 
 # What a row names its cadre by, and its event beside the day.
@@ -18,9 +18,6 @@ _CELL = (
     "office_code", "cadre_code", "event_code", "segment", "funding", "regency_code", "district_code",
     "supervisor",
 )  # fmt: skip
-_OF_TALLIES = [
-    ("day", "count"), ("day", "min"), ("day", "max"), ("contribution", "sum"), ("contribution", "count"),
-]  # fmt: skip
 
 
 def enrolled(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:
@@ -42,51 +39,54 @@ def first_claims(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Tab
     return _credited(cursor, rows).append_column("standing", standing)
 
 
-def tallied(claims: pa.Table) -> pa.Table:
-    """What such claims add to the tallies: rows of tally_changes."""
+def tallied(claims: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """What such claims add to the tallies: rows of tally_changes, and of day_changes."""
     if not claims.num_rows:
-        return claims
+        return claims, claims
     claims = claims.unify_dictionaries()
-    days = claims["enrolled_on"].combine_chunks()
+    columns = {name: claims[name].combine_chunks() for name in (*_CELL, "enrolled_on", "contribution")}
+    # Many rows are alike but for the worker: the rest has to do with those few that are not.
+    places, found = combinations(list(columns.values()))
+    alike = dict(zip(columns, found, strict=True))
+    count = pa.array(np.bincount(places.to_numpy()))
+    return _by_month(alike, count), _by_day(alike, count)
+
+
+def _by_month(rows: dict[str, pa.Array], count: pa.Array) -> pa.Table:
+    days, contribution = rows["enrolled_on"], rows["contribution"].cast(pa.int64())
     months = pc.cast(pc.floor_temporal(days.dictionary, unit="month"), pa.date32())
     cells = {"month": laid(months, days.indices)}
-    cells |= {name: pc.fill_null(claims[name].combine_chunks(), "") for name in _CELL}
-    contribution = claims["contribution"].combine_chunks().cast(pa.int64())
-    columns = {"day": days.cast(pa.date32()), "contribution": contribution}
-    cells, summed = _summed(cells, columns, _OF_TALLIES)
-    nothing = pa.array(np.zeros(len(summed), np.int64))
-    return pa.table(
-        {
-            **cells,
-            "acquisitions": summed["day_count"],
-            "reregistrations": nothing,
-            "rivals": nothing,
-            "contribution": pc.fill_null(summed["contribution_sum"], 0),
-            "without_contribution": pc.subtract(summed["day_count"], summed["contribution_count"]),
-            "first_on": summed["day_min"],
-            "last_on": summed["day_max"],
-            "is_taken": pa.array(np.zeros(len(summed), bool)),
-        }
+    cells |= {name: pc.fill_null(rows[name], "") for name in _CELL}
+    summed = {
+        "acquisitions": (count, "sum"),
+        "contribution": (pc.fill_null(pc.multiply(contribution, count), 0), "sum"),
+        "without_contribution": (pc.multiply(contribution.is_null().cast(pa.int64()), count), "sum"),
+        "first_on": (days.cast(pa.date32()), "min"),
+        "last_on": (days.cast(pa.date32()), "max"),
+    }
+    table = _summed(cells, summed)
+    for name in ("reregistrations", "rivals"):
+        table = table.append_column(name, pa.array(np.zeros(len(table), np.int64)))
+    return table.append_column("is_taken", pa.array(np.zeros(len(table), bool)))
+
+
+def _by_day(rows: dict[str, pa.Array], count: pa.Array) -> pa.Table:
+    return _summed(
+        {name: rows[name] for name in ("enrolled_on", "office_code", "segment")},
+        {"acquisitions": (count, "sum")},
     )
 
 
-def by_day(claims: pa.Table) -> pa.Table:
-    """What they add to the tallies of days: rows of day_changes."""
-    if not claims.num_rows:
-        return claims
-    claims = claims.unify_dictionaries()
-    cells = {name: claims[name].combine_chunks() for name in ("enrolled_on", "office_code", "segment")}
-    cells, summed = _summed(cells, {"day": cells["enrolled_on"].indices}, [("day", "count")])
-    return pa.table({**cells, "acquisitions": summed["day_count"]})
-
-
-def _summed(
-    cells: dict[str, pa.Array], columns: dict[str, pa.Array], aggregates: list[tuple[str, str]]
-) -> tuple[dict[str, pa.Array], pa.Table]:
-    """The distinct combinations of cells, and the aggregates of the columns for each of them."""
-    places, found = distinct(list(cells.values()))
-    summed = pa.table({"place": places, **columns}).group_by("place").aggregate(aggregates).sort_by("place")
-    return dict(zip(cells, found, strict=True)), summed
+def _summed(cells: dict[str, pa.Array], summed: dict[str, tuple[pa.Array, str]]) -> pa.Table:
+    """The distinct combinations of cells, and for each of them the columns, summed up so."""
+    places, combined = combinations(list(cells.values()))
+    columns = {name: column for name, (column, _) in summed.items()}
+    aggregates = [(name, how) for name, (_, how) in summed.items()]
+    found = pa.table({"place": places, **columns}).group_by("place").aggregate(aggregates).sort_by("place")
+    return pa.table(
+        dict(zip(cells, combined, strict=True))
+        | {name: found[f"{name}_{how}"] for name, (_, how) in summed.items()}
+    )
 
 
 def _credited(cursor: WatchedCursor | duckdb.DuckDBPyConnection, rows: pa.Table) -> pa.Table:

@@ -12,7 +12,7 @@ import duckdb
 from acquisition.contract import ENROLLMENTS
 from acquisition.ingest import account
 from acquisition.ingest.child import Workbooks
-from acquisition.ingest.enrolled import by_day, enrolled, first_claims, tallied
+from acquisition.ingest.enrolled import enrolled, first_claims, tallied
 from acquisition.ingest.fault import SHARED, refusal_for
 from acquisition.ingest.masking import masked
 from acquisition.ingest.progress import CHECKING, WRITING, Watch, WatchedCursor
@@ -319,11 +319,12 @@ class Importer:
         """The rows and what they claim, being written while it is found out what to say of them."""
         enrollments = enrolled(self._cursor, self._staging.known)
         claims = first_claims(self._cursor, enrollments)
+        of_months, of_days = tallied(claims)
         return [
             self._files.write("enrollments", enrollments),
             self._files.write("claims", claims),
-            self._files.write("tally_changes", tallied(claims)),
-            self._files.write("day_changes", by_day(claims)),
+            self._files.write("tally_changes", of_months),
+            self._files.write("day_changes", of_days),
         ]
 
     def _add_entries(self, found: Found, rows: int) -> None:

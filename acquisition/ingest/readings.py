@@ -1,5 +1,6 @@
 """Texts that come again and again, such as days and offices, are read once and laid over all their rows."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,8 @@ READINGS = {
 REPEATED = frozenset(column for columns in READINGS.values() for column in columns)
 # So many texts of a column at most are kept in mind from one lot of rows to the next.
 _REMEMBERED = 5_000
+# Combinations are numbered: more than so many do not fit into 64 bits.
+_MOST_NUMBERS = 2**62
 # How the columns end that say what is wrong with a text, or odd.
 _REMARKS = ("_error", "_warning", "_found", "_column")
 
@@ -84,21 +87,46 @@ def values(read: Mapping[str, pa.DictionaryArray]) -> dict[str, pa.DictionaryArr
 
 def distinct(columns: Sequence[pa.Array]) -> tuple[pa.Array, list[pa.Array]]:
     """For each row the place of its texts among the distinct combinations, and these, column by column."""
-    numbers = np.zeros(len(columns[0]), np.int64)
-    dictionaries = []
-    for column in columns:
-        encoded = column if isinstance(column, pa.DictionaryArray) else column.dictionary_encode()
-        dictionary, indices = encoded.dictionary, encoded.indices
-        if indices.null_count:
-            indices = indices.fill_null(len(dictionary))
-            dictionary = pa.concat_arrays([dictionary, pa.nulls(1, dictionary.type)])
-        if len(dictionary) > 1:
-            numbers = numbers * len(dictionary) + indices.to_numpy()
-        dictionaries.append(dictionary)
-    encoded = pc.dictionary_encode(pa.array(numbers))
-    left = encoded.dictionary.to_numpy()
-    texts = []
-    for dictionary in reversed(dictionaries):
-        left, place = np.divmod(left, max(1, len(dictionary)))
-        texts.append(dictionary.take(pa.array(place)))
-    return encoded.indices, texts[::-1]
+    places, found = combinations(columns)
+    return places, [column.dictionary.take(column.indices) for column in found]
+
+
+def combinations(columns: Sequence[pa.Array]) -> tuple[pa.Array, list[pa.DictionaryArray]]:
+    """The same, of which each column knows the values that it shares with the given one."""
+    encoded = [one if isinstance(one, pa.DictionaryArray) else one.dictionary_encode() for one in columns]
+    if len(encoded) > 1 and math.prod(map(_size, encoded)) > _MOST_NUMBERS:
+        return _by_halves(encoded)
+    return _numbered(encoded)
+
+
+def _size(column: pa.DictionaryArray) -> int:
+    return len(column.dictionary) + (column.null_count > 0)
+
+
+def _numbered(encoded: Sequence[pa.DictionaryArray]) -> tuple[pa.Array, list[pa.DictionaryArray]]:
+    sizes = list(map(_size, encoded))
+    numbers = np.zeros(len(encoded[0]), np.int64)
+    for column, size in zip(encoded, sizes, strict=True):
+        if size > 1:
+            numbers = numbers * size + column.indices.fill_null(len(column.dictionary)).to_numpy()
+    numbered = pc.dictionary_encode(pa.array(numbers))
+    left, found = numbered.dictionary.to_numpy(), []
+    for column, size in zip(reversed(encoded), reversed(sizes), strict=True):
+        left, place = np.divmod(left, max(1, size))
+        indices = pa.array(place.astype(np.int32), mask=place == len(column.dictionary))
+        found.append(pa.DictionaryArray.from_arrays(indices, column.dictionary))
+    return numbered.indices, found[::-1]
+
+
+def _by_halves(columns: Sequence[pa.DictionaryArray]) -> tuple[pa.Array, list[pa.DictionaryArray]]:
+    middle = len(columns) // 2
+    halves = [combinations(half) for half in (columns[:middle], columns[middle:])]
+    numbered = [
+        pa.DictionaryArray.from_arrays(places, pa.array(np.arange(len(found[0])))) for places, found in halves
+    ]
+    places, of_halves = _numbered(numbered)
+    return places, [
+        column.take(half.indices)
+        for half, (_, found) in zip(of_halves, halves, strict=True)
+        for column in found
+    ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acquisition.ingest import cells, stage
+from acquisition.ingest import cells, readings, stage
 from acquisition.ingest.load import import_file
 from acquisition.ingest.readings import distinct
 from acquisition.store import Store
@@ -21,11 +21,14 @@ KINDS = (pa.string(), pa.string(), pa.bool_())
 ROWS = st.lists(st.tuples(CELLS, CELLS, st.booleans()))
 
 
-@given(ROWS)
-def test_each_row_is_placed_at_the_combination_of_its_texts(rows):
+@pytest.mark.parametrize("most", [2**62, 4], ids=["fitting into 64 bits", "numbered anew"])
+@given(rows=ROWS)
+def test_each_row_is_placed_at_the_combination_of_its_texts(most, rows):
     columns = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(KINDS)]
 
-    places, texts = distinct(columns)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readings, "_MOST_NUMBERS", most)
+        places, texts = distinct(columns)
 
     combinations = list(zip(*(column.to_pylist() for column in texts), strict=True))
     assert [combinations[place] for place in places.to_pylist()] == rows
