@@ -66,9 +66,10 @@ def keep_up(path: Path, days: int = DAYS) -> Upkeep:
         before = _size(address)
         store = Store.open(address)
         try:
-            _condense(store)
             expired = _expire(store, days)
             busy = tuple(name for lake in FILLED for name in _merge(store, lake))
+            # After that: snapshots that are kept then need one file of what the tallies were, and not many.
+            _condense(store)
             # Whoever opens the store from here on knows nothing of the files that were merged.
             grace = _grace(store)
             waiting = sum(_clean_up(store, lake, grace) for lake in FILLED)
