@@ -1,7 +1,8 @@
 """The filters that figures take."""
 
+from calendar import monthrange
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 DAYS = ("from", "to", "against_from", "against_to")
@@ -55,9 +56,11 @@ class Filters:
 
     def spans_whole_months(self, names: tuple[str, ...]) -> bool:
         """Whether the days among the filters in `names` are the first and the last of their months."""
-        begins = [self.value(name) for name in ("from", "against_from") if name in names]
-        ends = [self.value(name) for name in ("to", "against_to") if name in names]
-        return all(day.day == 1 for day in begins + [end + timedelta(days=1) for end in ends if end] if day)
+        days = {name: day for name in DAYS if name in names and (day := self.value(name))}
+        return all(
+            day.day == (1 if name.endswith("from") else monthrange(day.year, day.month)[1])
+            for name, day in days.items()
+        )
 
 
 def _parameter(value: Any) -> Any:

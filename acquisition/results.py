@@ -24,6 +24,7 @@ from acquisition.store_address import named_store
 
 _MOST_REMARKS = 2_000
 _MOST_KEPT = 256 * 2**20  # bytes of results
+_FRAME = 10 * 2**10  # bytes that a frame takes and does not count: most results have a few rows
 
 
 @st.cache_resource(show_spinner=False)
@@ -63,7 +64,7 @@ def _kept() -> Callable[..., pd.DataFrame]:
 
 
 def _size(frame: pd.DataFrame) -> int:
-    return int(frame.memory_usage(deep=True).sum())
+    return _FRAME + int(frame.memory_usage(deep=True).sum())
 
 
 def forget() -> None:

@@ -31,7 +31,6 @@ SEEN = frozenset(
         "turn",
     }
 )
-# Views of the database of macros that are tables in a copy, each after those that it reads.
 # What is a table in a copy, each after those that it reads, and what that is worked out by: macros, as these
 # read what the copy holds by then; views, as which it is there without a copy, read other views.
 WORKED_OUT = {
@@ -46,7 +45,7 @@ WORKED_OUT = {
     "coverage": "coverage",
     "claim_span": "claim_span",
     "tallies": "tallies",
-    "office_tallies": "macros.by_office()",
+    "office_tallies": "macros.tallied_by_office()",
     "day_tallies": "day_tallies",
     "submissions": "macros.sent_by_office()",
     "cadre_names": "macros.named_cadres()",

@@ -85,6 +85,9 @@ class Store:
         if address.database:
             _refuse_other_files(connection, address)
         _refuse_outdated(connection, "store/is_outdated")
+        # What the schema of an earlier version's store is filled by.
+        for text in script("schema/macros"):
+            connection.execute(text)
         for name in FILLED:
             retried(lambda name=name: _apply_schema(connection, name))
         for name in FILLED:

@@ -369,7 +369,7 @@ def _looked() -> Iterator[View]:
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
     if snapshot == newest:
-        _look_again(newest, person, [True])
+        _look_again(newest, person)
     run = partial(results.run, scope=person.scope)
     span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
     listed = run("office_names", Filters(), snapshot)
@@ -397,11 +397,8 @@ def _answered() -> Iterator[None]:
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def _look_again(snapshot: int, person: Person, is_first: list[bool]) -> None:
+def _look_again(snapshot: int, person: Person) -> None:
     """Everybody sees new data, whoever took them in; and the gate, once their sign-in has ended."""
-    # With the page itself there is nothing to see again.
-    if is_first and is_first.pop():
-        return
     with _answered():
         is_new = results.store().snapshot() != snapshot
     if person.is_gone or is_new:

@@ -87,18 +87,3 @@ def test_no_query_calls_a_part_of_its_own_like_what_is_worked_out():
     named = re.compile(rf"^(?:with )?(?:recursive )?({shared}) as \(", re.MULTILINE)
     found = {str(path): named.findall(path.read_text()) for path in QUERIES.rglob("*.sql")}
     assert {path: names for path, names in found.items() if names} == {}
-
-
-def test_of_a_store_made_before_there_were_tallies_the_claims_tell(store, import_text):
-    import_text(ROW.format(nik=nik(1), day=10) + ROW.format(nik=nik(2), day=11).splitlines()[1])
-    expected = {name: store.run(name, NOVEMBER) for name in FIGURES if name != "data_as_of"}
-    with store.cursor() as cursor:
-        cursor.execute("drop table tally_changes")
-        cursor.execute("drop table day_changes")
-    before = store.snapshot()
-    store.close()
-    opened = Store.open(store.path)
-    for name, frame in expected.items():
-        for snapshot in (before, None):
-            pd.testing.assert_frame_equal(opened.run(name, NOVEMBER, snapshot), frame)
-    opened.close()

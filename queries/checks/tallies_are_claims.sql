@@ -4,46 +4,15 @@ with worked_out as (
 ),
 
 kept as (
-    select
-        month,
-        office_code,
-        cadre_code,
-        event_code,
-        segment,
-        funding,
-        regency_code,
-        district_code,
-        supervisor,
-        sum(acquisitions) as acquisitions,
-        sum(reregistrations) as reregistrations,
-        sum(rivals) as rivals,
-        sum(contribution) as contribution,
-        sum(without_contribution) as without_contribution,
-        min(first_on) as first_on,
-        max(last_on) as last_on,
-    from tallies
-    group by month, office_code, cadre_code, event_code, segment, funding, regency_code, district_code, supervisor
+    from macros.condensed('tallies')
 ),
 
 days_worked_out as (
-    select
-        enrolled_on,
-        office_code,
-        segment,
-        count(*) as acquisitions,
-    from claims
-    where standing = 'acquisition'
-    group by enrolled_on, office_code, segment
+    from macros.counted_by_day('claims')
 ),
 
 days_kept as (
-    select
-        enrolled_on,
-        office_code,
-        segment,
-        sum(acquisitions) as acquisitions,
     from day_tallies
-    group by enrolled_on, office_code, segment
 ),
 
 differing as (

@@ -1,13 +1,18 @@
--- The claims of a table that the shared filters select. Null selects all; dates are inclusive.
-create or replace macro macros.selected(table_name, from_day, to_day, offices, segments, fundings, regencies) as table
+-- The rows of a table, of claims or tallies, that the shared filters select but for their dates. Null selects all.
+create or replace macro macros.chosen(table_name, offices, segments, fundings, regencies) as table
     select *
     from query_table(table_name)
     where
-        enrolled_on between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31')
-        and (offices is null or list_contains(offices, office_code))
+        (offices is null or list_contains(offices, office_code))
         and (segments is null or list_contains(segments, segment))
         and (fundings is null or list_contains(fundings, funding))
         and (regencies is null or list_contains(regencies, regency_code));
+
+-- The claims of a table that all of them select; dates are inclusive.
+create or replace macro macros.selected(table_name, from_day, to_day, offices, segments, fundings, regencies) as table
+    select *
+    from macros.chosen(table_name, offices, segments, fundings, regencies)
+    where enrolled_on between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31');
 
 create or replace macro macros.claims_in(from_day, to_day, offices, segments, fundings, regencies) as table
     from macros.selected('claims', from_day, to_day, offices, segments, fundings, regencies);

@@ -1,41 +1,48 @@
--- What a table of claims comes to month by month, without whom: what most figures sum up is in few rows of this.
--- first_on, last_on: of the acquisitions.
-create or replace macro macros.summed_up(table_name) as table
-select
-    date_trunc('month', enrolled_on)::date as month,
+-- The combinations by which a table of tallies tells claims apart.
+create or replace macro macros.cells(table_name) as table
+select distinct
+    month,
     office_code,
     cadre_code,
     event_code,
     segment,
     funding,
     regency_code,
-    coalesce(district_code, '') as district_code,
-    coalesce(supervisor, '') as supervisor,
-    count(*) filter (where standing = 'acquisition') as acquisitions,
-    count(*) filter (where standing = 'reregistration') as reregistrations,
-    count(*) filter (where standing = 'rival') as rivals,
-    coalesce(sum(contribution) filter (where standing = 'acquisition'), 0)::bigint as contribution,
-    count(*) filter (where standing = 'acquisition' and contribution is null) as without_contribution,
-    min(enrolled_on) filter (where standing = 'acquisition') as first_on,
-    max(enrolled_on) filter (where standing = 'acquisition') as last_on,
+    district_code,
+    supervisor,
+from query_table(table_name);
+
+-- A table of tallies with one row for each of them.
+create or replace macro macros.condensed(table_name) as table
+select
+    month,
+    office_code,
+    cadre_code,
+    event_code,
+    segment,
+    funding,
+    regency_code,
+    district_code,
+    supervisor,
+    sum(acquisitions)::bigint as acquisitions,
+    sum(reregistrations)::bigint as reregistrations,
+    sum(rivals)::bigint as rivals,
+    sum(contribution)::bigint as contribution,
+    sum(without_contribution)::bigint as without_contribution,
+    min(first_on) as first_on,
+    max(last_on) as last_on,
 from query_table(table_name)
 group by all;
 
 -- The claims, tallied, in rows to be summed up. Of what claims were taken out of, the claims that are left tell.
 create or replace view macros.tallies as
-with taken as (
-    select distinct
-        month,
-        office_code,
-        cadre_code,
-        event_code,
-        segment,
-        funding,
-        regency_code,
-        district_code,
-        supervisor,
+with taking as (
     from tally_changes
     where is_taken
+),
+
+taken as (
+    from macros.cells('taking')
 ),
 
 added as (
@@ -70,7 +77,7 @@ from macros.summed_up('left_over')
 order by month;
 
 -- The same by office: many times fewer rows. A view finds what it reads among the views; a macro, in a copy first.
-create or replace macro macros.by_office() as table
+create or replace macro macros.tallied_by_office() as table
 select
     month,
     office_code,
@@ -85,7 +92,7 @@ group by month, office_code, segment, funding, regency_code
 order by month, office_code;
 
 create or replace view macros.office_tallies as
-from macros.by_office();
+from macros.tallied_by_office();
 
 -- The acquisitions day by day, by office and segment.
 create or replace view macros.day_tallies as
@@ -106,65 +113,31 @@ create or replace macro macros.first_whole_month(from_day) as
 create or replace macro macros.first_month_beyond(to_day) as
     coalesce(date_trunc('month', to_day::date + 1)::date, date '9999-12-31');
 
--- The claims that the shared filters select of the days before and after the whole months.
-create or replace macro macros.claims_at_the_ends(from_day, to_day, offices, segments, fundings, regencies) as table
-from macros.selected(
-    'end_claims',
-    from_day,
-    least(coalesce(to_day::date, date '9999-12-31'), macros.first_whole_month(from_day) - 1),
-    offices, segments, fundings, regencies
+-- The rows of a table of tallies that the shared filters select, of whole months.
+create or replace macro macros.selected_months(
+    table_name, from_day, to_day, offices, segments, fundings, regencies
+) as table
+    select *
+    from macros.chosen(table_name, offices, segments, fundings, regencies)
+    where month >= macros.first_whole_month(from_day) and month < macros.first_month_beyond(to_day);
+
+-- The claims that they select of the days before and after these, each as a row of tallies.
+create or replace macro macros.odd_days(from_day, to_day, offices, segments, fundings, regencies) as table
+with claimed as (
+    from macros.selected(
+        'end_claims',
+        from_day,
+        least(coalesce(to_day::date, date '9999-12-31'), macros.first_whole_month(from_day) - 1),
+        offices, segments, fundings, regencies
+    )
+    union all
+    from macros.selected(
+        'end_claims',
+        greatest(macros.first_whole_month(from_day), macros.first_month_beyond(to_day)),
+        to_day, offices, segments, fundings, regencies
+    )
 )
-union all
-from macros.selected(
-    'end_claims',
-    greatest(macros.first_whole_month(from_day), macros.first_month_beyond(to_day)),
-    to_day, offices, segments, fundings, regencies
-);
 
--- What the claims come to that the shared filters select, in rows to be summed up: of whole months from the tallies; of
--- the days before and after them, from the claims.
-create or replace macro macros.tallied(from_day, to_day, offices, segments, fundings, regencies) as table
-select
-    month,
-    office_code,
-    segment,
-    funding,
-    regency_code,
-    acquisitions,
-    reregistrations,
-    contribution,
-from office_tallies
-where
-    month >= macros.first_whole_month(from_day)
-    and month < macros.first_month_beyond(to_day)
-    and (offices is null or list_contains(offices, office_code))
-    and (segments is null or list_contains(segments, segment))
-    and (fundings is null or list_contains(fundings, funding))
-    and (regencies is null or list_contains(regencies, regency_code))
-union all
-select
-    date_trunc('month', enrolled_on)::date as month,
-    office_code,
-    segment,
-    funding,
-    regency_code,
-    (standing = 'acquisition')::bigint as acquisitions,
-    (standing = 'reregistration')::bigint as reregistrations,
-    if(standing = 'acquisition', coalesce(contribution, 0), 0)::bigint as contribution,
-from macros.claims_at_the_ends(from_day, to_day, offices, segments, fundings, regencies);
-
--- The same with the cadre, the event, the district and the supervisor. Rows of rivals alone are among them.
-create or replace macro macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies) as table
-select *
-from tallies
-where
-    month >= macros.first_whole_month(from_day)
-    and month < macros.first_month_beyond(to_day)
-    and (offices is null or list_contains(offices, office_code))
-    and (segments is null or list_contains(segments, segment))
-    and (fundings is null or list_contains(fundings, funding))
-    and (regencies is null or list_contains(regencies, regency_code))
-union all
 select
     date_trunc('month', enrolled_on)::date as month,
     office_code,
@@ -182,7 +155,29 @@ select
     (standing = 'acquisition' and contribution is null)::bigint as without_contribution,
     if(standing = 'acquisition', enrolled_on, null) as first_on,
     if(standing = 'acquisition', enrolled_on, null) as last_on,
-from macros.claims_at_the_ends(from_day, to_day, offices, segments, fundings, regencies);
+from claimed;
+
+-- What the claims come to that the shared filters select, in rows to be summed up: of whole months from the tallies; of
+-- the days before and after them, from the claims.
+create or replace macro macros.tallied(from_day, to_day, offices, segments, fundings, regencies) as table
+from macros.selected_months('office_tallies', from_day, to_day, offices, segments, fundings, regencies)
+union all by name
+select
+    month,
+    office_code,
+    segment,
+    funding,
+    regency_code,
+    acquisitions,
+    reregistrations,
+    contribution,
+from macros.odd_days(from_day, to_day, offices, segments, fundings, regencies);
+
+-- The same with the cadre, the event, the district and the supervisor. Rows of rivals alone are among them.
+create or replace macro macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies) as table
+from macros.selected_months('tallies', from_day, to_day, offices, segments, fundings, regencies)
+union all by name
+from macros.odd_days(from_day, to_day, offices, segments, fundings, regencies);
 
 -- The acquisitions up to a day that the other filters select, in rows to be summed up by day, office and segment.
 create or replace macro macros.acquired_by_day(to_day, offices, segments, fundings, regencies) as table

@@ -73,11 +73,5 @@ from macros.disputed();
 -- The acquisitions among them that the shared filters select.
 create or replace macro macros.disputed_acquired(from_day, to_day, offices, segments, fundings, regencies) as table
 select *
-from disputed_claims
-where
-    standing = 'acquisition'
-    and enrolled_on between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31')
-    and (offices is null or list_contains(offices, office_code))
-    and (segments is null or list_contains(segments, segment))
-    and (fundings is null or list_contains(fundings, funding))
-    and (regencies is null or list_contains(regencies, regency_code));
+from macros.selected('disputed_claims', from_day, to_day, offices, segments, fundings, regencies)
+where standing = 'acquisition';

@@ -48,14 +48,9 @@ with months as (
 )
 
 select tallies.*
-from tallies
+from macros.chosen('tallies', offices, segments, fundings, regencies) as tallies
 semi join months using (month)
-where
-    tallies.acquisitions > 0
-    and (offices is null or list_contains(offices, tallies.office_code))
-    and (segments is null or list_contains(segments, tallies.segment))
-    and (fundings is null or list_contains(fundings, tallies.funding))
-    and (regencies is null or list_contains(regencies, tallies.regency_code));
+where tallies.acquisitions > 0;
 
 -- The offices in whose territory each regency lies on a day, in the order of their names.
 create or replace macro macros.territory_on(day) as table
