@@ -18,23 +18,31 @@ def without_sponsored(view: ui.View) -> ui.View:
     return view.of(funding=sponsoring.FUNDINGS[chosen])
 
 
-def left_out(view: ui.View, cadre: str | None = None) -> str:
-    """How many acquisitions, of this cadre or of all and without one, the view leaves out as sponsored."""
+def left_out(view: ui.View) -> str:
+    """How many acquisitions, with a cadre and without, the view leaves out as sponsored."""
     if not view.filters.funding:
         return ""
-    code = view.language.code
-    others = view.run("acquisition_by_cadre", funding=sponsoring.SPONSORED)
-    if cadre is not None:
-        others = others[others["cadre_code"] == cadre]
-    count = others["acquisitions"].sum()
-    by_cadres = others.loc[others["cadre_code"] != "", "acquisitions"].sum()
-    if not count:
+    others = view.run("acquisition_total", funding=sponsoring.SPONSORED).iloc[0]
+    if not others["acquisitions"]:
         return ""
-    words = {"count": fmt.integer(count, code), "cadres": fmt.integer(by_cadres, code)}
-    if cadre is not None:
-        return view.gettext("Not counted here: {count} that APBD, villages or CSR pay for.", **words)
+    names = {"count": "acquisitions", "cadres": "by_cadres"}
+    words = {word: fmt.integer(others[name], view.language.code) for word, name in names.items()}
     return view.gettext(
         "Not counted here: {count} that APBD, villages or CSR pay for, {cadres} of them by cadres.", **words
+    )
+
+
+def left_out_of(view: ui.View, cadre: str) -> str:
+    """How many acquisitions of this cadre the view leaves out as sponsored."""
+    if not view.filters.funding:
+        return ""
+    others = view.run("acquisition_by_cadre", funding=sponsoring.SPONSORED)
+    count = others.loc[others["cadre_code"] == cadre, "acquisitions"].sum()
+    if not count:
+        return ""
+    return view.gettext(
+        "Not counted here: {count} that APBD, villages or CSR pay for.",
+        count=fmt.integer(count, view.language.code),
     )
 
 

@@ -62,6 +62,10 @@ class Filters:
             for name, day in days.items()
         )
 
+    def selects_by(self, *names: str) -> bool:
+        """Whether any of these filters selects something."""
+        return any(map(self.value, names))
+
 
 def _parameter(value: Any) -> Any:
     if isinstance(value, tuple):

@@ -79,8 +79,7 @@ class Look:
 
     def incomplete(self, **changed: object) -> pd.DataFrame:
         """The months of offices that were not sent, or in part, as rows of submissions."""
-        submissions = self.run("submissions", **changed)
-        return submissions[submissions["status"] != "received"]
+        return self.run("incomplete_months", **changed)
 
     def incomplete_since_baseline(self, uncovered: pd.DataFrame) -> pd.DataFrame:
         """The incomplete months that uncovered_by_regency looks at: of all offices, from its baseline on."""

@@ -275,9 +275,9 @@ def in_full(amount: float, language: Language) -> str:
     return "" if whole == fmt.rupiah_compact(amount, language.code) else whole
 
 
-def without_contribution(total: pd.Series, language: Language) -> str:
-    """How many acquired workers of acquisition_total have no contribution reported, if any."""
-    if not (unknown := int(total["without_contribution"])):
+def without_contribution(unknown: int, language: Language) -> str:
+    """That so many acquired workers have no contribution reported, if any."""
+    if not unknown:
         return ""
     return language.gettext(
         "The contribution of {count} workers is not known.", count=fmt.integer(unknown, language.code)
@@ -288,7 +288,7 @@ def beside_offices(total: pd.Series, frame: pd.DataFrame, language: Language) ->
     """What stands under acquisition_by_office: re-registrations, unknown contributions, whole months."""
     notes = [
         reregistered(total, language),
-        without_contribution(total, language),
+        without_contribution(int(total["without_contribution"]), language),
         achievement.whole_months(frame, language),
     ]
     return " ".join(filter(None, notes))

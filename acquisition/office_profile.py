@@ -225,14 +225,12 @@ def left_out(frame: pd.DataFrame, by: str, language: Language) -> str:
     return " ".join(filter(None, said))
 
 
-def brought(cadres: pd.DataFrame, office_code: str, language: Language) -> str:
-    """Of acquisition_by_cadre of one office: how many brought somebody, and who of them is not its own."""
-    there = cadres[(cadres["cadre_code"] != "") & (cadres["acquisitions"] > 0).fillna(False)]
-    others = there["registered"] & (there["office_code"] != office_code)
+def brought(office: pd.Series, language: Language) -> str:
+    """Of acquisition_by_office: how many cadres brought somebody, and who of them is not the office's own."""
     counts = (
-        (len(there), N_("{count} acquired somebody")),
-        (int((~there["registered"]).sum()), N_("{count} not registered")),
-        (int(others.sum()), N_("{count} of other offices")),
+        (office["active_cadres"], N_("{count} acquired somebody")),
+        (office["active_unregistered"], N_("{count} not registered")),
+        (office["active_of_others"], N_("{count} of other offices")),
     )
     said = [
         language.gettext(words, count=fmt.integer(count, language.code))

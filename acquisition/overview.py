@@ -59,11 +59,13 @@ def shown_segments(segments: pd.DataFrame) -> pd.DataFrame:
     return segments if main.empty else main
 
 
-def workers(one: pd.DataFrame, earlier: Earlier | None, participation: pd.Series, language: Language) -> Tile:
+def workers(
+    one: pd.DataFrame, earlier: Earlier | None, participation: pd.DataFrame, language: Language
+) -> Tile:
     """Workers acquired of one segment, its row of acquisition_by_segment; how many of them are active."""
     segment, acquired = one["segment"].iloc[0], one["acquisitions"].iloc[0]
     change = _change(acquired, "acquisitions", [segment], earlier, language)
-    notes = (change, _active(participation, language))
+    notes = (change, _active(participation[participation["segment"] == segment], language))
     return Tile(
         key=segment,
         label=DOTS.get(segment, segment),
@@ -199,9 +201,7 @@ def course_of(shown: Period, first_on: date) -> Period:
     return Period(max(start, first_on.replace(day=1)), shown.last)
 
 
-def footnotes(
-    segments: pd.DataFrame, shown: pd.DataFrame, total: pd.Series, outside: int, language: Language
-) -> str:
+def footnotes(segments: pd.DataFrame, shown: pd.DataFrame, outside: int, language: Language) -> str:
     """What a target of whole months is, where it faces a part of one; the segments without a tile; whose
     contribution is unknown; and how many stand outside the targets of the course."""
     left = segments[~segments["segment"].isin(shown["segment"])]
@@ -215,7 +215,7 @@ def footnotes(
         if outside
         else ""
     )
-    unknown = narrative.without_contribution(total, language)
+    unknown = narrative.without_contribution(int(segments["without_contribution"].sum()), language)
     return " ".join(filter(None, (achievement.whole_months(segments, language), besides, unknown, beyond)))
 
 
@@ -237,17 +237,20 @@ def _change(
     return fmt.marked(said, bool(said) and earlier.is_incomplete)
 
 
-def _active(participation: pd.Series, language: Language) -> str:
+def _active(participation: pd.DataFrame, language: Language) -> str:
     """Acquired is not active: how many are, by the latest statuses; nothing where nobody's is known."""
     _, code = language.gettext, language.code
-    if fmt.missing(participation["month"]) or participation["unknown"] == participation["acquisitions"]:
+    if participation.empty:
+        return ""
+    told = participation.iloc[0]
+    if fmt.missing(told["month"]) or told["unknown"] == told["acquisitions"]:
         return ""
     words = {
-        "active": fmt.integer(participation["active"], code),
-        "acquired": fmt.integer(participation["acquisitions"], code),
-        "month": fmt.month(participation["month"], code),
-        "unknown": fmt.integer(participation["unknown"], code),
+        "active": fmt.integer(told["active"], code),
+        "acquired": fmt.integer(told["acquisitions"], code),
+        "month": fmt.month(told["month"], code),
+        "unknown": fmt.integer(told["unknown"], code),
     }
     said = _("{active} of {acquired} active per {month}", **words)
     unknown = _("{unknown} not known", **words)
-    return f"{said}, {unknown}" if participation["unknown"] else said
+    return f"{said}, {unknown}" if told["unknown"] else said

@@ -15,11 +15,12 @@ TOGETHER: BySegment = MappingProxyType({})  # what is not told apart by segment
 
 
 def by_segment(look: Look) -> BySegment:
-    """acquisition_by_office of each of these segments, where several are selected."""
+    """acquisition_by_office_segment of each of these segments, where several are selected."""
     chosen = [one for one in SEGMENTS if one in (look.filters.segment or SEGMENTS)]
     if len(chosen) < 2:
         return TOGETHER
-    return {one: look.run("acquisition_by_office", segment=(one,)) for one in chosen}
+    told = look.run("acquisition_by_office_segment")
+    return {one: told[told["segment"] == one] for one in chosen}
 
 
 def said(offices: pd.DataFrame, segments: BySegment, language: Language) -> str:

@@ -122,17 +122,16 @@ class Store:
 
     @contextmanager
     def cursor(
-        self, snapshot: int | None = None, of_whole_months: bool = False
+        self, snapshot: int | None = None, shortcuts: tuple[str, ...] = ()
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor on the store as it is, or as it was at `snapshot`.
 
-        `of_whole_months`: it is asked for no days but by whole months.
+        `shortcuts`: schemas with quicker ways to what is asked for, where the snapshot was copied.
         """
         cursor = self._connection.cursor()
         try:
             with shared(self._in_use), _answering(self.address), self._copies.reading(snapshot) as copy:
-                first = ("macros.whole_months",) if copy and of_whole_months else ()
-                look_in(cursor, copy or self._catalog_at(snapshot), *first)
+                look_in(cursor, copy or self._catalog_at(snapshot), *(shortcuts if copy else ()))
                 yield cursor
         finally:
             cursor.close()
@@ -273,9 +272,19 @@ class Store:
             parameters["scope"] = None if self.scope is None else list(self.scope)
         if "$snapshot" in figure.sql:
             parameters["snapshot"] = self.snapshot() if snapshot is None else snapshot
-        whole = filters.spans_whole_months(figure.filters)
-        with self.cursor(snapshot, whole) as cursor:
+        with self.cursor(snapshot, _shortcuts(filters, figure.filters)) as cursor:
             yield cursor.execute(figure.sql, parameters)
+
+
+def _shortcuts(filters: Filters, names: tuple[str, ...]) -> tuple[str, ...]:
+    if not filters.spans_whole_months(names):
+        return ()
+    shortcuts = ("macros.whole_months",)
+    if not filters.selects_by("funding", "regency"):
+        shortcuts = "macros.office_months", *shortcuts
+        if not filters.selects_by("segment"):
+            shortcuts = "macros.all_workers", *shortcuts
+    return shortcuts
 
 
 def forget_workers(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -84,6 +84,6 @@ with right:
 said = (
     cadre_profile.left_out(events, view.language),
     trajectory.cut(months, wanted, view.language),
-    cadre_panel.left_out(view, chosen),
+    cadre_panel.left_out_of(view, chosen),
 )
 st.caption(" ".join(filter(None, said)))

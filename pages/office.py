@@ -65,8 +65,8 @@ with head:
     own.headline(finding, shown | {"acquisition_by_event": events}, incomplete, besides)
 total = own.run("acquisition_total").iloc[0]
 brought = ""
-if view.person.sees(code):
-    brought = office_profile.brought(own.run("acquisition_by_cadre"), code, view.language)
+if view.person.sees(code) and office_profile.is_known(office):
+    brought = office_profile.brought(office.iloc[0], view.language)
 own.numbers(
     office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language, segments)
 )

@@ -26,8 +26,8 @@ by_target = offices["target"].notna().any()
 
 # Tiles and charts
 main = [
-    overview.workers(one, earlier, view.run("participation", segment=(segment,)).iloc[0], view.language)
-    for segment, one in shown.groupby("segment", sort=False)
+    overview.workers(one, earlier, single["participation"], view.language)
+    for _segment, one in shown.groupby("segment", sort=False)
 ]
 main.append(overview.contribution(shown, earlier, view.language))
 side = [
@@ -71,6 +71,5 @@ with view.marked("overview"):
         profile.bars(by_office, finding, "overview-offices", "office", list(with_bars["office_code"]))
         if between := overview.between(len(ordered) - len(with_bars), view.language):
             st.caption(between)
-total = view.run("acquisition_total").iloc[0]
-if footnotes := overview.footnotes(segments, shown, total, trend.outside(months), view.language):
+if footnotes := overview.footnotes(segments, shown, trend.outside(months), view.language):
     st.caption(footnotes)

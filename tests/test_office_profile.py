@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from acquisition import office_profile
-from acquisition.i18n import language
+from acquisition.i18n import Language, language
 from acquisition.office_profile import Earlier
 from acquisition.period import Period, month
 
@@ -165,20 +165,15 @@ def test_its_place_is_shared_in_a_tie_and_nobody_s_where_it_has_none():
 
 
 def test_who_brought_somebody_is_told_apart_by_whose_cadre_it_is():
-    # Of six, one brought nobody, of one nothing is known, one is in no list, one is another office's.
-    frame = pd.DataFrame(
-        {
-            "cadre_code": ["TBO-01", "TBO-02", "TBO-03", "X-1", "JMB-01", ""],
-            "office_code": ["TBO", "TBO", "TBO", "TBO", "JMB", ""],
-            "registered": [True, True, True, False, True, False],
-            "acquisitions": pd.array([5, 0, None, 2, 3, 9], "Int64"),
-        }
-    )
-    assert office_profile.brought(frame, "TBO", INDONESIAN) == (
-        "3 dengan akuisisi, 1 belum terdaftar, 1 dari kantor lain"
-    )
-    assert office_profile.brought(frame.head(2), "TBO", ENGLISH) == "1 acquired somebody"
-    assert office_profile.brought(frame.tail(1), "TBO", ENGLISH) == "0 acquired somebody"
+    def told(active: int, unregistered: int, of_others: int, language: Language) -> str:
+        names = ("active_cadres", "active_unregistered", "active_of_others")
+        return office_profile.brought(
+            pd.Series(dict(zip(names, (active, unregistered, of_others), strict=True))), language
+        )
+
+    assert told(3, 1, 1, INDONESIAN) == "3 dengan akuisisi, 1 belum terdaftar, 1 dari kantor lain"
+    assert told(1, 0, 0, ENGLISH) == "1 acquired somebody"
+    assert told(0, 0, 0, ENGLISH) == "0 acquired somebody"
 
 
 def test_long_names_are_shortened_and_told_in_full():

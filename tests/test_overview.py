@@ -23,22 +23,24 @@ def segments(*rows: tuple[str, int, int | None]) -> pd.DataFrame:
         contribution=frame["acquisitions"] * 20_000,
         target_contribution=frame["target"] * 20_000,
         contribution_against_target=lambda made: made["against_target"] * 20_000,
+        without_contribution=0,
         target_partial=False,
     )
 
 
-def statuses(acquired: int, active: int | None, unknown: int, known: str | None = "2017-12-01") -> pd.Series:
-    month = None if known is None else pd.Timestamp(known)
-    return pd.Series({"month": month, "acquisitions": acquired, "active": active, "unknown": unknown})
+def statuses(segment: str, acquired: int, active: int | None, unknown: int) -> pd.DataFrame:
+    """The row of participation of a segment."""
+    told = {"acquisitions": acquired, "active": active, "unknown": unknown}
+    return pd.DataFrame([{"segment": segment, "month": pd.Timestamp("2017-12-01"), **told}])
 
 
-NONE_KNOWN = statuses(0, None, 0, None)
+NONE_KNOWN = statuses("PU", 0, None, 0).assign(month=pd.NaT)
 NOW = segments(("PU", 54_557, 47_895), ("BPU", 25_983, 24_001), ("JAKON", 760, None))
 
 
 def test_workers_stand_against_their_target_the_year_before_and_the_active():
     before = Earlier(YEAR_BEFORE, segments(("PU", 31_000, None), ("BPU", 10_000, None)), is_incomplete=False)
-    tile = overview.workers(NOW.iloc[[1]], before, statuses(25_983, 10_975, 0), ENGLISH)
+    tile = overview.workers(NOW.iloc[[1]], before, statuses("BPU", 25_983, 10_975, 0), ENGLISH)
     assert tile.value == "25,983"
     assert tile.against.target == "target 24,001"
     assert round(tile.against.achievement, 4) == 1.0826
@@ -57,8 +59,8 @@ def test_a_comparison_with_incomplete_months_is_marked():
 
 
 def test_nobody_is_called_inactive_whose_status_is_not_known():
-    assert overview.workers(NOW.iloc[[0]], None, statuses(54_557, 0, 54_557), ENGLISH).notes == ()
-    (note,) = overview.workers(NOW.iloc[[0]], None, statuses(54_557, 7, 50_000), ENGLISH).notes
+    assert overview.workers(NOW.iloc[[0]], None, statuses("PU", 54_557, 0, 54_557), ENGLISH).notes == ()
+    (note,) = overview.workers(NOW.iloc[[0]], None, statuses("PU", 54_557, 7, 50_000), ENGLISH).notes
     assert note == "7 of 54,557 active per 12-2017, 50,000 not known"
 
 
@@ -69,9 +71,9 @@ def test_contribution_of_the_segments_shown():
     assert tile.value == f"Rp{NBSP}1.6{NBSP}billion"  # 80,540 x 20,000
     assert tile.against.target == f"target Rp{NBSP}1.4{NBSP}billion"  # 71,896 x 20,000
     assert round(tile.against.achievement, 4) == 1.1202
-    whole, some = pd.Series({"without_contribution": 0}), pd.Series({"without_contribution": 7})
-    assert overview.footnotes(NOW, shown, whole, 0, ENGLISH) == "Acquired besides: JAKON 760."
-    assert overview.footnotes(shown, shown, some, 760, ENGLISH) == (
+    assert overview.footnotes(NOW, shown, 0, ENGLISH) == "Acquired besides: JAKON 760."
+    some = shown.assign(without_contribution=[3, 4])
+    assert overview.footnotes(some, some, 760, ENGLISH) == (
         "The contribution of 7 workers is not known. "
         "Against the target: without 760 acquired where there is none."
     )

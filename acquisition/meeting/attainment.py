@@ -26,22 +26,22 @@ def standing(look: Look, against: Period | None) -> Slide:
         any(not look.incomplete(**days).empty for days in ({}, {"from_": against.first, "to": against.last})),
     )
     outlook, active = look.run("target_outlook"), look.run("active_cadres")
+    active_of = look.run("participation")
     tiles = [
-        overview.workers(one, earlier, look.run("participation", segment=(segment,)).iloc[0], language)
-        for segment, one in shown.groupby("segment", sort=False)
+        overview.workers(one, earlier, active_of, language)
+        for _segment, one in shown.groupby("segment", sort=False)
     ]
     tiles.append(overview.contribution(shown, earlier, language))
     of = overview.whole_months(look.period, look.span)
     tiles.append(overview.needed(outlook.iloc[0], language, of))
     tiles.append(overview.cadres(active.iloc[0], look.incomplete().head(0), language))
-    total = look.run("acquisition_total")
     return slide(
         look,
         "standing",
         N_("Overview"),
         narrative.overview(look.period, shown, offices, language),
         {"acquisition_by_segment": segments, "target_outlook": outlook, "active_cadres": active},
-        said=[overview.footnotes(segments, shown, total.iloc[0], 0, language).replace(r"\*", "*")],
+        said=[overview.footnotes(segments, shown, 0, language).replace(r"\*", "*")],
         numbers=tuple(_number(tile, look) for tile in tiles),
     )
 

@@ -102,8 +102,7 @@ def _came_of(decision: dict, look: Look) -> tuple[int | None, str, int]:
     office = (decision["measured_office"],) if decision["measured_office"] else ()
     counted = Filters(from_=first, to=due, office=office)
     achieved = int(look.figure(FIGURE, counted, look.snapshot).iloc[0][decision["measure"]])
-    sent = look.figure("submissions", counted, look.snapshot)
-    incomplete = int((sent["status"] != "received").sum())
+    incomplete = len(look.figure("incomplete_months", counted, look.snapshot))
     if achieved >= decision["reach"]:
         return achieved, REACHED, incomplete
     is_final = look.as_of >= due and not incomplete

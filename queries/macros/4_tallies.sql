@@ -87,6 +87,10 @@ select
     sum(acquisitions)::bigint as acquisitions,
     sum(reregistrations)::bigint as reregistrations,
     sum(contribution)::bigint as contribution,
+    sum(without_contribution)::bigint as without_contribution,
+    coalesce(sum(acquisitions) filter (where cadre_code != ''), 0)::bigint as by_cadres,
+    min(first_on) as first_on,
+    max(last_on) as last_on,
 from tallies
 group by month, office_code, segment, funding, regency_code
 order by month, office_code;
@@ -171,6 +175,10 @@ select
     acquisitions,
     reregistrations,
     contribution,
+    without_contribution,
+    if(cadre_code != '', acquisitions, 0) as by_cadres,
+    first_on,
+    last_on,
 from macros.odd_days(from_day, to_day, offices, segments, fundings, regencies);
 
 -- The same with the cadre, the event, the district and the supervisor. Rows of rivals alone are among them.

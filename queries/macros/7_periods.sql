@@ -1,10 +1,19 @@
--- The first and the last day of enrollments, and how many claims there are. One row.
+-- The first and the last day of enrollments, how many claims there are, and whether working days of the month of
+-- either lie outside of them. One row.
 create or replace view macros.claim_span as
+with span as (
+    select
+        min(enrolled_on) as first_on,
+        max(enrolled_on) as as_of,
+        count(*) as claims,
+    from claims
+)
+
 select
-    min(enrolled_on) as first_on,
-    max(enrolled_on) as as_of,
-    count(*) as claims,
-from claims;
+    *,
+    macros.working_days(date_trunc('month', first_on)::date, first_on - 1) > 0 as begins_late,
+    macros.working_days(as_of + 1, last_day(as_of)) > 0 as ends_early,
+from span;
 
 -- The period that the dates select, as far as the data goes. One row: first_day, from the first enrollment where no
 -- day is given; last_day, at most as_of; whole_until, the last day asked for, which may lie after as_of;

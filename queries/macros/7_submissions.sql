@@ -93,5 +93,7 @@ select
         else submissions.status
     end as status,
 from submissions
-semi join macros.months_in(from_day, to_day) as months using (month)
-cross join macros.period(from_day, to_day) as period;
+inner join macros.period(from_day, to_day) as period
+    on
+        period.first_day <= period.last_day
+        and submissions.month between date_trunc('month', period.first_day)::date and period.last_day;

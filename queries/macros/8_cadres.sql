@@ -1,3 +1,38 @@
+-- The months in which cadres acquired somebody for an office, each with the last one before it.
+create or replace macro macros.credited_by_month() as table
+with credited as (
+    select
+        month,
+        office_code,
+        cadre_code,
+        min(first_on) as first_on,
+        max(last_on) as last_on,
+    from tallies
+    where acquisitions > 0 and cadre_code != ''
+    group by month, office_code, cadre_code
+)
+
+select
+    *,
+    lag(month) over (partition by office_code, cadre_code order by month) as month_before,
+from credited
+order by month, office_code;
+
+create or replace view macros.credited_months as
+from macros.credited_by_month();
+
+-- The months in which somebody was acquired at an event for an office.
+create or replace macro macros.held_by_month() as table
+select distinct
+    month,
+    office_code,
+    event_code,
+from tallies
+where acquisitions > 0 and event_code != '';
+
+create or replace view macros.event_months as
+from macros.held_by_month();
+
 -- The first of the days of so many months up to a day, which are whole ones when it is the last of its month.
 create or replace macro macros.months_up_to(until, months) as
     case
@@ -26,14 +61,13 @@ months as (
     from recent
 )
 
-select distinct tallies.cadre_code
-from tallies
+select distinct credited.cadre_code
+from credited_months as credited
 inner join months using (month)
 where
-    tallies.cadre_code != ''
-    and tallies.last_on >= months.first_day
-    and tallies.first_on <= months.last_day
-    and (offices is null or list_contains(offices, tallies.office_code));
+    credited.last_on >= months.first_day
+    and credited.first_on <= months.last_day
+    and (offices is null or list_contains(offices, credited.office_code));
 
 -- The cadres registered by the end of the period at the offices selected.
 create or replace macro macros.registered_cadres(to_day, offices) as table
@@ -46,6 +80,49 @@ from cadres
 where
     since <= (select last_day from macros.period(null, to_day))
     and (offices is null or list_contains(offices, office_code));
+
+-- The cadres, of any office, who acquired somebody for each office in the selection.
+create or replace macro macros.cadres_credited(from_day, to_day, offices, segments, fundings, regencies) as table
+select distinct
+    office_code,
+    cadre_code,
+from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
+where acquisitions > 0 and cadre_code != '';
+
+-- The events at which somebody was acquired for each office in the selection.
+create or replace macro macros.events_held(from_day, to_day, offices, segments, fundings, regencies) as table
+select distinct
+    office_code,
+    event_code,
+from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
+where acquisitions > 0 and event_code != '';
+
+-- The same where whole months are asked for and neither segment, funding nor regency: many times quicker.
+create schema if not exists macros.all_workers;
+
+create or replace macro macros.all_workers.cadres_credited(
+    from_day, to_day, offices, segments, fundings, regencies
+) as table
+select
+    office_code,
+    cadre_code,
+from credited_months
+where
+    (offices is null or list_contains(offices, office_code))
+    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31')
+    -- Of the months of a cadre, the one before which none lies in the period.
+    and coalesce(month_before < from_day, month_before is null);
+
+create or replace macro macros.all_workers.events_held(
+    from_day, to_day, offices, segments, fundings, regencies
+) as table
+select distinct
+    office_code,
+    event_code,
+from event_months
+where
+    (offices is null or list_contains(offices, office_code))
+    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31');
 
 -- What the claims selected brought, by cadre and by who looks after the cadre: the supervisor and the group in the
 -- list; where it names no supervisor, the one that the claim names.

@@ -40,6 +40,7 @@ with claimed as (
         sum(acquisitions) as acquisitions,
         sum(reregistrations) as reregistrations,
         sum(contribution) as contribution,
+        sum(without_contribution) as without_contribution,
     from macros.tallied(from_day, to_day, offices, segments, fundings, regencies)
     group by office_code, month, segment
 ),
@@ -57,6 +58,7 @@ select
     coalesce(claimed.acquisitions, 0) as acquisitions,
     coalesce(claimed.reregistrations, 0) as reregistrations,
     coalesce(claimed.contribution, 0) as contribution,
+    coalesce(claimed.without_contribution, 0) as without_contribution,
     due.workers as target,
     due.contribution as target_contribution,
     case when due.workers is not null then coalesce(claimed.acquisitions, 0) end as against_target,
@@ -64,3 +66,89 @@ select
     due.is_partial,
 from claimed
 full join due using (office_code, month, segment);
+
+-- What each office brought in each month, by segment, and its targets: null where there is none.
+create or replace macro macros.offices_by_month() as table
+with brought as (
+    select
+        month,
+        office_code,
+        segment,
+        sum(acquisitions)::bigint as acquisitions,
+        sum(reregistrations)::bigint as reregistrations,
+        sum(contribution)::bigint as contribution,
+        sum(without_contribution)::bigint as without_contribution,
+    from office_tallies
+    group by month, office_code, segment
+)
+
+select
+    month,
+    office_code,
+    segment,
+    coalesce(brought.acquisitions, 0) as acquisitions,
+    coalesce(brought.reregistrations, 0) as reregistrations,
+    coalesce(brought.contribution, 0) as contribution,
+    coalesce(brought.without_contribution, 0) as without_contribution,
+    targets.office_code is not null as has_target,
+    targets.workers as target,
+    targets.contribution as target_contribution,
+from brought
+full join targets using (month, office_code, segment)
+order by month, office_code;
+
+create or replace view macros.office_months as
+from macros.offices_by_month();
+
+-- The same as the two above, where whole months are asked for and neither funding nor regency: many times quicker.
+create schema if not exists macros.office_months;
+
+create or replace macro macros.office_months.targets_in(
+    from_day, to_day, offices, segments, fundings, regencies
+) as table
+select
+    office_code,
+    month,
+    segment,
+    target as workers,
+    target_contribution as contribution,
+    month <= period.last_day as is_due,
+    (month < period.first_day and span.begins_late) or (last_day(month) > period.last_day and span.ends_early)
+        as is_partial,
+from office_months
+cross join claim_span as span
+cross join macros.period(from_day, to_day) as period
+where
+    has_target
+    and (offices is null or list_contains(offices, office_code))
+    and (segments is null or list_contains(segments, segment))
+    and month between date_trunc('month', period.first_day)::date and period.whole_until;
+
+create or replace macro macros.office_months.against_targets(
+    from_day, to_day, offices, segments, fundings, regencies
+) as table
+select
+    office_code,
+    month,
+    segment,
+    acquisitions,
+    reregistrations,
+    contribution,
+    without_contribution,
+    target,
+    target_contribution,
+    case when target is not null then acquisitions end as against_target,
+    case when target_contribution is not null then contribution end as contribution_against_target,
+    case
+        when has_target
+            then
+                (month < period.first_day and span.begins_late)
+                or (last_day(month) > period.last_day and span.ends_early)
+    end as is_partial,
+from office_months
+cross join claim_span as span
+cross join macros.period(from_day, to_day) as period
+where
+    (offices is null or list_contains(offices, office_code))
+    and (segments is null or list_contains(segments, segment))
+    and month between date_trunc('month', period.first_day)::date and period.last_day;

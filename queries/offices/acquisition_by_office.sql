@@ -1,16 +1,16 @@
 -- Question: How many workers did each office acquire, and did it reach its target?
 -- Definition: Acquisition: workers counted once, at their earliest accepted enrollment, for the office of that
---   enrollment. Re-registrations: later enrollments of workers acquired before. Contribution: the monthly
---   contribution of the acquired workers. Cadres: those registered at the office by the end of the period; with
---   acquisitions: those, of any office, who brought at least one acquisition to it in the period. Target: the sum of
---   the office's targets for the selected segments over all months, whole, that the period touches up to the date of
---   the data; empty where there is none, and where funding or regency is selected, for which no target is set. Against
---   target: acquisitions in the months and segments that have a target. Achievement = against target / target, sum over
---   sum; likewise for the contribution, where a target of contribution is set. Partial: the period, or the data, leaves
---   out working days of a month with a target. Months missing: those of the period for which the office sent no row;
---   months partial: those whose rows leave out at least 5 working days at the beginning or the end, or a segment that
---   was there in the month before. An office that has sent nothing for the whole period has empty figures and no
---   achievement, not 0.
+--   enrollment. Re-registrations: later enrollments of workers acquired before. Contribution: the monthly contribution
+--   of the acquired workers. Cadres: those registered at the office by the end of the period; with acquisitions: those,
+--   of any office, who brought at least one acquisition to it in the period; of these, those whom the list of cadres
+--   does not name, and those whom it names for another office. Target: the sum of the office's targets for the selected
+--   segments over all months, whole, that the period touches up to the date of the data; empty where there is none, and
+--   where funding or regency is selected, for which no target is set. Against target: acquisitions in the months and
+--   segments that have a target. Achievement = against target / target, sum over sum; likewise for the contribution,
+--   where a target of contribution is set. Partial: the period, or the data, leaves out working days of a month with a
+--   target. Months missing: those of the period for which the office sent no row; months partial: those whose rows
+--   leave out at least 5 working days at the beginning or the end, or a segment that was there in the month before. An
+--   office that has sent nothing for the whole period has empty figures and no achievement, not 0.
 -- Grain: office_code
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: shared
@@ -33,11 +33,13 @@ with summed as (
 
 credited as (
     select
-        office_code,
-        count(distinct cadre_code) as active_cadres,
-    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency)
-    where acquisitions > 0 and cadre_code != ''
-    group by office_code
+        credited.office_code,
+        count(*) as cadres,
+        count(*) filter (where cadres.cadre_code is null) as unregistered,
+        count(*) filter (where cadres.office_code != credited.office_code) as of_others,
+    from macros.cadres_credited($from, $to, $office, $segment, $funding, $regency) as credited
+    left join cadres using (cadre_code)
+    group by credited.office_code
 ),
 
 registered as (
@@ -79,7 +81,9 @@ select
     case when listed.has_sent then coalesce(summed.pu, 0) end as pu,
     case when listed.has_sent then coalesce(summed.bpu, 0) end as bpu,
     coalesce(registered.cadres, 0) as cadres,
-    case when listed.has_sent then coalesce(credited.active_cadres, 0) end as active_cadres,
+    case when listed.has_sent then coalesce(credited.cadres, 0) end as active_cadres,
+    case when listed.has_sent then coalesce(credited.unregistered, 0) end as active_unregistered,
+    case when listed.has_sent then coalesce(credited.of_others, 0) end as active_of_others,
     summed.target,
     summed.target_contribution,
     case when listed.has_sent then summed.against_target end as against_target,

@@ -11,7 +11,8 @@ from tests.oracle.targets import against_target
 TRAITS = ("segment", "package", "funding", "occupation")
 
 UNKNOWN_WITHOUT_FILES = [
-    "acquisitions", "reregistrations", "contribution", "pu", "bpu", "active_cadres", "against_target",
+    "acquisitions", "reregistrations", "contribution", "pu", "bpu", "active_cadres", "active_unregistered",
+    "active_of_others", "against_target",
     "contribution_against_target", "achievement", "contribution_achievement",
 ]  # fmt: skip
 
@@ -26,12 +27,18 @@ def acquisition_by_office(selection: Selection) -> pd.DataFrame:
     offices = selection.offices.set_index("office_code")[["office"]]
     codes, acquired = offices.index, selection.acquired
     months = unsent(selection, "office_code", codes)
+    credited = acquired.astype({"cadre": str, "office": str})
+    home = credited.cadre.map(selection.sample.lists.cadres.set_index("cadre_code").office_code)
     counted = pd.DataFrame(
         {
             **per(selection.claims, "office").reindex(codes, fill_value=0),
             "pu": _per_office(acquired[acquired.segment == "PU"]),
             "bpu": _per_office(acquired[acquired.segment == "BPU"]),
             "active_cadres": distinct(acquired, "office", "cadre"),
+            "active_unregistered": distinct(credited[home.isna()], "office", "cadre"),
+            "active_of_others": distinct(
+                credited[home.notna() & (home != credited.office)], "office", "cadre"
+            ),
             "cadres": selection.cadres.groupby("office_code").size(),
             "months_missing": months.missing,
             "months_partial": months.partial,
@@ -46,6 +53,22 @@ def acquisition_by_office(selection: Selection) -> pd.DataFrame:
 
 def _per_office(claims: pd.DataFrame) -> pd.Series:
     return claims.groupby("office", observed=True).size()
+
+
+def acquisition_by_office_segment(selection: Selection) -> pd.DataFrame:
+    """One row per office and segment with acquisitions or a target; missing where nothing was sent."""
+    acquired = selection.acquired.groupby(["office", "segment"], observed=True).size()
+    cells = selection.cells[["office", "segment"]].drop_duplicates()
+    codes = acquired.index.union(pd.MultiIndex.from_frame(cells)).rename(["office_code", "segment"])
+    codes = codes[codes.get_level_values("office_code").isin(selection.offices.office_code)]
+    targets = against_target(selection, ["office", "segment"], codes)
+    shown = pd.DataFrame({"acquisitions": acquired.reindex(codes, fill_value=0)}).join(targets)
+    shown = shown[["acquisitions", "target", "against_target", "achievement", "target_partial"]]
+    months = unsent(selection, "office_code", codes.get_level_values("office_code").unique())
+    silent = months.index[months.missing == months.there]
+    nothing = codes.get_level_values("office_code").isin(silent)
+    shown.loc[nothing, ["acquisitions", "against_target", "achievement"]] = float("nan")
+    return shown.reset_index()
 
 
 def acquisition_by_office_month(selection: Selection) -> pd.DataFrame:

@@ -31,6 +31,7 @@ def acquisition_total(selection: Selection) -> pd.DataFrame:
                 "bpu": (acquired.segment == "BPU").sum(),
                 "cadres": acquired.cadre[acquired.cadre != ""].nunique(),
                 "events": acquired.event[acquired.event != ""].nunique(),
+                "by_cadres": (acquired.cadre != "").sum(),
                 "without_contribution": acquired.contribution.isna().sum(),
                 "unplaced": (acquired.regency == "").sum(),
                 "first_on": acquired.day.min(),
@@ -43,6 +44,9 @@ def acquisition_total(selection: Selection) -> pd.DataFrame:
 def acquisition_by_segment(selection: Selection) -> pd.DataFrame:
     """One row per segment: PU and BPU where chosen, others that have any."""
     counted = per(selection.claims, "segment")
+    unknown = selection.acquired[selection.acquired.contribution.isna()]
+    counted["without_contribution"] = unknown.groupby("segment", observed=True).size()
+    counted = counted.fillna(0)
     chosen = [code for code in ("PU", "BPU") if code in (selection.filters.segment or ("PU", "BPU"))]
     codes = pd.Index(sorted({*counted.index, *chosen}), name="segment")
     targets = against_target(selection, "segment", codes)
@@ -122,21 +126,16 @@ def active_cadres(selection: Selection) -> pd.DataFrame:
 
 
 def participation(selection: Selection) -> pd.DataFrame:
-    """One row: the workers acquired by their status in the latest month known."""
+    """One row per segment acquired: its workers by their status in the latest month known."""
     told = selection.sample.statuses.loc[:, lambda statuses: statuses.columns <= selection.end]
-    month = told.columns.max()
+    month, acquired = told.columns.max(), selection.acquired
     known = pd.notna(month)
-    status = told[month].to_numpy()[selection.acquired.worker] if known else np.array([])
-    active, inactive = (status == True).sum(), (status == False).sum()  # noqa: E712
-    acquisitions = len(selection.acquired)
-    return pd.DataFrame(
-        [
-            {
-                "month": month,
-                "acquisitions": acquisitions,
-                "active": active if known else np.nan,
-                "inactive": inactive if known else np.nan,
-                "unknown": acquisitions - active - inactive,
-            }
-        ]
+    status = pd.Series(told[month].to_numpy()[acquired.worker] if known else None, acquired.index, object)
+    counted = pd.DataFrame(
+        {"acquisitions": 1, "active": status == True, "inactive": status == False}  # noqa: E712
     )
+    rows = counted.astype(int).groupby(acquired.segment, observed=True).sum()
+    rows["unknown"] = rows.acquisitions - rows.active - rows.inactive
+    if not known:
+        rows[["active", "inactive"]] = np.nan
+    return rows.assign(month=month).reset_index()

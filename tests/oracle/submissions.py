@@ -11,6 +11,12 @@ def submissions(selection: Selection) -> pd.DataFrame:
     return sent[sent.month.isin(selection.months)]
 
 
+def incomplete_months(selection: Selection) -> pd.DataFrame:
+    """Those of them that are missing or partial."""
+    sent = submissions(selection)
+    return sent[sent.status != "received"]
+
+
 def unsent(selection: Selection, key: str, codes: pd.Index) -> pd.DataFrame:
     """How many of the submissions chosen are there, missing and partial, per code of `key`."""
     sent = submissions(selection)

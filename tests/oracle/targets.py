@@ -11,7 +11,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def against_target(selection: Selection, key: str, codes: pd.Index) -> pd.DataFrame:
+def against_target(selection: Selection, key: str | list[str], codes: pd.Index) -> pd.DataFrame:
     """Targets, what was acquired in their cells, and achievement, per code of `key`."""
     cells = selection.cells.groupby(key)
     summed = cells.agg(
