@@ -242,7 +242,6 @@ def brought(office: pd.Series, language: Language) -> str:
 
 def numbers(
     office: pd.DataFrame,
-    total: pd.Series,
     productivity: pd.Series,
     place_: str,
     brought_: str,
@@ -255,7 +254,7 @@ def numbers(
     """
     _, code, row = language.gettext, language.code, office.iloc[0]
     known = is_known(office)
-    whole = narrative.in_full(total["contribution"], language)
+    whole = narrative.in_full(row["contribution"], language) if known else ""
     rate = fmt.decimal_one(productivity["acquisitions_per_cadre_month"], code)
     pu = _of_segment(segments, "PU", _("wage earners"), language)
     bpu = _of_segment(segments, "BPU", _("self-employed"), language)

@@ -33,11 +33,10 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.space("stretch")
     handed_out = st.container(width="content")
     st.page_link("pages/offices.py", label=_("All offices"), icon=":material/arrow_back:", width="content")
-everybody = view.run("acquisition_by_office", office=())
 name = "acquisition_by_office"
-office, months, productivity = (
-    own.run(one) for one in (name, "acquisition_by_office_month", "productivity_by_office")
-)
+everybody = view.run(name, office=())
+office = everybody[everybody["office_code"] == code]
+months, productivity = (own.run(one) for one in ("acquisition_by_office_month", "productivity_by_office"))
 supervisors, cadres = (ranked.run(f"acquisition_by_{one}") for one in ("supervisor", "cadre"))
 events = own.run("acquisition_by_event")
 earlier, year_ago = (
@@ -63,13 +62,10 @@ with head:
     incomplete = change_gaps.of(own, against).both if against else own.incomplete()
     besides = _("cadres without sponsored enrollment") if ranked.filters.funding else ""
     own.headline(finding, shown | {"acquisition_by_event": events}, incomplete, besides)
-total = own.run("acquisition_total").iloc[0]
 brought = ""
 if view.person.sees(code) and office_profile.is_known(office):
     brought = office_profile.brought(office.iloc[0], view.language)
-own.numbers(
-    office_profile.numbers(office, total, productivity.iloc[0], place, brought, view.language, segments)
-)
+own.numbers(office_profile.numbers(office, productivity.iloc[0], place, brought, view.language, segments))
 left, middle, right = st.columns([33, 31, 36], gap="large")
 with left:
     view.chart(panel.chart, finding, "own-months")

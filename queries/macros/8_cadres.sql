@@ -5,6 +5,7 @@ with credited as (
         month,
         office_code,
         cadre_code,
+        sum(acquisitions)::bigint as acquisitions,
         min(first_on) as first_on,
         max(last_on) as last_on,
     from tallies
@@ -21,17 +22,21 @@ order by month, office_code;
 create or replace view macros.credited_months as
 from macros.credited_by_month();
 
--- The months in which somebody was acquired at an event for an office.
-create or replace macro macros.held_by_month() as table
-select distinct
+-- What events, and all outside of any, brought each office in each month.
+create or replace macro macros.tallied_by_event_and_month() as table
+select
     month,
     office_code,
     event_code,
+    sum(acquisitions)::bigint as acquisitions,
+    sum(reregistrations)::bigint as reregistrations,
+    sum(contribution)::bigint as contribution,
 from tallies
-where acquisitions > 0 and event_code != '';
+group by month, office_code, event_code
+order by month, office_code;
 
 create or replace view macros.event_months as
-from macros.held_by_month();
+from macros.tallied_by_event_and_month();
 
 -- The first of the days of so many months up to a day, which are whole ones when it is the last of its month.
 create or replace macro macros.months_up_to(until, months) as
@@ -89,13 +94,24 @@ select distinct
 from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
 where acquisitions > 0 and cadre_code != '';
 
--- The events at which somebody was acquired for each office in the selection.
-create or replace macro macros.events_held(from_day, to_day, offices, segments, fundings, regencies) as table
-select distinct
+-- What cadres, of any office, acquired for each office in the selection, in rows to be summed up.
+create or replace macro macros.acquired_by_cadres(from_day, to_day, offices, segments, fundings, regencies) as table
+select
+    office_code,
+    cadre_code,
+    acquisitions,
+from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
+where acquisitions > 0 and cadre_code != '';
+
+-- What events, and all outside of any, brought each office in the selection, in rows to be summed up.
+create or replace macro macros.tallied_by_event(from_day, to_day, offices, segments, fundings, regencies) as table
+select
     office_code,
     event_code,
-from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
-where acquisitions > 0 and event_code != '';
+    acquisitions,
+    reregistrations,
+    contribution,
+from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies);
 
 -- The same where whole months are asked for and neither segment, funding nor regency: many times quicker.
 create schema if not exists macros.all_workers;
@@ -113,12 +129,27 @@ where
     -- Of the months of a cadre, the one before which none lies in the period.
     and coalesce(month_before < from_day, month_before is null);
 
-create or replace macro macros.all_workers.events_held(
+create or replace macro macros.all_workers.acquired_by_cadres(
     from_day, to_day, offices, segments, fundings, regencies
 ) as table
-select distinct
+select
+    office_code,
+    cadre_code,
+    acquisitions,
+from credited_months
+where
+    (offices is null or list_contains(offices, office_code))
+    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31');
+
+create or replace macro macros.all_workers.tallied_by_event(
+    from_day, to_day, offices, segments, fundings, regencies
+) as table
+select
     office_code,
     event_code,
+    acquisitions,
+    reregistrations,
+    contribution,
 from event_months
 where
     (offices is null or list_contains(offices, office_code))

@@ -123,9 +123,11 @@ from cadres
 union all
 select
     cadre_code,
-    coalesce(min(cadre_name), cadre_code) as cadre,
+    coalesce(min(claims.cadre_name), cadre_code) as cadre,
 from claims
-anti join cadres using (cadre_code)
+-- Where the list names all, no claim is looked at.
+semi join (select distinct tallies.cadre_code from tallies anti join cadres using (cadre_code)) as unlisted
+    using (cadre_code)
 where cadre_code != ''
 group by cadre_code;
 
@@ -140,9 +142,10 @@ from events
 union all
 select
     event_code,
-    coalesce(min(event_name), event_code) as event,
+    coalesce(min(claims.event_name), event_code) as event,
 from claims
-anti join events using (event_code)
+semi join (select distinct tallies.event_code from tallies anti join events using (event_code)) as unlisted
+    using (event_code)
 where event_code != ''
 group by event_code;
 

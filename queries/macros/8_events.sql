@@ -46,7 +46,7 @@ with claimed as (
         sum(acquisitions)::bigint as acquisitions,
         sum(reregistrations)::bigint as reregistrations,
         sum(contribution)::bigint as contribution,
-    from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
+    from macros.tallied_by_event(from_day, to_day, offices, segments, fundings, regencies)
     group by event_code
 ),
 

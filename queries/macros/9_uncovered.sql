@@ -40,16 +40,42 @@ semi join days using (enrolled_on);
 create or replace view macros.baseline_claims as
 from macros.claims_after_baselines();
 
+-- What each regency brought in each month, by segment.
+create or replace macro macros.placed_by_month() as table
+select
+    month,
+    regency_code,
+    segment,
+    sum(acquisitions)::bigint as acquisitions,
+from office_tallies
+group by month, regency_code, segment
+order by month;
+
+create or replace view macros.regency_months as
+from macros.placed_by_month();
+
+-- The same up to a day, in rows to be summed up.
+create or replace macro macros.placed(to_day, segments, regencies) as table
+select *
+from regency_months
+where
+    (segments is null or list_contains(segments, segment))
+    and (regencies is null or list_contains(regencies, regency_code))
+    and month < macros.first_month_beyond(to_day)
+union all by name
+select
+    month,
+    regency_code,
+    segment,
+    acquisitions,
+from macros.odd_days(null, to_day, null, segments, null, regencies);
+
 -- What the months of the pace brought: tallies with acquisitions.
 create or replace macro macros.tallied_at_pace(to_day, offices, segments, fundings, regencies) as table
-with months as (
-    select unnest(generate_series(pace_from::timestamp, pace_until::timestamp, interval 1 month))::date as month
-    from macros.uncovered_day(to_day)
-)
-
 select tallies.*
 from macros.chosen('tallies', offices, segments, fundings, regencies) as tallies
-semi join months using (month)
+inner join macros.uncovered_day(to_day) as day
+    on tallies.month between day.pace_from and day.pace_until
 where tallies.acquisitions > 0;
 
 -- The offices in whose territory each regency lies on a day, in the order of their names.
@@ -136,7 +162,7 @@ brought as (
         counting.segment,
         tallied.acquisitions,
     from counting
-    inner join macros.tallied(null, to_day, null, segments, null, regencies_asked) as tallied
+    inner join macros.placed(to_day, segments, regencies_asked) as tallied
         on
             counting.regency_code = tallied.regency_code
             and counting.segment = tallied.segment
@@ -162,11 +188,12 @@ counted as (
 
 paced as (
     select
-        regency_code,
-        segment,
-        sum(acquisitions)::bigint as recent,
-    from macros.tallied_at_pace(to_day, null, segments, null, regencies_asked)
-    group by regency_code, segment
+        months.regency_code,
+        months.segment,
+        sum(months.acquisitions)::bigint as recent,
+    from macros.placed(null, segments, regencies_asked) as months
+    inner join as_of on months.month between as_of.pace_from and as_of.pace_until
+    group by months.regency_code, months.segment
 )
 
 select

@@ -29,21 +29,30 @@ sent as (
         submissions.month,
         least(last_day(submissions.month), period.last_day) as until,
     from submissions
-    semi join macros.months_in($from, $to) as months using (month)
-    cross join period
-    where submissions.status != 'missing'
+    inner join period
+        on
+            period.first_day <= period.last_day
+            and submissions.month between date_trunc('month', period.first_day)::date and period.last_day
+    where
+        submissions.status != 'missing'
+        and ($office is null or list_contains($office, submissions.office_code))
 ),
 
 brought as (
     select
-        tallied.office_code,
-        sum(tallied.acquisitions)::bigint as acquisitions,
-        coalesce(sum(tallied.acquisitions) filter (where registered.cadre_code is not null), 0)::bigint
-            as acquisitions_by_cadres,
-    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency) as tallied
-    left join registered using (cadre_code, office_code)
-    where tallied.acquisitions > 0
-    group by tallied.office_code
+        office_code,
+        sum(acquisitions)::bigint as acquisitions,
+    from macros.tallied($from, $to, $office, $segment, $funding, $regency)
+    group by office_code
+),
+
+brought_by_cadres as (
+    select
+        acquired.office_code,
+        sum(acquired.acquisitions)::bigint as acquisitions,
+    from macros.acquired_by_cadres($from, $to, $office, $segment, $funding, $regency) as acquired
+    semi join registered using (cadre_code, office_code)
+    group by acquired.office_code
 ),
 
 -- The three months up to the end of a month sent touch three months, or four. Of those in which they begin and end,
@@ -60,15 +69,14 @@ windows as (
 
 brought_by_month as (
     select
-        tallies.cadre_code,
-        tallies.month,
-        min(tallies.first_on) as first_on,
-        max(tallies.last_on) as last_on,
-    from tallies
+        credited.cadre_code,
+        credited.month,
+        min(credited.first_on) as first_on,
+        max(credited.last_on) as last_on,
+    from credited_months as credited
     semi join registered using (cadre_code)
     semi join windows using (month)
-    where tallies.acquisitions > 0
-    group by tallies.cadre_code, tallies.month
+    group by credited.cadre_code, credited.month
 ),
 
 active as (
@@ -113,7 +121,7 @@ measured as (
         offices.office,
         coalesce(months.months_sent, 0) as months_sent,
         case when months.months_sent > 0 then coalesce(brought.acquisitions, 0) end as acquisitions,
-        case when months.months_sent > 0 then coalesce(brought.acquisitions_by_cadres, 0) end
+        case when months.months_sent > 0 then coalesce(brought_by_cadres.acquisitions, 0) end
             as acquisitions_by_cadres,
         coalesce(months.cadre_months, 0) as cadre_months,
         coalesce(months_active.active_cadre_months, 0) as active_cadre_months,
@@ -121,6 +129,7 @@ measured as (
     left join months_registered as months using (office_code)
     left join months_active using (office_code)
     left join brought using (office_code)
+    left join brought_by_cadres using (office_code)
     where $office is null or list_contains($office, offices.office_code)
 ),
 

@@ -27,7 +27,8 @@ credited as (
 
 held as (
     select count(distinct event_code) as events
-    from macros.events_held($from, $to, $office, $segment, $funding, $regency)
+    from macros.tallied_by_event($from, $to, $office, $segment, $funding, $regency)
+    where acquisitions > 0 and event_code != ''
 )
 
 select
