@@ -116,6 +116,13 @@ cross join asked;
 
 -- What cadres and events are called: as the lists name them; else as exports spell them, the first in the alphabet.
 create or replace macro macros.named_cadres() as table
+with unlisted as (
+    select distinct cadre_code
+    from tallies
+    anti join cadres using (cadre_code)
+    where cadre_code != ''
+)
+
 select
     cadre_code,
     cadre,
@@ -126,15 +133,20 @@ select
     coalesce(min(claims.cadre_name), cadre_code) as cadre,
 from claims
 -- Where the list names all, no claim is looked at.
-semi join (select distinct tallies.cadre_code from tallies anti join cadres using (cadre_code)) as unlisted
-    using (cadre_code)
-where cadre_code != ''
+semi join unlisted using (cadre_code)
 group by cadre_code;
 
 create or replace view macros.cadre_names as
 from macros.named_cadres();
 
 create or replace macro macros.named_events() as table
+with unlisted as (
+    select distinct event_code
+    from tallies
+    anti join events using (event_code)
+    where event_code != ''
+)
+
 select
     event_code,
     event,
@@ -144,9 +156,8 @@ select
     event_code,
     coalesce(min(claims.event_name), event_code) as event,
 from claims
-semi join (select distinct tallies.event_code from tallies anti join events using (event_code)) as unlisted
-    using (event_code)
-where event_code != ''
+-- Where the list names all, no claim is looked at.
+semi join unlisted using (event_code)
 group by event_code;
 
 create or replace view macros.event_names as
