@@ -51,6 +51,7 @@ from acquisition.store_address import default_store, named_store
 PROJECT = Path(__file__).resolve().parent.parent
 STATIC = PROJECT / "static"
 WORTH_FILTERING = 12  # rows
+MANY = 7  # numbers side by side, which stand closer together
 LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 
 _LOG = logging.getLogger(__name__)
@@ -121,7 +122,8 @@ class View(Look):
         They are marked where months that they look at are incomplete: those of the filters, or those given;
         never those whose labels are in `unmarked`.
         """
-        with self.marked("about", incomplete).container(horizontal=True, gap="large", key="numbers"):
+        key = "many" if len(numbers) >= MANY else "about"
+        with self.marked(key, incomplete).container(horizontal=True, gap="large", key="numbers"):
             for place, (label, value, note, *colour) in enumerate(numbers):
                 with tiles.marking(f"number-{place}", False if label in unmarked else None):
                     st.metric(
@@ -173,7 +175,7 @@ class View(Look):
                 choice.write(chosen, points[0]["location"])
 
         st.plotly_chart(
-            chart,
+            chart.update_layout(charts.CLICKABLE),
             theme=None,
             config=charts.CONFIG,
             alt=charts.alternative(chart, alt),
