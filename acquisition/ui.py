@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from html import escape
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -360,8 +360,6 @@ def looking() -> Iterator[View]:
     """The gate and the controls before every page, and the view they set, in force for the page inside."""
     st.html(STATIC / "style.css")
     paper.prepare()
-    with st.container(key="fitting"):
-        st.html(f"<script>{_scripts()}</script>", unsafe_allow_javascript=True)
     with _TURNS, _answered():
         yield from _looked()
 
@@ -405,12 +403,6 @@ def _look_again(snapshot: int, person: Person) -> None:
         is_new = results.store().snapshot() != snapshot
     if person.is_gone or is_new:
         st.rerun()
-
-
-@cache
-def _scripts() -> str:
-    """What keeps words within charts, and pages in reach of a finger; no data is ever written in."""
-    return "\n".join((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in ("fitting", "touch"))
 
 
 def command(verb: str) -> str:
