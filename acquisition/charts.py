@@ -41,7 +41,7 @@ CONFIG = {
     "displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
     "topojsonURL": "app/static/topojson/",
 }  # fmt: skip
-# What Streamlit would set where a chart takes clicks, once it has drawn it, and so draw it twice.
+# What Streamlit sets where a chart takes clicks: set later than here, the chart would be drawn twice.
 CLICKABLE = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 
 
