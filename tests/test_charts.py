@@ -141,7 +141,7 @@ def test_colours_do_not_run_out():
 
 
 def test_plotly_takes_a_copy_of_a_chart_for_the_same(offices):
-    """Streamlit hands it one once it has drawn: templates, and numbers of no revision, it would draw again."""
+    """Streamlit hands it one once it has drawn: a template, or numbers of no revision, it draws again."""
     made_at_once = charts.offices(offices, "acquisitions", COLOURS, INDONESIAN)
     for chart in (made_at_once, charts.laid_out(go.Figure(go.Bar(y=[1])), 100)):
         layout = chart.to_plotly_json()["layout"]
