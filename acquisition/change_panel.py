@@ -55,8 +55,8 @@ def clickable(view: ui.View, bridge: go.Figure, alt: str, steps: Sequence[Step],
         st.session_state["level"] = BELOW[level]
 
     st.plotly_chart(
-        bridge, theme=None, config=charts.CONFIG, alt=charts.alternative(bridge, alt), key=key,
-        on_select=take, selection_mode="points",
+        bridge.update_layout(charts.CLICKABLE), theme=None, config=charts.CONFIG,
+        alt=charts.alternative(bridge, alt), key=key, on_select=take, selection_mode="points",
     )  # fmt: skip
 
 

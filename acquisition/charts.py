@@ -41,6 +41,8 @@ CONFIG = {
     "displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
     "topojsonURL": "app/static/topojson/",
 }  # fmt: skip
+# What Streamlit sets where a chart takes clicks: set later than here, the chart would be drawn twice.
+CLICKABLE = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 
 
 @dataclass(frozen=True)
@@ -244,17 +246,22 @@ def _spoken(hover: str) -> str:
 
 def figure(traces: Sequence[dict[str, Any]], height: int, **layout: object) -> go.Figure:
     """A chart in the house style, made at once: Plotly checks all that it has by then with each change."""
-    return go.Figure({"data": traces, "layout": _house(height) | layout})
+    return _untemplated(go.Figure({"data": traces, "layout": _house(height) | layout}))
 
 
 def laid_out(chart: go.Figure, height: int) -> go.Figure:
     """The chart in the house style: its own fonts and colours, no axes, no legend, transparent."""
-    return chart.update_layout(_house(height))
+    return _untemplated(chart.update_layout(_house(height)))
+
+
+def _untemplated(chart: go.Figure) -> go.Figure:
+    # Plotly takes a copy of a template for another one, and draws the whole chart again.
+    chart.layout.template = None
+    return chart
 
 
 def _house(height: int) -> dict[str, object]:
     return {
-        "template": "none",
         "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "font": {"family": FONT, "size": NAME_SIZE, "color": INK},
@@ -268,6 +275,8 @@ def _house(height: int) -> dict[str, object]:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "showlegend": False,
         "dragmode": False,
+        # Streamlit hands Plotly a copy of what it has drawn: the same numbers, which need not be drawn again.
+        "datarevision": 1,
     }
 
 

@@ -1,4 +1,4 @@
-"""The page that Streamlit's frontend starts from, and what it says by itself, in the language of the link."""
+"""The page that Streamlit's frontend starts from: its own words in the language of the link, and scripts."""
 
 import json
 import re
@@ -12,6 +12,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from acquisition.i18n import DEFAULT, LANGUAGES, N_, Language, language
 
 SCRIPT = Path(__file__).with_suffix(".js")
+# What keeps words within charts, pages in reach of a finger, and charts on their paper.
+SCRIPTS = tuple(
+    Path(__file__).resolve().parent.parent / "static" / f"{name}.js" for name in ("fitting", "touch", "paper")
+)
 # As acquisition/formatting.py has them.
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 # What Streamlit 1.67 and its parts say in English of what this dashboard uses; `{name}`: any words.
@@ -226,7 +230,8 @@ def _script() -> str:
     }
     # Nothing in it may end the script.
     said = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
-    return f"<script>\n{SCRIPT.read_text(encoding='utf-8')}\nspeak({said});\n</script>"
+    besides = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    return f"<script>\n{SCRIPT.read_text(encoding='utf-8')}\nspeak({said});\n{besides}</script>"
 
 
 def _language(scope: Scope) -> Language:

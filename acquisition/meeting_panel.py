@@ -150,6 +150,7 @@ def frozen(view: ui.View) -> Meeting | None:
 
 def show_frozen(view: ui.View, meeting: Meeting) -> None:
     """A frozen meeting as the live one is shown, and what came in since."""
+    st.html(ui.STATIC / "frozen.css")
     slides = told(view, meeting.meeting_id)
     headline(slides[0])
     _say_frozen(view, meeting)

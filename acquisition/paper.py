@@ -1,13 +1,11 @@
 """What only paper shows: the page's title and stamp in its margins, and tables as text."""
 
 import re
-from functools import cache
 from pathlib import Path
 from string import Template
 
 import pandas as pd
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from acquisition import formatting as fmt
 from acquisition import tables
@@ -21,15 +19,6 @@ _PLAIN = re.compile(r"[^\w ]", re.ASCII)
 def prepare() -> None:
     """Let whatever page follows be printed on A4."""
     st.html(STATIC / "paper.css")
-    with st.container(key="paper"):
-        _charts()(key="charts-on-paper")
-
-
-@cache
-def _charts() -> ComponentRenderer:
-    return st.components.v2.component(
-        "paper", html="<i></i>", js=(STATIC / "paper.js").read_text(encoding="utf-8"), isolate_styles=False
-    )
 
 
 def mark(said: str) -> None:

@@ -57,8 +57,8 @@ def choose_by_keyboard(
 def bars(chart: go.Figure, alt: str, key: str, member: str, codes: Sequence[str]) -> None:
     """A chart of one bar for each code; a click on one opens its own page (none for the code "")."""
     chosen = st.plotly_chart(
-        chart, theme=None, config=charts.CONFIG, alt=charts.alternative(chart, alt), key=key,
-        on_select="rerun", selection_mode="points",
+        chart.update_layout(charts.CLICKABLE), theme=None, config=charts.CONFIG,
+        alt=charts.alternative(chart, alt), key=key, on_select="rerun", selection_mode="points",
     )  # fmt: skip
     places = [point["point_index"] for point in chosen["selection"]["points"]]
     if code := next((codes[place] for place in places if place < len(codes)), ""):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from html import escape
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -51,6 +51,7 @@ from acquisition.store_address import default_store, named_store
 PROJECT = Path(__file__).resolve().parent.parent
 STATIC = PROJECT / "static"
 WORTH_FILTERING = 12  # rows
+MANY = 7  # numbers side by side, which stand closer together
 LOOK_AGAIN = 5  # seconds after which a page asks whether there are new data
 
 _LOG = logging.getLogger(__name__)
@@ -121,7 +122,8 @@ class View(Look):
         They are marked where months that they look at are incomplete: those of the filters, or those given;
         never those whose labels are in `unmarked`.
         """
-        with self.marked("about", incomplete).container(horizontal=True, gap="large", key="numbers"):
+        key = "many" if len(numbers) >= MANY else "about"
+        with self.marked(key, incomplete).container(horizontal=True, gap="large", key="numbers"):
             for place, (label, value, note, *colour) in enumerate(numbers):
                 with tiles.marking(f"number-{place}", False if label in unmarked else None):
                     st.metric(
@@ -173,7 +175,7 @@ class View(Look):
                 choice.write(chosen, points[0]["location"])
 
         st.plotly_chart(
-            chart,
+            chart.update_layout(charts.CLICKABLE),
             theme=None,
             config=charts.CONFIG,
             alt=charts.alternative(chart, alt),
@@ -358,8 +360,6 @@ def looking() -> Iterator[View]:
     """The gate and the controls before every page, and the view they set, in force for the page inside."""
     st.html(STATIC / "style.css")
     paper.prepare()
-    with st.container(key="fitting"):
-        st.html(f"<script>{_scripts()}</script>", unsafe_allow_javascript=True)
     with _TURNS, _answered():
         yield from _looked()
 
@@ -403,12 +403,6 @@ def _look_again(snapshot: int, person: Person) -> None:
         is_new = results.store().snapshot() != snapshot
     if person.is_gone or is_new:
         st.rerun()
-
-
-@cache
-def _scripts() -> str:
-    """What keeps words within charts, and pages in reach of a finger; no data is ever written in."""
-    return "\n".join((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in ("fitting", "touch"))
 
 
 def command(verb: str) -> str:

@@ -1,8 +1,6 @@
 // Whatever the width of a chart, its words stay within it: all of them are also in what it tells those who hover over
 // it or do not see it, and in its table. Plotly draws all texts anew when a chart changes its size.
 (() => {
-    if (window.fitting) return;
-    window.fitting = true;
     const QUIET = "rgb(86, 99, 111)", BETWEEN = " · ", LEAST = 10, APART = 2;
 
     const beyond = (text, edge) => text.getBoundingClientRect().right - edge;
@@ -78,6 +76,5 @@
         }
     }
 
-    new MutationObserver(watch).observe(document.body, { subtree: true, childList: true });
-    watch();
+    new MutationObserver(watch).observe(document, { subtree: true, childList: true });
 })();

@@ -1,6 +1,6 @@
 // Charts have the size of the screen in pixels: printed, they are as large as their room on the paper.
 
-export default function prepare() {
+(() => {
     const KEPT = ["transform", "font-size", "display"]; // looks of letters that hang on the width of the screen
     const drawings = () => document.querySelectorAll(".js-plotly-plot .main-svg");
     const letters = drawing => drawing.querySelectorAll("text, tspan");
@@ -24,4 +24,4 @@ export default function prepare() {
             for (const letter of letters(drawing)) letter.setAttribute("style", letter.dataset.style ?? "");
         }
     };
-}
+})();

@@ -1,8 +1,6 @@
 // On a touch screen: a finger on a chart scrolls the page, which Plotly would keep from it; a tap still clicks. And the
 // menu, which lies over the page, closes once a page is chosen in it.
 (() => {
-    if (window.touching) return;
-    window.touching = true;
     const options = { capture: true, passive: true };
     document.addEventListener("touchstart", event => {
         if (event.target.closest?.(".js-plotly-plot")) event.stopPropagation();

@@ -1,6 +1,7 @@
 """Charts show the figures they are given: from zero, in order, named, in colours that do not change."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from acquisition import achievement, charts
@@ -137,3 +138,12 @@ def test_any_number_of_rows_keeps_type_readable(count):
 def test_colours_do_not_run_out():
     colours = charts.office_colours([f"{place:03}" for place in range(40)])
     assert len(colours) == 40
+
+
+def test_plotly_takes_a_copy_of_a_chart_for_the_same(offices):
+    """Streamlit hands it one once it has drawn: a template, or numbers of no revision, it draws again."""
+    made_at_once = charts.offices(offices, "acquisitions", COLOURS, INDONESIAN)
+    for chart in (made_at_once, charts.laid_out(go.Figure(go.Bar(y=[1])), 100)):
+        layout = chart.to_plotly_json()["layout"]
+        assert "template" not in layout
+        assert layout["datarevision"] is not None
