@@ -22,7 +22,7 @@ def left_out(view: ui.View) -> str:
     """How many acquisitions, with a cadre and without, the view leaves out as sponsored."""
     if not view.filters.funding:
         return ""
-    others = view.run("acquisition_total", funding=sponsoring.SPONSORED).iloc[0]
+    others = view.run("acquisition_by_segment", funding=sponsoring.SPONSORED).sum(numeric_only=True)
     if not others["acquisitions"]:
         return ""
     names = {"count": "acquisitions", "cadres": "by_cadres"}

@@ -17,7 +17,6 @@ from acquisition.transactions import transaction
 LARGE = 16 * 2**20  # bytes as files: some two million claims
 SEEN = frozenset(
     {
-        "day_changes",
         "decisions",
         "enrollments",
         "facts",
@@ -50,8 +49,9 @@ WORKED_OUT = {
     "office_months": "macros.offices_by_month()",
     "credited_months": "macros.credited_by_month()",
     "event_months": "macros.tallied_by_event_and_month()",
-    "day_tallies": "day_tallies",
     "submissions": "macros.sent_by_office()",
+    "heard_events": "macros.heard_of('events')",
+    "event_cadres": "macros.present_by_office()",
     "cadre_names": "macros.named_cadres()",
     "event_names": "macros.named_events()",
     "disputed_claims": "disputed_claims",

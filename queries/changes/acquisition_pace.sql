@@ -43,14 +43,28 @@ sent as (
     where submissions.status != 'missing'
 ),
 
+acquired as (
+    select
+        acquisitions,
+        contribution,
+    from macros.tallied_by_segment($from, $to, $office, $segment, $funding, $regency)
+    where $cadre is null and $event is null
+    union all
+    select
+        acquisitions,
+        contribution,
+    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency)
+    where
+        ($cadre is not null or $event is not null)
+        and ($cadre is null or list_contains($cadre, cadre_code))
+        and ($event is null or list_contains($event, event_code))
+),
+
 counted as (
     select
         coalesce(sum(acquisitions), 0)::bigint as acquisitions,
         coalesce(sum(contribution), 0)::bigint as contribution,
-    from macros.tallied_by_cadre($from, $to, $office, $segment, $funding, $regency)
-    where
-        ($cadre is null or list_contains($cadre, cadre_code))
-        and ($event is null or list_contains($event, event_code))
+    from acquired
 )
 
 select

@@ -73,7 +73,7 @@ aims as (
     group by horizon
 ),
 
-daily as (
+daily as not materialized (
     select
         enrolled_on as day,
         office_code,
@@ -83,39 +83,51 @@ daily as (
 ),
 
 -- One row for each office and segment, so that no day is looked at once for each horizon.
-targeted_for as (
-    select
-        office_code,
-        segment,
-        bool_or(horizon = 'month') as of_month,
-        bool_or(horizon = 'year') as of_year,
-    from targeted
-    group by office_code, segment
-),
-
 summed as (
     select
-        daily.day,
-        sum(daily.acquisitions) as of_all,
-        sum(daily.acquisitions) filter (where targeted_for.of_month) as of_month,
-        sum(daily.acquisitions) filter (where targeted_for.of_year) as of_year,
+        day,
+        sum(acquisitions) as of_all,
     from daily
-    left join targeted_for using (office_code, segment)
-    group by daily.day
+    group by day
+),
+
+known as (
+    select distinct
+        office_code,
+        segment,
+    from office_months
+),
+
+-- The offices and segments that are not counted: mostly none, and then no day is looked at by itself.
+beside as (
+    select
+        aims.horizon,
+        known.office_code,
+        known.segment,
+    from aims
+    cross join known
+    anti join targeted using (horizon, office_code, segment)
+),
+
+summed_beside as (
+    select
+        beside.horizon,
+        daily.day,
+        sum(daily.acquisitions) as acquisitions,
+    from daily
+    inner join beside using (office_code, segment)
+    group by beside.horizon, daily.day
 ),
 
 counted as (
     select
         horizons.horizon,
         summed.day,
-        case
-            when aims.horizon is null then summed.of_all
-            when horizons.horizon = 'month' then summed.of_month
-            else summed.of_year
-        end as acquisitions,
+        summed.of_all,
+        summed.of_all - coalesce(summed_beside.acquisitions, 0) as acquisitions,
     from summed
     cross join horizons
-    left join aims on horizons.horizon = aims.horizon
+    left join summed_beside on horizons.horizon = summed_beside.horizon and summed.day = summed_beside.day
 ),
 
 concerned as (
@@ -178,35 +190,49 @@ cumulated as (
     group by calendar.horizon, calendar.position
 ),
 
+last_positions as (
+    select
+        horizon,
+        max(position) as position,
+    from calendar
+    group by horizon
+),
+
+sent_lately as (
+    select distinct horizons.horizon
+    from horizons
+    inner join sent
+        on horizons.horizon = sent.horizon and sent.month between horizons.starts_on and horizons.last_day
+    where sent.status != 'missing'
+),
+
 left_over as (
     select
         horizons.horizon,
         macros.working_days(horizons.last_day + 1, horizons.ends_on) as working_days_left,
-        (select max(calendar.position) from calendar where calendar.horizon = horizons.horizon) as position,
-        exists (
-            from sent
-            where
-                sent.horizon = horizons.horizon
-                and sent.month between horizons.starts_on and horizons.last_day
-                and sent.status != 'missing'
-        ) as is_sent,
+        last_positions.position,
+        sent_lately.horizon is not null as is_sent,
     from horizons
+    left join last_positions on horizons.horizon = last_positions.horizon
+    left join sent_lately on horizons.horizon = sent_lately.horizon
 ),
 
 -- The pace on every day that has enough working days before it, and what came in the days after it.
+-- Positions follow one another without a gap.
 paces as (
     select
-        now_.horizon,
-        now_.position,
-        (now_.acquisitions - earlier.acquisitions) / rule.days_of_pace as pace,
-        later.acquisitions - now_.acquisitions as came,
-    from cumulated as now_
+        cumulated.horizon,
+        cumulated.position,
+        (cumulated.acquisitions - lag(cumulated.acquisitions, rule.days_of_pace) over by_position)
+        / rule.days_of_pace as pace,
+        lead(cumulated.acquisitions, left_over.working_days_left) over by_position - cumulated.acquisitions as came,
+    from cumulated
     cross join rule
-    inner join left_over on now_.horizon = left_over.horizon
-    inner join cumulated as earlier
-        on now_.horizon = earlier.horizon and now_.position - rule.days_of_pace = earlier.position
-    left join cumulated as later
-        on now_.horizon = later.horizon and now_.position + left_over.working_days_left = later.position
+    inner join left_over on cumulated.horizon = left_over.horizon
+    window by_position as (
+        partition by cumulated.horizon
+        order by cumulated.position
+    )
 ),
 
 tested as (
@@ -220,21 +246,23 @@ tested as (
     group by paces.horizon
 ),
 
+reached as (
+    select
+        horizons.horizon,
+        coalesce(sum(counted.acquisitions), 0) as so_far,
+        coalesce(sum(counted.of_all), 0) as so_far_of_all,
+    from horizons
+    left join counted on horizons.horizon = counted.horizon and counted.day >= horizons.starts_on
+    group by horizons.horizon
+),
+
 projected as (
     select
         horizons.horizon,
         horizons.ends_on,
         horizons.last_day,
-        coalesce((
-            select sum(counted.acquisitions)
-            from counted
-            where counted.horizon = horizons.horizon and counted.day >= horizons.starts_on
-        ), 0) as so_far,
-        coalesce((
-            select sum(summed.of_all)
-            from summed
-            where summed.day >= horizons.starts_on
-        ), 0) as so_far_of_all,
+        reached.so_far,
+        reached.so_far_of_all,
         left_over.is_sent,
         paces.pace,
         left_over.working_days_left,
@@ -255,6 +283,7 @@ projected as (
     from horizons
     cross join rule
     inner join left_over on horizons.horizon = left_over.horizon
+    inner join reached on horizons.horizon = reached.horizon
     left join paces on left_over.horizon = paces.horizon and left_over.position = paces.position
     left join aims on horizons.horizon = aims.horizon
     left join tested on horizons.horizon = tested.horizon

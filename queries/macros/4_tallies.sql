@@ -181,6 +181,22 @@ select
     last_on,
 from macros.odd_days(from_day, to_day, offices, segments, fundings, regencies);
 
+-- The same by month, office and segment alone.
+create or replace macro macros.tallied_by_segment(from_day, to_day, offices, segments, fundings, regencies) as table
+select
+    month,
+    office_code,
+    segment,
+    acquisitions,
+    reregistrations,
+    contribution,
+    without_contribution,
+    by_cadres,
+    if(regency_code = '', acquisitions, 0) as unplaced,
+    first_on,
+    last_on,
+from macros.tallied(from_day, to_day, offices, segments, fundings, regencies);
+
 -- The same with the cadre, the event, the district and the supervisor. Rows of rivals alone are among them.
 create or replace macro macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies) as table
 from macros.selected_months('tallies', from_day, to_day, offices, segments, fundings, regencies)
@@ -190,7 +206,7 @@ from macros.odd_days(from_day, to_day, offices, segments, fundings, regencies);
 -- The acquisitions up to a day that the other filters select, in rows to be summed up by day, office and segment.
 create or replace macro macros.acquired_by_day(to_day, offices, segments, fundings, regencies) as table
 select *
-from day_tallies
+from day_changes
 where
     fundings is null
     and regencies is null

@@ -1,4 +1,5 @@
--- The months in which cadres acquired somebody for an office, each with the last one before it.
+-- The months in which cadres acquired somebody for an office, each with the last one before it. home_code: the office
+-- of the cadre in the list.
 create or replace macro macros.credited_by_month() as table
 with credited as (
     select
@@ -14,10 +15,15 @@ with credited as (
 )
 
 select
-    *,
-    lag(month) over (partition by office_code, cadre_code order by month) as month_before,
+    credited.*,
+    cadres.office_code as home_code,
+    lag(credited.month) over (
+        partition by credited.office_code, credited.cadre_code
+        order by credited.month
+    ) as month_before,
 from credited
-order by month, office_code;
+left join cadres using (cadre_code)
+order by credited.month, credited.office_code;
 
 create or replace view macros.credited_months as
 from macros.credited_by_month();
@@ -86,13 +92,15 @@ where
     since <= (select last_day from macros.period(null, to_day))
     and (offices is null or list_contains(offices, office_code));
 
--- The cadres, of any office, who acquired somebody for each office in the selection.
+-- The cadres, of any office, who acquired somebody for each office in the selection. home_code: their own, as listed.
 create or replace macro macros.cadres_credited(from_day, to_day, offices, segments, fundings, regencies) as table
 select distinct
-    office_code,
-    cadre_code,
-from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies)
-where acquisitions > 0 and cadre_code != '';
+    tallied.office_code,
+    tallied.cadre_code,
+    cadres.office_code as home_code,
+from macros.tallied_by_cadre(from_day, to_day, offices, segments, fundings, regencies) as tallied
+left join cadres using (cadre_code)
+where tallied.acquisitions > 0 and tallied.cadre_code != '';
 
 -- What cadres, of any office, acquired for each office in the selection, in rows to be summed up.
 create or replace macro macros.acquired_by_cadres(from_day, to_day, offices, segments, fundings, regencies) as table
@@ -122,6 +130,7 @@ create or replace macro macros.all_workers.cadres_credited(
 select
     office_code,
     cadre_code,
+    home_code,
 from credited_months
 where
     (offices is null or list_contains(offices, office_code))

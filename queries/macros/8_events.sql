@@ -35,6 +35,22 @@ select distinct
 from held
 semi join sent using (office_code, month);
 
+create or replace view macros.heard_events as
+from macros.heard_of('events');
+
+-- How many cadres of each office were present at an event.
+create or replace macro macros.present_by_office() as table
+select
+    attendance.event_code,
+    cadres.office_code as home_code,
+    count(distinct attendance.cadre_code) as cadres,
+from attendance
+left join cadres using (cadre_code)
+group by attendance.event_code, cadres.office_code;
+
+create or replace view macros.event_cadres as
+from macros.present_by_office();
+
 -- Each event that claims selected name, and each of the list that was held within the period, as far as the data goes,
 -- by the offices selected, with what it brought; workers enrolled outside any event under ''. cadres: those present,
 -- of the offices selected; null where nothing is listed for the event. What the list says is null where it has none.
@@ -52,13 +68,10 @@ with claimed as (
 
 present as (
     select
-        attendance.event_code,
-        count(distinct attendance.cadre_code) filter (
-            where offices is null or list_contains(offices, cadres.office_code)
-        ) as cadres,
-    from attendance
-    left join cadres using (cadre_code)
-    group by attendance.event_code
+        event_code,
+        coalesce(sum(cadres) filter (where offices is null or list_contains(offices, home_code)), 0)::bigint as cadres,
+    from event_cadres
+    group by event_code
 )
 
 select
@@ -81,7 +94,7 @@ select
 from events
 full join claimed using (event_code)
 left join present on events.event_code = present.event_code
-left join macros.heard_of('events') as heard
+left join heard_events as heard
     on events.event_code = heard.event_code and events.office_code = heard.office_code
 where
     claimed.event_code is not null

@@ -41,6 +41,7 @@ with claimed as (
         sum(reregistrations) as reregistrations,
         sum(contribution) as contribution,
         sum(without_contribution) as without_contribution,
+        sum(by_cadres) as by_cadres,
     from macros.tallied(from_day, to_day, offices, segments, fundings, regencies)
     group by office_code, month, segment
 ),
@@ -59,6 +60,7 @@ select
     coalesce(claimed.reregistrations, 0) as reregistrations,
     coalesce(claimed.contribution, 0) as contribution,
     coalesce(claimed.without_contribution, 0) as without_contribution,
+    coalesce(claimed.by_cadres, 0) as by_cadres,
     due.workers as target,
     due.contribution as target_contribution,
     case when due.workers is not null then coalesce(claimed.acquisitions, 0) end as against_target,
@@ -78,6 +80,10 @@ with brought as (
         sum(reregistrations)::bigint as reregistrations,
         sum(contribution)::bigint as contribution,
         sum(without_contribution)::bigint as without_contribution,
+        sum(by_cadres)::bigint as by_cadres,
+        coalesce(sum(acquisitions) filter (where regency_code = ''), 0)::bigint as unplaced,
+        min(first_on) as first_on,
+        max(last_on) as last_on,
     from office_tallies
     group by month, office_code, segment
 )
@@ -90,6 +96,10 @@ select
     coalesce(brought.reregistrations, 0) as reregistrations,
     coalesce(brought.contribution, 0) as contribution,
     coalesce(brought.without_contribution, 0) as without_contribution,
+    coalesce(brought.by_cadres, 0) as by_cadres,
+    coalesce(brought.unplaced, 0) as unplaced,
+    brought.first_on,
+    brought.last_on,
     targets.office_code is not null as has_target,
     targets.workers as target,
     targets.contribution as target_contribution,
@@ -100,8 +110,30 @@ order by month, office_code;
 create or replace view macros.office_months as
 from macros.offices_by_month();
 
--- The same as the two above, where whole months are asked for and neither funding nor regency: many times quicker.
+-- What other macros of these names tell, where whole months are asked for and neither funding nor regency: many times
+-- quicker.
 create schema if not exists macros.office_months;
+
+create or replace macro macros.office_months.tallied_by_segment(
+    from_day, to_day, offices, segments, fundings, regencies
+) as table
+select
+    month,
+    office_code,
+    segment,
+    acquisitions,
+    reregistrations,
+    contribution,
+    without_contribution,
+    by_cadres,
+    unplaced,
+    first_on,
+    last_on,
+from office_months
+where
+    (offices is null or list_contains(offices, office_code))
+    and (segments is null or list_contains(segments, segment))
+    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31');
 
 create or replace macro macros.office_months.targets_in(
     from_day, to_day, offices, segments, fundings, regencies
@@ -135,6 +167,7 @@ select
     reregistrations,
     contribution,
     without_contribution,
+    by_cadres,
     target,
     target_contribution,
     case when target is not null then acquisitions end as against_target,

@@ -33,13 +33,12 @@ with summed as (
 
 credited as (
     select
-        credited.office_code,
+        office_code,
         count(*) as cadres,
-        count(*) filter (where cadres.cadre_code is null) as unregistered,
-        count(*) filter (where cadres.office_code != credited.office_code) as of_others,
-    from macros.cadres_credited($from, $to, $office, $segment, $funding, $regency) as credited
-    left join cadres using (cadre_code)
-    group by credited.office_code
+        count(*) filter (where home_code is null) as unregistered,
+        count(*) filter (where home_code != office_code) as of_others,
+    from macros.cadres_credited($from, $to, $office, $segment, $funding, $regency)
+    group by office_code
 ),
 
 registered as (

@@ -42,7 +42,7 @@ brought as (
     select
         office_code,
         sum(acquisitions)::bigint as acquisitions,
-    from macros.tallied($from, $to, $office, $segment, $funding, $regency)
+    from macros.tallied_by_segment($from, $to, $office, $segment, $funding, $regency)
     group by office_code
 ),
 

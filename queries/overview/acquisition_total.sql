@@ -1,7 +1,7 @@
 -- Question: How many workers were acquired, and what do they bring in a month?
 -- Definition: Acquisition: workers counted once, at their earliest accepted enrollment, on its date and for its
 --   office, cadre and event. Later enrollments are re-registrations and counted apart. Contribution: the monthly
---   contribution of the acquired workers as reported in the exports. By cadres: acquisitions that are a cadre's.
+--   contribution of the acquired workers as reported in the exports.
 -- Grain: one row
 -- Filters: from, to, office, segment, funding, regency
 -- Scope: shared
@@ -13,11 +13,10 @@ with summed as (
         coalesce(sum(without_contribution), 0)::bigint as without_contribution,
         coalesce(sum(acquisitions) filter (where segment = 'PU'), 0)::bigint as pu,
         coalesce(sum(acquisitions) filter (where segment = 'BPU'), 0)::bigint as bpu,
-        coalesce(sum(by_cadres), 0)::bigint as by_cadres,
-        coalesce(sum(acquisitions) filter (where regency_code = ''), 0)::bigint as unplaced,
+        coalesce(sum(unplaced), 0)::bigint as unplaced,
         min(first_on) as first_on,
         max(last_on) as last_on,
-    from macros.tallied($from, $to, $office, $segment, $funding, $regency)
+    from macros.tallied_by_segment($from, $to, $office, $segment, $funding, $regency)
 ),
 
 credited as (
@@ -39,7 +38,6 @@ select
     summed.pu,
     summed.bpu,
     credited.cadres,
-    summed.by_cadres,
     held.events,
     summed.unplaced,
     summed.first_on,

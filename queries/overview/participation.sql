@@ -10,7 +10,7 @@ with counted as (
     select
         segment,
         sum(acquisitions)::bigint as acquisitions,
-    from macros.tallied($from, $to, $office, $segment, $funding, $regency)
+    from macros.tallied_by_segment($from, $to, $office, $segment, $funding, $regency)
     group by segment
 ),
 

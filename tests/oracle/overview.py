@@ -31,7 +31,6 @@ def acquisition_total(selection: Selection) -> pd.DataFrame:
                 "bpu": (acquired.segment == "BPU").sum(),
                 "cadres": acquired.cadre[acquired.cadre != ""].nunique(),
                 "events": acquired.event[acquired.event != ""].nunique(),
-                "by_cadres": (acquired.cadre != "").sum(),
                 "without_contribution": acquired.contribution.isna().sum(),
                 "unplaced": (acquired.regency == "").sum(),
                 "first_on": acquired.day.min(),
@@ -45,7 +44,9 @@ def acquisition_by_segment(selection: Selection) -> pd.DataFrame:
     """One row per segment: PU and BPU where chosen, others that have any."""
     counted = per(selection.claims, "segment")
     unknown = selection.acquired[selection.acquired.contribution.isna()]
+    named = selection.acquired[selection.acquired.cadre != ""]
     counted["without_contribution"] = unknown.groupby("segment", observed=True).size()
+    counted["by_cadres"] = named.groupby("segment", observed=True).size()
     counted = counted.fillna(0)
     chosen = [code for code in ("PU", "BPU") if code in (selection.filters.segment or ("PU", "BPU"))]
     codes = pd.Index(sorted({*counted.index, *chosen}), name="segment")
