@@ -1,7 +1,10 @@
 """The web server of the dashboard: who may reach it, what it sends along, and how it ends."""
 
+import gc
+import importlib
 import logging
 import os
+import pkgutil
 import re
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -21,6 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.pages_manager import PagesManager
 
+import acquisition
 from acquisition import import_job, results
 from acquisition.access import gate
 from acquisition.access.configuration import Access
@@ -159,7 +163,7 @@ def _may_pass(scope: Scope) -> bool:
 async def _living(log: Path | None, kept_up: Path | None, _app: st.App) -> AsyncIterator[None]:
     handler = _log_to(log) if log else None
     upkeep = DailyUpkeep(kept_up, lambda: not import_job.is_under_way()) if kept_up else None
-    ready = threading.Thread(target=results.make_ready, name="ready", daemon=True)
+    ready = threading.Thread(target=_make_ready, name="ready", daemon=True)
     ready.start()
     yield
     ready.join(_ENDS_WITHIN)
@@ -168,6 +172,23 @@ async def _living(log: Path | None, kept_up: Path | None, _app: st.App) -> Async
     import_job.end_all(_ENDS_WITHIN)
     if handler:
         end_log(handler)
+
+
+def _make_ready() -> None:
+    """Have at hand what the first page takes: the data, and meanwhile the program."""
+    loading = threading.Thread(target=_load_pages, daemon=True)
+    loading.start()
+    results.make_ready()
+    loading.join()
+    # What is there now stays: who collects garbage, with all sessions waiting, need not look through it.
+    gc.collect()
+    gc.freeze()
+
+
+def _load_pages() -> None:
+    for module in pkgutil.iter_modules(acquisition.__path__, "acquisition."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 
 class _Private(RotatingFileHandler):
