@@ -183,7 +183,7 @@ def newest_month(look: Look) -> str:
     if newest == look.period:
         return ""
     of_month = look.of(from_=newest.first, to=newest.last)
-    offices = of_month.run("acquisition_by_office")
+    offices = shortfall.together(of_month)
     said = standings.how_far(offices, look.language, shortfall.by_segment(of_month))
     return said and look.gettext(
         "The newest month, {month}, data up to {day}: {finding}",

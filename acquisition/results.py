@@ -23,7 +23,7 @@ from acquisition.store import Store
 from acquisition.store_address import named_store
 
 _MOST_REMARKS = 2_000
-_MOST_KEPT = 256 * 2**20  # bytes of results
+_MOST_KEPT = 64 * 2**20  # bytes of results
 _FRAME = 10 * 2**10  # bytes that a frame takes and does not count: most results have a few rows
 
 

@@ -23,6 +23,16 @@ def by_segment(look: Look) -> BySegment:
     return {one: told[told["segment"] == one] for one in chosen}
 
 
+def together(look: Look) -> pd.DataFrame:
+    """What acquisition_by_office_segment tells of each office selected, its segments summed up."""
+    told = look.run("acquisition_by_office_segment")
+    summed = told.groupby("office_code")[["acquisitions", "target", "against_target"]].sum(min_count=1)
+    offices = {code: look.offices.get(code, code) for code in look.filters.office or look.offices}
+    frame = summed.reindex(list(offices)).assign(office=offices)
+    reached = frame["against_target"] / frame["target"].where(frame["target"] > 0)
+    return frame.assign(achievement=reached).reset_index(names="office_code")
+
+
 def said(offices: pd.DataFrame, segments: BySegment, language: Language) -> str:
     """268 short: BPU −259, PU −9. `offices`: the rows of acquisition_by_office that lack it together.
 

@@ -29,6 +29,7 @@ sent as (
 
 select
     summed.office_code,
+    offices.office,
     summed.segment,
     case when sent.office_code is not null then summed.acquisitions end as acquisitions,
     summed.target,
@@ -36,7 +37,7 @@ select
     case when sent.office_code is not null then summed.against_target / nullif(summed.target, 0) end as achievement,
     coalesce(summed.target_partial, false) as target_partial,
 from summed
-semi join offices using (office_code)
+inner join offices using (office_code)
 left join sent using (office_code)
 where summed.acquisitions > 0 or summed.target is not null
 order by summed.office_code, summed.segment;

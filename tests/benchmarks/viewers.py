@@ -106,6 +106,9 @@ class Trial:
         if run.of("exception"):
             self.errors += 1
             return True
+        if run.ended < asked:  # of what was chosen before: it may be of the data of then
+            self.others.append(Shown.by(run, asked=0))
+            return False
         shown = Shown.by(run, asked)
         (self.answers if shown.words == words else self.others).append(shown)
         return shown.words == words

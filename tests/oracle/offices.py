@@ -68,7 +68,7 @@ def acquisition_by_office_segment(selection: Selection) -> pd.DataFrame:
     silent = months.index[months.missing == months.there]
     nothing = codes.get_level_values("office_code").isin(silent)
     shown.loc[nothing, ["acquisitions", "against_target", "achievement"]] = float("nan")
-    return shown.reset_index()
+    return shown.reset_index().merge(selection.offices[["office_code", "office"]])
 
 
 def acquisition_by_office_month(selection: Selection) -> pd.DataFrame:
