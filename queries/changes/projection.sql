@@ -252,7 +252,7 @@ reached as (
         coalesce(sum(counted.acquisitions), 0) as so_far,
         coalesce(sum(counted.of_all), 0) as so_far_of_all,
     from horizons
-    left join counted on horizons.horizon = counted.horizon and counted.day >= horizons.starts_on
+    left join counted on horizons.horizon = counted.horizon and horizons.starts_on <= counted.day
     group by horizons.horizon
 ),
 
