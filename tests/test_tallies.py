@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pandas as pd
 import pytest
 
@@ -71,6 +72,26 @@ def test_days_that_fill_no_month_are_counted_one_by_one(store, import_text, is_h
     # Of the period: workers 2, 3, 4, and worker 1 again; of November: 1, 2, 3.
     assert cadre(store, "JMB-01", FROM_THE_15TH, snapshot) == [3, 1, 50_400, date(2016, 12, 5)]
     assert cadre(store, "JMB-01", NOVEMBER, snapshot) == [3, 0, 50_400, date(2016, 11, 30)]
+
+
+@pytest.mark.parametrize(
+    ("figure", "filters"),
+    [
+        ("macros.cadres_credited", "null, null, null, ['BPU'], null, null"),
+        ("macros.tallied_by_event", "null, null, null, null, ['mandiri'], null"),
+        ("macros.against_targets", "null, null, null, null, null, ['1571']"),
+        ("macros.tallied_by_segment", "date '2016-11-02', null, null, null, null, null"),
+        ("macros.against_targets", "null, date '2016-11-29', null, null, null, null"),
+    ],
+)
+def test_a_quicker_way_refuses_filters_that_it_does_not_know(store, import_text, figure, filters):
+    import_text(export((1, "14-11", "JMB-01")))
+    snapshot = store.snapshot()
+    store.hold(snapshot)
+    with store.cursor(snapshot, ("macros.all_workers", "macros.office_months")) as cursor:
+        cursor.execute(f"from {figure}(null, null, null, null, null, null)")
+        with pytest.raises(duckdb.Error, match="a quicker way does not know these filters"):
+            cursor.execute(f"from {figure}({filters})").fetchall()
 
 
 def test_of_a_store_made_before_there_were_tallies_the_claims_tell(store, import_text):

@@ -36,3 +36,21 @@ create or replace table macros.whole_months.end_claims as
 select *
 from claims
 where false;
+
+-- Where whole months are asked for, and neither funding nor regency, or no segment either, Store looks first in a
+-- schema with quicker ways to the same (office_months, all_workers). What these take for granted: true, the first day
+-- and the last; or an error.
+create or replace macro macros.granted(holds) as
+    if(holds, true, error('a quicker way does not know these filters'));
+
+create or replace macro macros.first_granted(from_day) as
+    case
+        when from_day is null then date '0001-01-01'
+        when macros.granted(day(from_day::date) = 1) then from_day::date
+    end;
+
+create or replace macro macros.last_granted(to_day) as
+    case
+        when to_day is null then date '9999-12-31'
+        when macros.granted(to_day::date = last_day(to_day::date)) then to_day::date
+    end;

@@ -133,8 +133,9 @@ select
     home_code,
 from credited_months
 where
-    (offices is null or list_contains(offices, office_code))
-    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31')
+    macros.granted(segments is null and fundings is null and regencies is null)
+    and (offices is null or list_contains(offices, office_code))
+    and month between macros.first_granted(from_day) and macros.last_granted(to_day)
     -- Of the months of a cadre, the one before which none lies in the period.
     and coalesce(month_before < from_day, month_before is null);
 
@@ -147,8 +148,9 @@ select
     acquisitions,
 from credited_months
 where
-    (offices is null or list_contains(offices, office_code))
-    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31');
+    macros.granted(segments is null and fundings is null and regencies is null)
+    and (offices is null or list_contains(offices, office_code))
+    and month between macros.first_granted(from_day) and macros.last_granted(to_day);
 
 create or replace macro macros.all_workers.tallied_by_event(
     from_day, to_day, offices, segments, fundings, regencies
@@ -161,8 +163,9 @@ select
     contribution,
 from event_months
 where
-    (offices is null or list_contains(offices, office_code))
-    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31');
+    macros.granted(segments is null and fundings is null and regencies is null)
+    and (offices is null or list_contains(offices, office_code))
+    and month between macros.first_granted(from_day) and macros.last_granted(to_day);
 
 -- What the claims selected brought, by cadre and by who looks after the cadre: the supervisor and the group in the
 -- list; where it names no supervisor, the one that the claim names.

@@ -131,9 +131,10 @@ select
     last_on,
 from office_months
 where
-    (offices is null or list_contains(offices, office_code))
+    macros.granted(fundings is null and regencies is null)
+    and (offices is null or list_contains(offices, office_code))
     and (segments is null or list_contains(segments, segment))
-    and month between coalesce(from_day, date '0001-01-01') and coalesce(to_day, date '9999-12-31');
+    and month between macros.first_granted(from_day) and macros.last_granted(to_day);
 
 create or replace macro macros.office_months.targets_in(
     from_day, to_day, offices, segments, fundings, regencies
@@ -151,9 +152,11 @@ from office_months
 cross join claim_span as span
 cross join macros.period(from_day, to_day) as period
 where
-    has_target
+    macros.granted(fundings is null and regencies is null)
+    and has_target
     and (offices is null or list_contains(offices, office_code))
     and (segments is null or list_contains(segments, segment))
+    and month between macros.first_granted(from_day) and macros.last_granted(to_day)
     and month between date_trunc('month', period.first_day)::date and period.whole_until;
 
 create or replace macro macros.office_months.against_targets(
@@ -182,6 +185,8 @@ from office_months
 cross join claim_span as span
 cross join macros.period(from_day, to_day) as period
 where
-    (offices is null or list_contains(offices, office_code))
+    macros.granted(fundings is null and regencies is null)
+    and (offices is null or list_contains(offices, office_code))
     and (segments is null or list_contains(segments, segment))
+    and month between macros.first_granted(from_day) and macros.last_granted(to_day)
     and month between date_trunc('month', period.first_day)::date and period.last_day;
