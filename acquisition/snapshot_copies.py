@@ -136,10 +136,16 @@ class SnapshotCopies:
         cursor = self._connection.cursor()
         try:
             tables = cursor.execute(statement("store/tables_by_size")).fetchall()
+            earlier, changed = self._changed(cursor, snapshot)
             with transaction(cursor):
                 for table, size in tables:
-                    how = "store/see_table" if table in SEEN or size > LARGE else "store/copy_table"
-                    self._take(cursor, how, snapshot, name, table)
+                    if table in SEEN or size > LARGE:
+                        self._take(cursor, "store/see_table", snapshot, name, table)
+                    elif earlier and table not in changed:
+                        take_over = statement("store/take_over_table").replace("$earlier", earlier)
+                        cursor.execute(take_over.replace("$copy", name).replace("$table", table))
+                    else:
+                        self._take(cursor, "store/copy_table", snapshot, name, table)
                 look_in(cursor, name)
                 if not cursor.execute(statement("store/has_statuses")).fetchone()[0]:
                     cursor.execute(statement("store/no_status_claims").replace("$copy", name))
@@ -152,6 +158,15 @@ class SnapshotCopies:
         finally:
             cursor.close()
         return name
+
+    def _changed(self, cursor: duckdb.DuckDBPyConnection, snapshot: int) -> tuple[str | None, set[str]]:
+        """The catalog with the last copy of an earlier snapshot, if any, and the tables changed since."""
+        earlier = max((one for one in self._copies if one < snapshot), default=None)
+        if earlier is None:
+            return None, set()
+        between = {"earlier": earlier, "snapshot": snapshot}
+        changed = cursor.execute(statement("store/changed_tables"), between).fetchall()
+        return self._copies[earlier], {table for (table,) in changed}
 
     def _take(
         self, cursor: duckdb.DuckDBPyConnection, how: str, snapshot: int, name: str, table: str

@@ -48,6 +48,50 @@ def test_a_copy_stays_as_it_was_and_old_ones_go(store, import_text):
     assert sorted(name for name in databases if name.startswith("copy_")) == sorted(copies)
 
 
+def test_what_did_not_change_is_taken_over_from_the_copy_before(store, import_text, monkeypatch):
+    taken_over = []
+    execute = snapshot_copies.statement
+
+    def noted(name):
+        taken_over.append(name == "store/take_over_table")
+        return execute(name)
+
+    monkeypatch.setattr(snapshot_copies, "statement", noted)
+    files = {
+        "kader.csv": "kode_kader;nama_kader;kode_kantor;sejak\nJMB-01;Ani Wijaya;JMB;01-11-2016\n",
+        "ekspor.csv": ROW.format(nik=nik(1), day=10),
+        "lagi.csv": ROW.format(nik=nik(2), day=11),
+        "kader2.csv": "kode_kader;nama_kader;kode_kantor;sejak\nJMB-01;Ani Sartika;JMB;01-11-2016\n",
+    }
+    store.hold(store.snapshot())
+    for name, text in files.items():
+        import_text(text, name)
+        snapshot = store.snapshot()
+        on_the_lake = {name: store.run(name, NOVEMBER, snapshot) for name in FIGURES}
+        taken_over.clear()
+        store.hold(snapshot)
+        assert sum(taken_over) > 10, name
+        for figure, frame in on_the_lake.items():
+            pd.testing.assert_frame_equal(store.run(figure, NOVEMBER, snapshot), frame)
+    with store.cursor(snapshot) as cursor:
+        assert cursor.execute("select cadre from cadres where cadre_code = 'JMB-01'").fetchall() == [
+            ("Ani Sartika",)
+        ]
+
+
+def test_where_more_was_done_than_rows_came_and_went_nothing_is_taken_over(store, import_text):
+    import_text(ROW.format(nik=nik(1), day=10))
+    first = store.snapshot()
+    with store.cursor() as cursor:
+        cursor.execute("alter table lake.main.cadre_entries add column more varchar")
+        asked = {"earlier": first, "snapshot": store.snapshot()}
+        changed = cursor.execute(snapshot_copies.statement("store/changed_tables"), asked).fetchall()
+        everything = cursor.execute("select count(*) from ducklake_table_info('lake')").fetchone()
+        asked = {"earlier": first, "snapshot": first}
+        assert cursor.execute(snapshot_copies.statement("store/changed_tables"), asked).fetchall() == []
+    assert (len(changed),) == everything
+
+
 def test_a_copy_that_is_read_stays_until_it_is_read(store, import_text):
     first = store.snapshot()
     store.hold(first)

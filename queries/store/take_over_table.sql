@@ -1,0 +1,2 @@
+create table $copy.main.$table as
+from $earlier.main.$table;
