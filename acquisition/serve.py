@@ -163,6 +163,7 @@ def _may_pass(scope: Scope) -> bool:
 async def _living(log: Path | None, kept_up: Path | None, _app: st.App) -> AsyncIterator[None]:
     handler = _log_to(log) if log else None
     upkeep = DailyUpkeep(kept_up, lambda: not import_job.is_under_way()) if kept_up else None
+    _load_pages()
     ready = threading.Thread(target=_make_ready, name="ready", daemon=True)
     ready.start()
     yield
@@ -175,17 +176,15 @@ async def _living(log: Path | None, kept_up: Path | None, _app: st.App) -> Async
 
 
 def _make_ready() -> None:
-    """Have at hand what the first page takes: the data, and meanwhile the program."""
-    loading = threading.Thread(target=_load_pages, daemon=True)
-    loading.start()
+    """Have the data at hand before somebody looks."""
     results.make_ready()
-    loading.join()
     # What is there now stays: who collects garbage, with all sessions waiting, need not look through it.
     gc.collect()
     gc.freeze()
 
 
 def _load_pages() -> None:
+    """Load what pages take, before any of them does: two threads that load the same could meet half of it."""
     for module in pkgutil.iter_modules(acquisition.__path__, "acquisition."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)

@@ -368,12 +368,13 @@ def _looked() -> Iterator[View]:
     person = gate.enter(language(st.query_params.get("lang")), results.audit())
     newest = results.store().snapshot()
     snapshot, unknown = lookback.snapshot(newest, results.store().has_snapshot)
-    if snapshot == newest:
-        _look_again(newest, person)
     run = partial(results.run, scope=person.scope)
     span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
     listed = run("office_names", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
+    # Not before the data are at hand: asked again while a run goes on, the browser forgets what it shows.
+    if snapshot == newest:
+        _look_again(newest, person)
     spoken, filters = controls.show(span, offices, results.is_sample(newest), person)
     lookback.say(snapshot, newest, unknown, span, spoken)
     token = _current.set(View(spoken, filters, snapshot, span, offices, run, person.scope, person))

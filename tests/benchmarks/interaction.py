@@ -74,7 +74,8 @@ def main(rows: int | None) -> None:
 @contextmanager
 def hello(log: Path) -> Iterator[str]:
     """The address of a server of the least that Streamlit can show."""
-    options = ("--server.headless=true", "--browser.gatherUsageStats=false")
+    # As Streamlit comes: its settings beside the dashboard are not its own.
+    options = ("--server.headless=true", "--browser.gatherUsageStats=false", "--runner.postScriptGC=true")
     command = [sys.executable, "-m", "streamlit", "run", str(Path(__file__).with_name("hello.py")), *options]
     with started(command, "--server.port", log) as address:
         yield address

@@ -5,6 +5,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from acquisition import ui
+from acquisition.store import Store
 from tests.pages.conftest import APP
 
 PAGES = (
@@ -193,3 +195,19 @@ def test_before_the_baseline_the_map_knows_nothing_rather_than_zero(founding_pat
     app = open_page(founding_path, "uncovered_map", to="2016-11-10")
     assert headline(app).startswith("Belum ada angka dasar")
     assert numbers(app)["Semua kabupaten/kota"] == "–"
+
+
+def test_a_page_looks_for_new_data_only_once_it_has_its_own(founding_path, open_link, monkeypatch):
+    # A browser that asks again while the first run still waits for its data would show no more of that run.
+    order = []
+    hold = Store.hold
+
+    def held(store, snapshot):
+        order.append("data")
+        hold(store, snapshot)
+
+    monkeypatch.setattr(Store, "hold", held)
+    monkeypatch.setattr(ui, "_look_again", lambda *_who: order.append("look again"))
+    assert not open_link(founding_path).exception
+    assert order[0] == "data"
+    assert order.count("look again") == 1
