@@ -372,7 +372,8 @@ def _looked() -> Iterator[View]:
     span = Span.of(run("data_as_of", Filters(), snapshot).iloc[0])
     listed = run("office_names", Filters(), snapshot)
     offices = listed.set_index("office_code")["office"].to_dict()
-    # Not before the data are at hand: asked again while a run goes on, the browser forgets what it shows.
+    # Not before the data are at hand: asked again before the navigation is there, a browser takes what a
+    # first run shows for another page's, and away.
     if snapshot == newest:
         _look_again(newest, person)
     spoken, filters = controls.show(span, offices, results.is_sample(newest), person)
