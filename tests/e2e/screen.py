@@ -93,7 +93,8 @@ def settle(page: Page) -> None:
     # Looked at in the page: `expect` would look again after longer and longer pauses, up to a second.
     with suppress(TimeoutError):
         page.wait_for_function(_SETTLED, timeout=SETTLES_WITHIN)
-    assert page.evaluate(_UNSETTLED) == []
+    unsettled = page.evaluate(_UNSETTLED)
+    assert unsettled == [], unsettled
 
 
 def follow(page: Page, path: str) -> None:
